@@ -1,0 +1,198 @@
+"""What a printed paper is made of, before anybody decides how it looks.
+
+A wording template gives blocks; the PDF writer (and later the DOCX writer) lays them out.
+``sources`` name the answers that stand in a block (``meeting.date``, ``founders/ab12/iin``), so
+that the preview can show the place of a field and find the field of a place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "right", "center", "justify"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one face. Plain text: never markup."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Inline = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Title:
+    """The paper's name, centred capitals, with smaller lines below it."""
+
+    text: Inline
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A chapter or section heading; ``number`` is ready to print («3.») or empty."""
+
+    text: Inline
+    level: int = 1
+    number: str = ""
+    anchor: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text."""
+
+    text: Inline
+    align: Align = "justify"
+    indent: bool = True
+    keep_with_next: bool = False
+    small: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A numbered clause; ``level`` 1 is «3.2.», level 2 is a point «1)», level 3 «а)»."""
+
+    number: str
+    text: Inline
+    level: int = 1
+    anchor: str = ""
+    keep_with_next: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A table cell."""
+
+    text: Inline
+    align: Align = "left"
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table row with the answers that stand in it."""
+
+    cells: tuple[Cell, ...]
+    sources: tuple[str, ...] = ()
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose head repeats over pages. ``widths`` are relative; ``lines`` draws the grid.
+
+    ``row_height_mm`` is a least height that leaves room to sign by hand.
+    """
+
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...]
+    lines: bool = True
+    small: bool = True
+    row_height_mm: float = 0.0
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A block of lines set at the right of the page: an approval stamp or an annex mark."""
+
+    lines: tuple[Inline, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One line to sign: who he is, a ruled place, his short name."""
+
+    role: Inline
+    name: Inline
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Lines to sign; never split from the last lines of text before them."""
+
+    lines: tuple[Signature, ...]
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A ruled line to fill in by hand; ``hint`` is set small below it."""
+
+    hint: Inline = ()
+    lines: int = 1
+
+
+@dataclass(frozen=True)
+class Space:
+    """Empty room, in lines of text."""
+
+    lines: float = 1.0
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """Start a new page."""
+
+
+@dataclass(frozen=True)
+class TitlePage:
+    """A page of its own: the lines sit in the middle, ``top`` at the upper right, ``foot`` last."""
+
+    top: tuple[Inline, ...]
+    middle: tuple[Block, ...]
+    foot: tuple[Inline, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BackSheet:
+    """The last sheet: «тігілген, нөмірленген, __ парақ»; the count is known after layout.
+
+    ``{pages}`` in a line is replaced by the number of sheets stitched, the back sheet left out.
+    """
+
+    lines: tuple[Inline, ...]
+
+
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Clause
+    | Table
+    | Stamp
+    | SignatureBlock
+    | Blank
+    | Space
+    | PageBreak
+    | TitlePage
+    | BackSheet
+)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A whole paper, ready to lay out."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "kk-KZ"
+    author: str = ""
+    subject: str = ""
+    landscape: bool = False
+
+
+def plain(text: Inline) -> str:
+    """Return the text of runs without their faces."""
+    return "".join(run.text for run in text)

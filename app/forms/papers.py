@@ -1,0 +1,80 @@
+"""What a printable paper is: its key, when it is due, which facts it uses, how it is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from app.domain.case import Founder, FoundingCase
+
+
+class Phase(Enum):
+    """When a paper is printed."""
+
+    BEFORE = "before"
+    FOUNDING = "founding"
+    AFTER = "after"
+
+
+class Per(Enum):
+    """Whether a paper is one for the case or one for each founder."""
+
+    CASE = "case"
+    FOUNDER = "founder"
+
+
+Facts = Mapping[str, object]
+MakeFacts = Callable[[FoundingCase, Founder | None], Facts]
+
+
+def needed_always(_case: FoundingCase) -> bool:
+    """Every case has this paper."""
+    return True
+
+
+@dataclass(frozen=True)
+class PaperForm:
+    """One printable paper.
+
+    ``key`` names it everywhere (command line, files, database, ``resources/forms/<key>/kk.txt``).
+    ``number`` orders the set («07» stands in the file name). ``title`` is an English msgid;
+    ``file_name`` the Kazakh stem of its PDF. ``facts`` gives the values for the wording.
+    ``uses`` are the address prefixes whose findings keep it a draft (``"meeting."``,
+    ``"founders/*/iin"``, ``"agenda.charter."``); see :func:`uses_address`.
+    ``needed`` says whether this case has the paper at all. ``after_meeting`` papers do not print
+    before the meeting's day.
+    """
+
+    key: str
+    number: str
+    title: str
+    file_name: str
+    phase: Phase
+    facts: MakeFacts
+    uses: tuple[str, ...]
+    per: Per = Per.CASE
+    needed: Callable[[FoundingCase], bool] = needed_always
+    after_meeting: bool = False
+    personal: bool = True
+
+
+def uses_address(paper: PaperForm, address: str) -> bool:
+    """Return whether the fact at an address stands in the paper.
+
+    ``founders/*/iin`` matches that field of any record; ``founders`` matches the collection itself
+    (a finding about how many there are) and every field below it; ``meeting.`` any key that
+    starts so.
+    """
+    return any(_matches(pattern, address) for pattern in paper.uses)
+
+
+def _matches(pattern: str, address: str) -> bool:
+    if pattern == address:
+        return True
+    if pattern.endswith("."):
+        return address.startswith(pattern)
+    wanted, given = pattern.split("/"), address.split("/")
+    if len(wanted) > len(given):
+        return False
+    return all(w in ("*", g) for w, g in zip(wanted, given, strict=False))
