@@ -1,6 +1,6 @@
-"""Keep the interface's catalogs: extract, add translations, compile, check.
+r"""Keep the interface's catalogs: extract, add translations, compile, check.
 
-``add FILE.tsv`` takes lines ``msgid<TAB>kk<TAB>ru`` (line breaks written as ``\\n``). It may be run
+``add FILE.tsv`` takes lines ``msgid<TAB>kk<TAB>ru`` (line breaks written as ``\n``). It may be run
 by several people at once: a lock keeps the catalogs whole.
 """
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from app.domain.case import Founder, FoundingCase
+from app.domain.case import FoundingCase
+from app.domain.parts import Founder
 
 
 class Phase(Enum):

@@ -1,0 +1,139 @@
+"""The frozen values that services give to the window and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from app.domain.answers import Answers
+from app.domain.findings import Finding
+
+
+@dataclass(frozen=True)
+class CaseSummary:
+    """A case in the list: enough for the home page without reading its answers."""
+
+    id: int
+    uuid: str
+    title: str  # the short name («Майтөбе Сүт» АӨК), or an empty string while it has none
+    sample: bool
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    founders: int
+    meeting_date: str  # as typed
+    okrug: str
+    place: str  # where he was: see OpenCase.place
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case read whole.
+
+    ``place`` is where he was: ``"<step code>"`` or ``"<step code>#<address>"``.
+    """
+
+    summary: CaseSummary
+    answers: Answers
+
+
+class PaperStatus(Enum):
+    """How a paper stands."""
+
+    DRAFT = "draft"  # a finding blocks it: «ЖОБА»
+    READY = "ready"  # prints clean, not issued yet
+    ISSUED = "issued"
+    STALE = "stale"  # issued, and a fact has changed since: «ескірген»
+    NOT_YET = "not_yet"  # only after the meeting's day
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True)
+class PaperState:
+    """A paper of a case: its state, what blocks it, what changed since it was issued."""
+
+    key: str
+    number: str
+    title: str  # msgid
+    status: PaperStatus
+    blocking: tuple[Finding, ...] = ()
+    changed: tuple[str, ...] = ()  # addresses that differ from the issued snapshot
+    issued_number: str = ""
+    issued_at: datetime | None = None
+    version: int = 0
+    signed_scans: int = 0
+    per_founder: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where an answer stands on the paper: page from 0, box in points from the top left."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A laid-out paper: the one set of bytes for preview, printer, file and package."""
+
+    pdf: bytes
+    pages: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A scan of a signed paper. The bytes are read on demand."""
+
+    id: int
+    paper: str
+    founder_id: str
+    file_name: str
+    size: int
+    sha256: str
+    added_at: datetime
+
+
+@dataclass(frozen=True)
+class IssuedPaper:
+    """An issued paper: number, date, version, hash, and the snapshot's identity."""
+
+    id: int
+    paper: str
+    founder_id: str
+    version: int
+    number: str
+    issued_at: datetime
+    sha256: str
+    wording_version: str
+    program_version: str
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup that opened and passed its check."""
+
+    path: Path
+    made_at: datetime
+    cases: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Office:
+    """What is chosen once in settings and offered in every new case."""
+
+    oblast: str = ""
+    district: str = ""
+    okrug: str = ""
+    settlement: str = ""
+    postcode: str = ""
+    akim_name: str = ""
+    akim_post: str = ""
