@@ -21,7 +21,7 @@ class Record:
     """One row of a collection: a founder, a board member, a payment."""
 
     id: str
-    values: Mapping[str, str] = EMPTY
+    values: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     def get(self, name: str) -> str:
         """Return the answer as typed, or an empty string."""
@@ -32,7 +32,7 @@ class Record:
 class Answers:
     """All answers of a case. Immutable: :func:`apply` gives the next state."""
 
-    values: Mapping[str, str] = EMPTY
+    values: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     collections: Mapping[str, tuple[Record, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
