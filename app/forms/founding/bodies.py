@@ -169,7 +169,14 @@ DIRECTOR = Step(
                     required=True,
                     shown=_outsider,
                 ),
-                Ask("director.given_name", N_("Name"), "", "Асқар", required=True, shown=_outsider),
+                Ask(
+                    "director.given_name",
+                    N_("Given name"),
+                    "",
+                    "Асқар",
+                    required=True,
+                    shown=_outsider,
+                ),
                 Ask("director.patronymic", N_("Patronymic"), "", "Болатұлы", shown=_outsider),
                 Ask(
                     "director.iin",

@@ -20,7 +20,13 @@ FOUNDER_QUESTIONS: tuple[Ask, ...] = (
         "Ахметов",
         required=True,
     ),
-    Ask("given_name", N_("Name"), N_("Exactly as in the identity card."), "Нұрлан", required=True),
+    Ask(
+        "given_name",
+        N_("Given name"),
+        N_("Exactly as in the identity card."),
+        "Нұрлан",
+        required=True,
+    ),
     Ask(
         "patronymic",
         N_("Patronymic"),
