@@ -1,0 +1,112 @@
+"""Reference data shipped with the program (``resources/reference/*.json``), read once.
+
+Every file names its source, the day it was checked and marks how sure each value is; the editable
+АЕК table of the settings is laid over the shipped one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from app.core.paths import resources_dir
+from app.domain.reference import Activity, AekValue, Direction, Oblast, Reference
+
+CITY = "қаласы"
+DISTRICT = "ауданы"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a reference file comes from: its source and the day it was checked."""
+
+    source: str
+    checked_on: date
+
+
+def load_reference(extra_aek: Iterable[AekValue] = ()) -> Reference:
+    """Return the reference data, cached; ``extra_aek`` replaces shipped values of the same day.
+
+    Raises:
+        OSError: a shipped file is missing, so the installation is broken.
+    """
+    extra = tuple(extra_aek)
+    shipped = _shipped()
+    if not extra:
+        return shipped
+    by_day = {value.valid_from: value for value in (*shipped.aek, *extra)}
+    return replace(shipped, aek=tuple(by_day[day] for day in sorted(by_day)))
+
+
+def districts_of(oblast: str, reference: Reference | None = None) -> tuple[str, ...]:
+    """Return what may stand as the district: districts, then cities of oblast rank («Арыс қаласы»).
+
+    A district is named without a word («Түлкібас»), except where a city has the same name
+    («Қостанай ауданы»). An unknown oblast gives nothing.
+    """
+    known = reference or _shipped()
+    found = known.oblasts.get(oblast.strip().removesuffix("облысы").strip()) or known.oblasts.get(
+        oblast.strip()
+    )
+    if found is None:
+        return ()
+    cities = {city for place in known.oblasts.values() for city in place.cities}
+    districts = (f"{name} {DISTRICT}" if name in cities else name for name in found.districts)
+    return (*districts, *(f"{city} {CITY}" for city in found.cities))
+
+
+@lru_cache(maxsize=8)
+def provenance(name: str) -> Provenance:
+    """Return the source of a file: ``aek``, ``oblasts``, ``directions`` or ``activities``.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    data = _read(name)
+    return Provenance(str(data["source"]), date.fromisoformat(data["checked_on"]))
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Reference:
+    return Reference(
+        aek=tuple(
+            AekValue(date.fromisoformat(row["valid_from"]), int(row["tenge"]), row["source"])
+            for row in sorted(_read("aek")["values"], key=lambda row: str(row["valid_from"]))
+        ),
+        directions=MappingProxyType(
+            {
+                row["code"]: Direction(
+                    row["code"], row["name_kk"], row["name_ru"], row["activity_code"]
+                )
+                for row in _read("directions")["directions"]
+            }
+        ),
+        activities=MappingProxyType(
+            {
+                row["code"]: Activity(row["code"], row["name_kk"], row["name_ru"])
+                for row in _read("activities")["activities"]
+            }
+        ),
+        oblasts=MappingProxyType(
+            {
+                row["name_kk"]: Oblast(
+                    row["name_kk"],
+                    row["name_ru"],
+                    tuple(district["name_kk"] for district in row["districts"]),
+                    tuple(city["name_kk"] for city in row["cities"]),
+                )
+                for row in _read("oblasts")["oblasts"]
+            }
+        ),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = resources_dir() / "reference" / f"{name}.json"
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data
