@@ -1,0 +1,365 @@
+"""The wording's markup to blocks (see "Wording markup" in ``docs/architecture.md``).
+
+Read in two passes: the first cuts the text into chunks and numbers headings and clauses, the
+second makes the blocks, when every number that a reference may name is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.core.errors import WordingError
+from app.documents.blocks import (
+    Align,
+    BackSheet,
+    Blank,
+    Block,
+    Clause,
+    Heading,
+    Inline,
+    PageBreak,
+    Paragraph,
+    Run,
+    Signature,
+    SignatureBlock,
+    Space,
+    Stamp,
+    Title,
+    TitlePage,
+)
+from app.documents.protect import (
+    PLACE_CLOSE,
+    PLACE_OPEN,
+    REF_CLOSE,
+    REF_OPEN,
+    reveal,
+    take_sources,
+)
+from app.documents.tables import read_table
+
+_PLACE = re.compile(f"{PLACE_OPEN}([^{PLACE_CLOSE}]*){PLACE_CLOSE}")
+_LEADING = re.compile(f"(?:\\s|{PLACE_OPEN}[^{PLACE_CLOSE}]*{PLACE_CLOSE})*")
+_START = re.compile(r"(={1,3}!?|#{1,3}|![a-z]*)(?=\s)|@[a-z]+|\|")
+_TAIL = re.compile(r"\s*\[(#[\w.-]+|keep)\]$")
+_FACE = re.compile(r"(\*\*|(?<!:)//)")
+_REF = re.compile(f"{REF_OPEN}([^{REF_CLOSE}]*){REF_CLOSE}")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_LETTERS = "аәбвгғдежзикқлмнңоөпрстуұүфхцчшщ"
+_OPEN_BLOCKS = ("@stamp", "@sign", "@back")
+_ALIGN: dict[str, Align] = {"c": "center", "r": "right", "l": "left"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of wording, outer blanks removed, and where it stands («charter/kk.txt:12»)."""
+
+    text: str
+    place: str
+
+
+@dataclass
+class Chunk:
+    """Lines of one block. ``number`` is given in the first pass."""
+
+    mark: str
+    lines: list[Line]
+    number: str = ""
+    anchor: str = ""
+    keep: bool = False
+    inner: list[Chunk] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """Where the chunk begins."""
+        return self.lines[0].place
+
+
+def parse_blocks(text: str, name: str = "text") -> tuple[Block, ...]:
+    """Return the blocks of a rendered wording.
+
+    Raises:
+        WordingError: the markup is wrong; the message begins with file and line.
+    """
+    chunks = list(_chunks(_lines(text, name)))
+    tree = _fold_title_page(chunks)
+    reader = _Reader(_number(tree))
+    return tuple(block for chunk in tree for block in reader.blocks(chunk))
+
+
+def _lines(text: str, name: str) -> Iterator[Line]:
+    place = f"{name}:1"
+    for number, raw in enumerate(text.split("\n"), start=1):
+        if PLACE_OPEN in raw:
+            leading = _LEADING.match(raw)
+            found = _PLACE.findall(leading[0]) if leading else []
+            place = found[-1] if found else place
+            text = _PLACE.sub("", raw)
+        else:
+            place = f"{name}:{number}"
+            text = raw
+        yield Line(text.strip(" \t\r"), place)
+
+
+def _chunks(lines: Iterator[Line]) -> Iterator[Chunk]:
+    """Cut at empty lines, and before a line that begins with a block's mark."""
+    current: Chunk | None = None
+    for line in lines:
+        if not line.text:
+            if current:
+                yield current
+            current = None
+            continue
+        started = _START.match(line.text)
+        mark = started[0] if started else ""
+        if current and _goes_on(current, mark):
+            current.lines.append(line)
+            continue
+        if current:
+            yield current
+        rest = line.text if mark == "|" else line.text[len(mark) :].strip()
+        current = Chunk(mark, [Line(rest, line.place)])
+    if current:
+        yield current
+
+
+def _goes_on(chunk: Chunk, mark: str) -> bool:
+    if chunk.mark in _OPEN_BLOCKS:
+        return not mark.startswith("@")
+    if chunk.mark in ("|", "@table"):
+        return mark in ("|", "")
+    return not mark and chunk.mark not in ("@page", "@space", "@end", "@titlepage")
+
+
+def _fold_title_page(chunks: list[Chunk]) -> list[Chunk]:
+    tree: list[Chunk] = []
+    page: Chunk | None = None
+    for chunk in chunks:
+        if chunk.mark == "@titlepage":
+            if page:
+                raise WordingError(f"{chunk.place}: a title page inside a title page")
+            page = chunk
+            tree.append(chunk)
+        elif chunk.mark == "@end":
+            if not page:
+                raise WordingError(f"{chunk.place}: @end without @titlepage")
+            page = None
+        else:
+            (page.inner if page else tree).append(chunk)
+    if page:
+        raise WordingError(f"{page.place}: @titlepage without @end")
+    return tree
+
+
+# -- first pass: numbers ------------------------------------------------------------------
+
+
+def _letter(count: int) -> str:
+    turns, index = divmod(count - 1, len(_LETTERS))
+    return _LETTERS[index] * (turns + 1)
+
+
+def _number(chunks: list[Chunk]) -> dict[str, str]:
+    """Number headings and clauses; return the printed number of every anchor."""
+    anchors: dict[str, str] = {}
+    chapter = clause = point = letter = 0
+    for chunk in chunks:
+        _take_tail(chunk)
+        match chunk.mark:
+            case "==":
+                chapter, clause, point, letter = chapter + 1, 0, 0, 0
+                chunk.number = f"{chapter}."
+            case "#":
+                clause, point, letter = clause + 1, 0, 0
+                chunk.number = f"{chapter}.{clause}." if chapter else f"{clause}."
+            case "##":
+                point, letter = point + 1, 0
+                chunk.number = f"{point})"
+            case "###":
+                letter += 1
+                chunk.number = f"{_letter(letter)})"
+            case "" | "==!" | "===":
+                point = letter = 0
+            case _ if chunk.mark.startswith("!"):
+                point = letter = 0
+        if chunk.anchor:
+            if chunk.anchor in anchors:
+                raise WordingError(f"{chunk.place}: the anchor {chunk.anchor} is there twice")
+            anchors[chunk.anchor] = chunk.number.rstrip(".")
+        for inner in chunk.inner:
+            _take_tail(inner)
+    return anchors
+
+
+def _take_tail(chunk: Chunk) -> None:
+    """Take ``[#anchor]`` and ``[keep]`` off the end of the chunk."""
+    if chunk.mark in ("|", "@table", *_OPEN_BLOCKS):
+        return
+    while found := _TAIL.search(chunk.lines[-1].text):
+        if found[1] == "keep":
+            chunk.keep = True
+        else:
+            chunk.anchor = found[1][1:]
+        last = chunk.lines[-1]
+        chunk.lines[-1] = Line(last.text[: found.start()], last.place)
+
+
+# -- second pass: blocks ------------------------------------------------------------------
+
+
+class _Reader:
+    def __init__(self, anchors: dict[str, str]) -> None:
+        self._anchors = anchors
+
+    def blocks(self, chunk: Chunk) -> Iterator[Block]:
+        """Give the block of a chunk (none when nothing of it is left to print)."""
+        match chunk.mark:
+            case "=":
+                yield self._title(chunk)
+            case "==" | "==!" | "===":
+                text, sources = self._joined(chunk)
+                level = 2 if chunk.mark == "===" else 1
+                yield Heading(text, level, chunk.number, chunk.anchor, sources)
+            case "#" | "##" | "###":
+                text, sources = self._joined(chunk)
+                level = len(chunk.mark)
+                yield Clause(chunk.number, text, level, chunk.anchor, chunk.keep, sources)
+            case "|" | "@table":
+                yield read_table(chunk.mark, chunk.lines, self.inline)
+            case _ if chunk.mark.startswith("@"):
+                yield self._at(chunk)
+            case _:
+                yield from self._paragraph(chunk)
+
+    def inline(self, text: str, place: str) -> tuple[Inline, tuple[str, ...]]:
+        """Return the runs of a text and the sources in it."""
+        text, sources = take_sources(text)
+        if REF_OPEN in text:
+            text = _REF.sub(lambda found: self._number_of(reveal(found[1]), place), text)
+        text = _SPACES.sub(" ", text).strip(" ")
+        pieces = _FACE.split(text)
+        if len(pieces) == 1:
+            return ((Run(reveal(text)),) if text else ()), sources
+        return self._faces(pieces, place), sources
+
+    def _faces(self, pieces: list[str], place: str) -> Inline:
+        bold = italic = False
+        runs: list[Run] = []
+        for piece in pieces:
+            if piece == "**":
+                bold = not bold
+            elif piece == "//":
+                italic = not italic
+            elif piece:
+                runs.append(Run(reveal(piece), bold, italic))
+        if bold or italic:
+            raise WordingError(f"{place}: {'**' if bold else '//'} is opened and not closed")
+        return tuple(runs)
+
+    def _number_of(self, anchor: str, place: str) -> str:
+        if anchor not in self._anchors:
+            raise WordingError(f"{place}: there is no anchor {anchor}")
+        return self._anchors[anchor]
+
+    def _joined(self, chunk: Chunk) -> tuple[Inline, tuple[str, ...]]:
+        return self.inline(" ".join(line.text for line in chunk.lines), chunk.place)
+
+    def _each(self, lines: list[Line]) -> tuple[tuple[Inline, ...], tuple[str, ...]]:
+        """Return every line that is not empty as runs, and the sources of all."""
+        texts: list[Inline] = []
+        found: dict[str, None] = {}
+        for line in lines:
+            text, sources = self.inline(line.text, line.place)
+            found.update(dict.fromkeys(sources))
+            if text:
+                texts.append(text)
+        return tuple(texts), tuple(found)
+
+    def _title(self, chunk: Chunk) -> Title:
+        lines, sources = self._each(chunk.lines)
+        runs: list[Run] = []
+        for line in lines:
+            if runs:
+                runs.append(Run("\n"))
+            runs.extend(line)
+        return Title(tuple(runs), sources)
+
+    def _paragraph(self, chunk: Chunk) -> Iterator[Paragraph]:
+        text, sources = self._joined(chunk)
+        if not text:
+            return
+        letters = chunk.mark[1:]
+        if chunk.mark and (not chunk.mark.startswith("!") or set(letters) - set("crls")):
+            raise WordingError(f"{chunk.place}: unknown mark {chunk.mark}")
+        align: Align = next((_ALIGN[letter] for letter in letters if letter in _ALIGN), "justify")
+        yield Paragraph(
+            text,
+            align=align,
+            indent=not chunk.mark,
+            keep_with_next=chunk.keep,
+            small="s" in letters,
+            sources=sources,
+        )
+
+    def _at(self, chunk: Chunk) -> Block:
+        first = chunk.lines[0]
+        match chunk.mark:
+            case "@page":
+                return PageBreak()
+            case "@space":
+                return Space(_count(first.text or "1", first.place))
+            case "@stamp":
+                return Stamp(*self._each(chunk.lines))
+            case "@back":
+                return BackSheet(self._each(chunk.lines)[0])
+            case "@sign":
+                lines = [line for line in chunk.lines if line.text]
+                return SignatureBlock(tuple(map(self._signature, lines)))
+            case "@blank":
+                count, _, hint = first.text.partition(" ")
+                if count and not count.isdecimal():
+                    count, hint = "1", first.text
+                rest = " ".join([hint, *(line.text for line in chunk.lines[1:])])
+                text, _sources = self.inline(rest, chunk.place)
+                return Blank(text, int(_count(count or "1", first.place)))
+            case "@titlepage":
+                return self._title_page(chunk)
+            case _:
+                raise WordingError(f"{chunk.place}: unknown block {chunk.mark}")
+
+    def _signature(self, line: Line) -> Signature:
+        role, _, name = line.text.partition("|")
+        role_runs, role_sources = self.inline(role, line.place)
+        name_runs, name_sources = self.inline(name, line.place)
+        sources = tuple(dict.fromkeys((*role_sources, *name_sources)))
+        return Signature(role_runs, name_runs, sources)
+
+    def _title_page(self, chunk: Chunk) -> TitlePage:
+        edges: dict[str, list[Line]] = {"top": [], "foot": []}
+        middle: list[Block] = []
+        for inner in chunk.inner:
+            edge = ""
+            for line in inner.lines:
+                head, colon, rest = line.text.partition(":")
+                if colon and head in edges and not inner.mark:
+                    edge = head
+                    edges[edge].append(Line(rest.strip(), line.place))
+                elif edge:
+                    edges[edge].append(line)
+            if not edge:
+                middle.extend(self.blocks(inner))
+        top, top_sources = self._each(edges["top"])
+        foot, foot_sources = self._each(edges["foot"])
+        sources = tuple(dict.fromkeys((*top_sources, *foot_sources)))
+        return TitlePage(top, tuple(middle), foot, sources)
+
+
+def _count(text: str, place: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        raise WordingError(f"{place}: {text!r} is not a number") from None
+    if not 0 <= number <= 60:
+        raise WordingError(f"{place}: {text} is too much")
+    return number
