@@ -1,0 +1,1 @@
+"""The store's file: engine, tables, repositories, migrations, backups, health, lock."""

@@ -137,3 +137,14 @@ class Office:
     postcode: str = ""
     akim_name: str = ""
     akim_post: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """What was done to a case and when. ``keys`` name answers or papers, never values."""
+
+    at: datetime
+    what: (
+        str  # created, edited, duplicated, imported, deleted, restored, issued, attached, detached
+    )
+    keys: tuple[str, ...]

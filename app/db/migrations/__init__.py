@@ -1,0 +1,1 @@
+"""Alembic's environment and revisions. Revisions import nothing of ours and never change later."""

@@ -1,0 +1,119 @@
+"""Writing a file whole or not at all: temporary file beside it, flush, fsync, replace."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from app.core.errors import FileError
+from app.core.i18n import N_
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
+_HELD = {errno.EBUSY, errno.ETXTBSY}
+_SHARING_VIOLATION = {32, 33}  # Windows: the file is open in another program
+_WAS_KEPT = N_("The file that was there before is unchanged.")
+
+
+def private_files() -> None:
+    """Make every file that this process creates from now on its owner's alone."""
+    os.umask(0o077)
+
+
+def file_error(error: OSError, path: Path) -> FileError:
+    """Return the readable error for a file that could not be written or read."""
+    if error.errno in _FULL:
+        return FileError(
+            N_("There is no room left for the file {path}."),
+            _WAS_KEPT,
+            N_("Free some room or choose another folder."),
+            path=path,
+        )
+    if error.errno in _HELD or getattr(error, "winerror", None) in _SHARING_VIOLATION:
+        return FileError(
+            N_("The file {path} is open in another program."),
+            _WAS_KEPT,
+            N_("Close it there and try again."),
+            path=path,
+        )
+    if error.errno in _NO_RIGHTS:
+        return FileError(
+            N_("You have no right to read or write the file {path}."),
+            _WAS_KEPT,
+            N_("Choose another folder, or close the file if it is open elsewhere."),
+            path=path,
+        )
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return FileError(
+            N_("The file or folder {path} is not there."),
+            _WAS_KEPT,
+            N_("Check that the disk or stick is connected, or choose another folder."),
+            path=path,
+        )
+    return FileError(
+        N_("The file {path} could not be read or written."),
+        _WAS_KEPT,
+        N_("Check the disk or choose another folder."),
+        path=path,
+    )
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's list of names onto the disk, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    """Bring a written file's content onto the disk.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole, readable by its owner only; on any fault the old file stays.
+
+    Raises:
+        FileError: full disk, no rights, folder gone, or open in another program.
+    """
+    with replacing(path) as temporary, temporary.open("wb") as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside ``path`` and put it in its place when the block ends well.
+
+    Raises:
+        FileError: full disk, no rights, folder gone, or open in another program.
+    """
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        os.close(descriptor)
+    except OSError as error:
+        raise file_error(error, path) from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        sync_file(temporary)
+        temporary.replace(path)
+    except OSError as error:
+        raise file_error(error, path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)

@@ -1,0 +1,124 @@
+"""Issued papers and scans of signed ones. Every function works inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+
+from app.db.tables import attachments, issued_papers
+
+ISSUED = (
+    issued_papers.c.id,
+    issued_papers.c.paper,
+    issued_papers.c.founder_id,
+    issued_papers.c.version,
+    issued_papers.c.number,
+    issued_papers.c.issued_at,
+    issued_papers.c.sha256,
+    issued_papers.c.wording_version,
+    issued_papers.c.program_version,
+)
+"""The columns of an issued paper, named as in ``IssuedPaper``."""
+
+ATTACHED = (
+    attachments.c.id,
+    attachments.c.paper,
+    attachments.c.founder_id,
+    attachments.c.file_name,
+    attachments.c.size,
+    attachments.c.sha256,
+    attachments.c.added_at,
+)
+"""The columns of a scan, named as in ``Attachment``."""
+
+
+class UnknownPaperError(LookupError):
+    """A call names an issued paper or a scan that the file does not hold: a bug of the caller."""
+
+
+def next_version(connection: Connection, case_id: int, paper: str, founder_id: str) -> int:
+    """Return the version that the next issue of a paper has, from 1."""
+    table = issued_papers
+    query = select(func.coalesce(func.max(table.c.version), 0)).where(
+        table.c.case_id == case_id, table.c.paper == paper, table.c.founder_id == founder_id
+    )
+    return int(connection.execute(query).scalar_one()) + 1
+
+
+def add_issued(connection: Connection, values: Mapping[str, Any]) -> RowMapping:
+    """Write an issued paper; nothing ever changes it again."""
+    statement = insert(issued_papers).values(**values).returning(*ISSUED)
+    return connection.execute(statement).mappings().one()
+
+
+def issued(connection: Connection, case_id: int) -> list[RowMapping]:
+    """Return all issued papers of a case, every version, in the order of issue."""
+    query = select(*ISSUED).where(issued_papers.c.case_id == case_id).order_by(issued_papers.c.id)
+    return list(connection.execute(query).mappings())
+
+
+def issued_content(connection: Connection, issued_id: int) -> tuple[bytes, str, str]:
+    """Return an issued paper's PDF, its SHA-256 and the snapshot of its facts.
+
+    Raises:
+        UnknownPaperError: there is none of this number.
+    """
+    table = issued_papers
+    query = select(table.c.pdf, table.c.sha256, table.c.facts).where(table.c.id == issued_id)
+    row = connection.execute(query).first()
+    if row is None:
+        raise UnknownPaperError(issued_id)
+    return row.pdf, row.sha256, row.facts
+
+
+def add_attachment(connection: Connection, values: Mapping[str, Any]) -> RowMapping:
+    """Write a scan."""
+    statement = insert(attachments).values(**values).returning(*ATTACHED)
+    return connection.execute(statement).mappings().one()
+
+
+def same_attachment(
+    connection: Connection, case_id: int, paper: str, founder_id: str, sha256: str
+) -> RowMapping | None:
+    """Return the scan of the same paper with the same content, or None."""
+    query = select(*ATTACHED).where(
+        attachments.c.case_id == case_id,
+        attachments.c.paper == paper,
+        attachments.c.founder_id == founder_id,
+        attachments.c.sha256 == sha256,
+    )
+    return connection.execute(query).mappings().first()
+
+
+def attached(connection: Connection, case_id: int) -> list[RowMapping]:
+    """Return the scans of a case in the order they were added, without their bytes."""
+    query = select(*ATTACHED).where(attachments.c.case_id == case_id).order_by(attachments.c.id)
+    return list(connection.execute(query).mappings())
+
+
+def attachment_content(connection: Connection, attachment_id: int) -> tuple[bytes, str]:
+    """Return a scan's bytes and their SHA-256.
+
+    Raises:
+        UnknownPaperError: there is none of this number.
+    """
+    query = select(attachments.c.content, attachments.c.sha256)
+    row = connection.execute(query.where(attachments.c.id == attachment_id)).first()
+    if row is None:
+        raise UnknownPaperError(attachment_id)
+    return row.content, row.sha256
+
+
+def remove_attachment(connection: Connection, attachment_id: int) -> int:
+    """Delete a scan and return the number of its case.
+
+    Raises:
+        UnknownPaperError: there is none of this number.
+    """
+    statement = delete(attachments).where(attachments.c.id == attachment_id)
+    case_id = connection.execute(statement.returning(attachments.c.case_id)).scalar()
+    if case_id is None:
+        raise UnknownPaperError(attachment_id)
+    return int(case_id)

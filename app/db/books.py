@@ -1,0 +1,112 @@
+"""Settings, the editable table of the АЕК, remembered okrugs, and a case's history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from app.db.dialect import upsert
+from app.db.tables import aek_values, history, okrugs, settings
+
+EDITED = "edited"
+RUN = timedelta(minutes=15)
+"""Edits that follow one another within this time are one line of the history."""
+
+
+def setting(connection: Connection, key: str) -> str | None:
+    """Return a setting as stored, or None when it was never set."""
+    return connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar()
+
+
+def all_settings(connection: Connection) -> dict[str, str]:
+    """Return every stored setting."""
+    return {row.key: row.value for row in connection.execute(select(settings))}
+
+
+def write_settings(connection: Connection, values: Iterable[tuple[str, str]]) -> None:
+    """Store settings by key."""
+    for key, value in values:
+        statement = upsert(settings).values(key=key, value=value)
+        connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=[settings.c.key], set_={"value": statement.excluded.value}
+            )
+        )
+
+
+def aek(connection: Connection) -> list[tuple[str, int, str]]:
+    """Return the stored АЕК values: ISO day of validity, tenge, source; by day."""
+    rows = connection.execute(select(aek_values).order_by(aek_values.c.valid_from))
+    return [(row.valid_from, row.tenge, row.source) for row in rows]
+
+
+def replace_aek(connection: Connection, rows: Sequence[tuple[str, int, str]]) -> None:
+    """Put other АЕК values in the place of the stored ones."""
+    connection.execute(delete(aek_values))
+    if rows:
+        connection.execute(
+            insert(aek_values),
+            [{"valid_from": day, "tenge": tenge, "source": source} for day, tenge, source in rows],
+        )
+
+
+def remembered_okrugs(connection: Connection, district: str, oblast: str = "") -> set[str]:
+    """Return remembered okrugs of a district (any when empty; an unknown oblast fits all)."""
+    query = select(okrugs.c.name).distinct()
+    if district:
+        query = query.where(okrugs.c.district == district)
+    if oblast:
+        query = query.where(or_(okrugs.c.oblast == oblast, okrugs.c.oblast == ""))
+    return set(connection.execute(query).scalars())
+
+
+def remember_okrugs(
+    connection: Connection, rows: Iterable[tuple[str, str, str]], source: str
+) -> None:
+    """Remember okrugs (oblast, district, name); one that is known already stays as it was."""
+    values = [
+        {"oblast": oblast, "district": district, "name": name, "source": source}
+        for oblast, district, name in rows
+    ]
+    if values:
+        connection.execute(upsert(okrugs).on_conflict_do_nothing(), values)
+
+
+def note(
+    connection: Connection, case_id: int, at: datetime, what: str, keys: Iterable[str]
+) -> None:
+    """Write a line of history: what was done and to which answers, never with which values.
+
+    Edits within :data:`RUN` of one another join one line, so typing does not swell the file.
+    """
+    names = set(keys)
+    if what == EDITED:
+        last = connection.execute(
+            select(history.c.id, history.c.at, history.c.what, history.c.details)
+            .where(history.c.case_id == case_id)
+            .order_by(history.c.id.desc())
+            .limit(1)
+        ).first()
+        if last is not None and last.what == EDITED and abs(at - last.at) < RUN:
+            joined = names | set(last.details.split())
+            connection.execute(
+                update(history)
+                .where(history.c.id == last.id)
+                .values(details=" ".join(sorted(joined)))
+            )
+            return
+    connection.execute(
+        insert(history).values(case_id=case_id, at=at, what=what, details=" ".join(sorted(names)))
+    )
+
+
+def history_of(connection: Connection, case_id: int) -> list[tuple[datetime, str, str]]:
+    """Return a case's history, the newest first: when, what, names of answers."""
+    rows = connection.execute(
+        select(history.c.at, history.c.what, history.c.details)
+        .where(history.c.case_id == case_id)
+        .order_by(history.c.id.desc())
+    )
+    return [(row.at, row.what, row.details) for row in rows]

@@ -1,0 +1,363 @@
+"""Cases and their answers in the file. Every function works inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, or_, select, update
+
+from app.db.dialect import holds, in_alphabet_order, upsert
+from app.db.tables import answers as answers_table
+from app.db.tables import cases, collections
+from app.domain.answers import (
+    Answers,
+    Change,
+    InsertRecord,
+    MoveRecord,
+    Record,
+    RemoveRecord,
+    SetRecordValue,
+    SetValue,
+    UnknownRecordError,
+)
+from app.domain.schema import COLLECTIONS, FIELDS
+
+founders = collections["founders"]
+
+SUMMARY = (
+    cases.c.id,
+    cases.c.uuid,
+    cases.c.title,
+    cases.c.sample,
+    cases.c.created_at,
+    cases.c.updated_at,
+    cases.c.deleted_at,
+    cases.c.founders,
+    cases.c.meeting_date,
+    cases.c.okrug,
+    cases.c.place,
+)
+"""The columns of a case in the list, named as in ``CaseSummary``."""
+
+
+class UnknownFieldError(LookupError):
+    """A change names a field or collection that the schema does not have: a bug of the caller."""
+
+
+class UnknownCaseError(LookupError):
+    """A call names a case that the file does not hold: a bug of the caller."""
+
+
+def _check_field(key: str) -> None:
+    if key not in FIELDS:
+        raise UnknownFieldError(key)
+
+
+def _check_names(collection: str, names: Iterable[str] = ()) -> Table:
+    fields = COLLECTIONS.get(collection)
+    if fields is None:
+        raise UnknownFieldError(collection)
+    for name in names:
+        if name not in fields:
+            raise UnknownFieldError(f"{collection}/{name}")
+    return collections[collection]
+
+
+# -- reading ---------------------------------------------------------------------------
+
+
+def listed(connection: Connection, folded: str, *, deleted: bool) -> list[RowMapping]:
+    """Return the summaries of cases, the last changed first.
+
+    ``folded`` narrows them to those whose name, okrug, date or a founder's name holds the text.
+    """
+    query = select(*SUMMARY).where(
+        cases.c.deleted_at.is_not(None) if deleted else cases.c.deleted_at.is_(None)
+    )
+    if folded:
+        person = founders.c.surname + " " + founders.c.given_name + " " + founders.c.legal_name
+        query = query.where(
+            or_(
+                *(holds(column, folded) for column in (cases.c.title, cases.c.okrug)),
+                holds(cases.c.meeting_date, folded),
+                select(founders.c.record_id)
+                .where(founders.c.case_id == cases.c.id, holds(person, folded))
+                .exists(),
+            )
+        )
+    query = query.order_by(
+        cases.c.updated_at.desc(), in_alphabet_order(cases.c.title), cases.c.id.desc()
+    )
+    return list(connection.execute(query).mappings())
+
+
+def summary(connection: Connection, case_id: int) -> RowMapping:
+    """Return one summary.
+
+    Raises:
+        UnknownCaseError: there is no such case, neither living nor in the bin.
+    """
+    found = connection.execute(select(*SUMMARY).where(cases.c.id == case_id)).mappings().first()
+    if found is None:
+        raise UnknownCaseError(case_id)
+    return found
+
+
+def names(connection: Connection) -> list[tuple[int, str, str, str]]:
+    """Return id, uuid, title and own name of every living case."""
+    query = select(cases.c.id, cases.c.uuid, cases.c.title, cases.c.proper_name)
+    rows = connection.execute(query.where(cases.c.deleted_at.is_(None)))
+    return [(row.id, row.uuid, row.title, row.proper_name) for row in rows]
+
+
+def id_of(connection: Connection, uuid: str) -> int | None:
+    """Return the number of the case with a uuid, living or in the bin, or None."""
+    return connection.execute(select(cases.c.id).where(cases.c.uuid == uuid)).scalar()
+
+
+def read_answers(connection: Connection, case_id: int) -> Answers:
+    """Return everything that was answered in a case."""
+    query = select(answers_table.c.key, answers_table.c.value)
+    rows = connection.execute(query.where(answers_table.c.case_id == case_id))
+    values = {key: value for key, value in rows if value}
+    records = {
+        name: found for name in collections if (found := _read_records(connection, case_id, name))
+    }
+    return Answers(MappingProxyType(values), MappingProxyType(records))
+
+
+def _read_records(connection: Connection, case_id: int, collection: str) -> tuple[Record, ...]:
+    table = collections[collection]
+    names_ = tuple(COLLECTIONS[collection])
+    query = (
+        select(table.c.record_id, *(table.c[name] for name in names_))
+        .where(table.c.case_id == case_id)
+        .order_by(table.c.position, table.c.record_id)
+    )
+    return tuple(
+        Record(
+            row[0],
+            MappingProxyType(
+                {name: value for name, value in zip(names_, row[1:], strict=True) if value}
+            ),
+        )
+        for row in connection.execute(query)
+    )
+
+
+# -- writing ----------------------------------------------------------------------------
+
+
+def add(connection: Connection, values: Mapping[str, Any], answers: Answers) -> int:
+    """Write a new case whole and return its number. ``values`` are its own columns."""
+    statement = insert(cases).values(**values).returning(cases.c.id)
+    case_id: int = connection.execute(statement).scalar_one()
+    write_answers(connection, case_id, answers)
+    return case_id
+
+
+def write_answers(connection: Connection, case_id: int, answers: Answers) -> None:
+    """Write all answers into a case that has none.
+
+    Raises:
+        UnknownFieldError: a key, collection or field is not in the schema.
+    """
+    for key in answers.values:
+        _check_field(key)
+    rows = [
+        {"case_id": case_id, "key": key, "value": value}
+        for key, value in answers.values.items()
+        if value
+    ]
+    if rows:
+        connection.execute(insert(answers_table), rows)
+    for name, records in answers.collections.items():
+        table = _check_names(name, {field for record in records for field in record.values})
+        if records:
+            blank = dict.fromkeys(COLLECTIONS[name], "")
+            connection.execute(
+                insert(table),
+                [
+                    {
+                        **blank,
+                        **record.values,
+                        "case_id": case_id,
+                        "record_id": record.id,
+                        "position": position,
+                    }
+                    for position, record in enumerate(records)
+                ],
+            )
+
+
+def erase_answers(connection: Connection, case_id: int) -> None:
+    """Take all answers out of a case."""
+    for table in (answers_table, *collections.values()):
+        connection.execute(delete(table).where(table.c.case_id == case_id))
+
+
+def write_change(connection: Connection, case_id: int, change: Change) -> None:
+    """Do one change in the file, as :func:`app.domain.answers.apply` does it in memory.
+
+    Raises:
+        UnknownFieldError: it names a key, collection or field that is not in the schema.
+        UnknownRecordError: it names a record that is not there.
+    """
+    match change:
+        case SetValue(key, value):
+            _set_value(connection, case_id, key, value)
+        case SetRecordValue(collection, record_id, name, value):
+            table = _check_names(collection, (name,))
+            result = connection.execute(
+                update(table)
+                .where(table.c.case_id == case_id, table.c.record_id == record_id)
+                .values({name: value})
+            )
+            if result.rowcount != 1:
+                raise UnknownRecordError(f"{collection}/{record_id}")
+        case InsertRecord(collection, record, position):
+            table = _check_names(collection, record.values)
+            place = _insert_position(_count(connection, table, case_id), position)
+            _shift(connection, table, case_id, place, by=1)
+            connection.execute(
+                insert(table).values(
+                    {
+                        **record.values,
+                        "case_id": case_id,
+                        "record_id": record.id,
+                        "position": place,
+                    }
+                )
+            )
+        case RemoveRecord(collection, record_id):
+            table = _check_names(collection)
+            place = _place_of(connection, table, case_id, record_id)
+            connection.execute(
+                delete(table).where(table.c.case_id == case_id, table.c.record_id == record_id)
+            )
+            _shift(connection, table, case_id, place, by=-1)
+        case MoveRecord(collection, record_id, position):
+            _move(connection, _check_names(collection), case_id, record_id, position)
+
+
+def _set_value(connection: Connection, case_id: int, key: str, value: str) -> None:
+    _check_field(key)
+    if not value:
+        connection.execute(
+            delete(answers_table).where(
+                answers_table.c.case_id == case_id, answers_table.c.key == key
+            )
+        )
+        return
+    statement = upsert(answers_table).values(case_id=case_id, key=key, value=value)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[answers_table.c.case_id, answers_table.c.key],
+            set_={"value": statement.excluded.value},
+        )
+    )
+
+
+def _count(connection: Connection, table: Table, case_id: int) -> int:
+    query = select(func.count()).select_from(table).where(table.c.case_id == case_id)
+    return connection.execute(query).scalar_one()
+
+
+def _place_of(connection: Connection, table: Table, case_id: int, record_id: str) -> int:
+    place = connection.execute(
+        select(table.c.position).where(table.c.case_id == case_id, table.c.record_id == record_id)
+    ).scalar()
+    if place is None:
+        raise UnknownRecordError(f"{table.name}/{record_id}")
+    return int(place)
+
+
+def _insert_position(count: int, position: int) -> int:
+    """Return where ``list.insert`` would put an item: past an end is the end."""
+    return min(position, count) if position >= 0 else max(0, count + position)
+
+
+def _shift(connection: Connection, table: Table, case_id: int, start: int, *, by: int) -> None:
+    connection.execute(
+        update(table)
+        .where(table.c.case_id == case_id, table.c.position >= start)
+        .values(position=table.c.position + by)
+    )
+
+
+def _move(
+    connection: Connection, table: Table, case_id: int, record_id: str, position: int
+) -> None:
+    old = _place_of(connection, table, case_id, record_id)
+    new = _insert_position(_count(connection, table, case_id) - 1, position)
+    if old == new:
+        return
+    low, high, by = (old + 1, new, -1) if old < new else (new, old - 1, 1)
+    connection.execute(
+        update(table)
+        .where(table.c.case_id == case_id, table.c.position.between(low, high))
+        .values(position=table.c.position + by)
+    )
+    connection.execute(
+        update(table)
+        .where(table.c.case_id == case_id, table.c.record_id == record_id)
+        .values(position=new)
+    )
+
+
+def touch(connection: Connection, case_id: int, values: Mapping[str, Any]) -> None:
+    """Write columns of the case itself.
+
+    Raises:
+        UnknownCaseError: there is no such case.
+    """
+    result = connection.execute(update(cases).where(cases.c.id == case_id).values(dict(values)))
+    if result.rowcount != 1:
+        raise UnknownCaseError(case_id)
+
+
+def count_founders(connection: Connection, case_id: int) -> int:
+    """Return how many founders a case has."""
+    return _count(connection, founders, case_id)
+
+
+def destroy(connection: Connection, case_id: int) -> None:
+    """Delete a case of the bin with everything that belongs to it.
+
+    Raises:
+        UnknownCaseError: there is no such case, or it is not in the bin.
+    """
+    result = connection.execute(
+        delete(cases).where(cases.c.id == case_id, cases.c.deleted_at.is_not(None))
+    )
+    if result.rowcount != 1:
+        raise UnknownCaseError(case_id)
+
+
+def known_okrugs(connection: Connection, district: str, oblast: str = "") -> set[str]:
+    """Return the okrugs typed in living cases of a district, of any district when it is empty."""
+    found: set[str] = set()
+    for part in ("meeting", "name"):
+        okrug = answers_table.alias()
+        query = (
+            select(okrug.c.value)
+            .join(cases, cases.c.id == okrug.c.case_id)
+            .where(okrug.c.key == f"{part}.okrug", cases.c.deleted_at.is_(None))
+            .distinct()
+        )
+        for key, wanted in (("district", district), ("oblast", oblast)):
+            if wanted:
+                other = answers_table.alias()
+                query = query.where(
+                    select(other.c.key)
+                    .where(
+                        other.c.case_id == okrug.c.case_id,
+                        other.c.key == f"{part}.{key}",
+                        other.c.value == wanted,
+                    )
+                    .exists()
+                )
+        found.update(value.strip() for value in connection.execute(query).scalars())
+    return found - {""}

@@ -1,0 +1,143 @@
+"""Is this file a store, whole, and of a known version? Read only, no trace left."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    LargeBinary,
+    func,
+    literal,
+    or_,
+    select,
+)
+
+from app.core.errors import NewerStoreError, StoreError
+from app.core.i18n import N_
+from app.db import faults
+from app.db.engine import APPLICATION_ID, read_only
+from app.db.tables import metadata
+
+REVISIONS = ("0001",)
+"""Every revision that this program knows, oldest first; a test compares it with the migrations."""
+
+HEAD = REVISIONS[-1]
+
+
+@dataclass(frozen=True)
+class Health:
+    """What a healthy file holds. ``revision`` is None for a file without any table yet."""
+
+    revision: str | None
+    cases: int
+    samples_only: bool
+
+    @property
+    def current(self) -> bool:
+        """Whether the file needs no upgrade."""
+        return self.revision == HEAD
+
+
+def foreign(path: Path) -> StoreError:
+    """Return the error of a file that is not a store of ours."""
+    return StoreError(
+        N_("The file {path} is not a data file of this program."),
+        N_("Nothing was changed."),
+        N_("Choose another file."),
+        path=path,
+    )
+
+
+def newer(path: Path) -> NewerStoreError:
+    """Return the error of a store written by a newer program."""
+    return NewerStoreError(
+        N_("The data file {path} was written by a newer version of the program."),
+        N_("Nothing was opened or changed."),
+        N_("Install the newer version of the program."),
+        path=path,
+    )
+
+
+def examine(path: Path) -> Health:
+    """Check a file from end to end.
+
+    Raises:
+        DamagedStoreError: it is ours (or nothing recognisable any more) and damaged.
+        NewerStoreError: its revision is not one of :data:`REVISIONS`.
+        StoreError: it is another program's, or cannot be read.
+    """
+    if not path.is_file():
+        raise faults.no_rights(path)
+    if path.stat().st_size == 0:
+        return Health(None, 0, samples_only=True)
+    with faults.telling(path):
+        try:
+            with closing(read_only(path)) as connection:
+                return _examine(connection, path)
+        except sqlite3.OperationalError as error:
+            if faults.told(error, path) is not None:
+                raise
+            # A statement as plain as ours fails only when the file's own schema is broken.
+            raise faults.damaged(path) from error
+
+
+def _examine(connection: sqlite3.Connection, path: Path) -> Health:
+    (identity,) = connection.execute("PRAGMA application_id").fetchone()
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if identity != APPLICATION_ID:
+        if not tables and identity == 0:
+            return Health(None, 0, samples_only=True)
+        raise foreign(path)
+    faults_found = connection.execute("PRAGMA quick_check(1)").fetchall()
+    if faults_found != [("ok",)]:
+        raise faults.damaged(path)
+    if "alembic_version" not in tables:
+        raise faults.damaged(path)
+    revisions = [revision for (revision,) in connection.execute("SELECT * FROM alembic_version")]
+    if len(revisions) != 1 or not isinstance(revisions[0], str):
+        raise faults.damaged(path)
+    if revisions[0] not in REVISIONS:
+        raise newer(path)
+    cases, real = connection.execute(
+        "SELECT count(*), coalesce(sum(NOT sample), 0) FROM cases WHERE deleted_at IS NULL"
+    ).fetchone()
+    return Health(revisions[0], cases, samples_only=not real)
+
+
+def check_columns(connection: Connection, path: Path) -> None:
+    """Compare the file's tables, and the sort of every value in them, with the program's.
+
+    SQLite's own check passes over both: a name in the schema that lost a bit, a number that
+    became text.
+
+    Raises:
+        DamagedStoreError: a table or column is missing or unknown, or a value is of a wrong sort.
+    """
+    for table in metadata.tables.values():
+        info = connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')
+        if {row[1] for row in info} != set(table.columns.keys()):
+            raise faults.damaged(path)
+        wrong = select(literal(1)).select_from(table).where(or_(*map(_wrong_sort, table.columns)))
+        if connection.execute(wrong.limit(1)).first() is not None:
+            raise faults.damaged(path)
+
+
+def _wrong_sort(column: Column[Any]) -> ColumnElement[bool]:
+    match column.type:
+        case Integer() | Boolean():
+            sort = "integer"
+        case LargeBinary():
+            sort = "blob"
+        case _:
+            sort = "text"
+    allowed = (sort, "null") if column.nullable else (sort,)
+    return func.typeof(column).not_in(allowed)

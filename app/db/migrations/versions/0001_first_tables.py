@@ -1,0 +1,202 @@
+"""The first tables: cases with their answers, issued papers, scans, history, settings."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+COLLECTIONS: dict[str, tuple[str, ...]] = {
+    "founders": (
+        "kind",
+        "surname",
+        "given_name",
+        "patronymic",
+        "iin",
+        "birth_date",
+        "residence",
+        "phone",
+        "legal_name",
+        "bin",
+        "location",
+        "representative",
+        "representative_basis",
+        "attendance",
+        "proxy_name",
+        "proxy_number",
+        "proxy_date",
+        "proxy_notary",
+        "membership",
+        "public_servant",
+        "share_amount",
+        "share_due",
+        "share_form",
+        "property_description",
+        "property_valued_by",
+        "property_report",
+        "signed",
+        "compared",
+        "book_number",
+    ),
+    "counting_members": ("founder",),
+    "activities": (
+        "code",
+        "name",
+        "main",
+    ),
+    "valuers": (
+        "founder",
+        "other_name",
+    ),
+    "board_members": (
+        "founder",
+        "for",
+        "against",
+        "abstained",
+        "present",
+        "consents",
+    ),
+    "audit_members": (
+        "founder",
+        "for",
+        "against",
+        "abstained",
+    ),
+    "payments": (
+        "founder",
+        "kind",
+        "amount",
+        "date",
+        "number",
+    ),
+    "checklist": (
+        "list",
+        "text",
+        "done",
+        "date",
+    ),
+}
+
+
+def _typed(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text(), nullable=False, server_default="")
+
+
+def _case_id(table: str) -> tuple[sa.Column[int], sa.ForeignKeyConstraint]:
+    return (
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], ondelete="CASCADE", name=f"fk_{table}_case_id"
+        ),
+    )
+
+
+def upgrade() -> None:
+    op.create_table(
+        "cases",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("uuid", sa.String(36), nullable=False),
+        sa.Column("sample", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("created_at", sa.String(32), nullable=False),
+        sa.Column("updated_at", sa.String(32), nullable=False),
+        sa.Column("deleted_at", sa.String(32), nullable=True),
+        _typed("title"),
+        _typed("proper_name"),
+        _typed("meeting_date"),
+        _typed("okrug"),
+        sa.Column("founders", sa.Integer(), server_default="0", nullable=False),
+        _typed("place"),
+        sa.PrimaryKeyConstraint("id", name="pk_cases"),
+        sa.UniqueConstraint("uuid", name="uq_cases_uuid"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "answers",
+        *_case_id("answers"),
+        sa.Column("key", sa.String(100), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("case_id", "key", name="pk_answers"),
+    )
+    for name, fields in COLLECTIONS.items():
+        op.create_table(
+            name,
+            *_case_id(name),
+            sa.Column("record_id", sa.String(64), nullable=False),
+            sa.Column("position", sa.Integer(), nullable=False),
+            *(_typed(field) for field in fields),
+            sa.PrimaryKeyConstraint("case_id", "record_id", name=f"pk_{name}"),
+        )
+    op.create_table(
+        "issued_papers",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        *_case_id("issued_papers"),
+        sa.Column("paper", sa.String(100), nullable=False),
+        sa.Column("founder_id", sa.String(64), server_default="", nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        _typed("number"),
+        sa.Column("issued_at", sa.String(32), nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("wording_version", sa.String(100), nullable=False),
+        sa.Column("program_version", sa.String(100), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_issued_papers"),
+        sa.UniqueConstraint(
+            "case_id",
+            "paper",
+            "founder_id",
+            "version",
+            name="uq_issued_papers_case_id_paper_founder_id_version",
+        ),
+    )
+    op.create_table(
+        "attachments",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        *_case_id("attachments"),
+        sa.Column("paper", sa.String(100), nullable=False),
+        sa.Column("founder_id", sa.String(64), server_default="", nullable=False),
+        _typed("file_name"),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("added_at", sa.String(32), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_attachments"),
+    )
+    op.create_index("ix_attachments_case_id", "attachments", ["case_id"])
+    op.create_table(
+        "history",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        *_case_id("history"),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("what", sa.String(30), nullable=False),
+        sa.Column("details", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_history"),
+    )
+    op.create_index("ix_history_case_id", "history", ["case_id"])
+    op.create_table(
+        "settings",
+        sa.Column("key", sa.String(100), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_settings"),
+    )
+    op.create_table(
+        "aek_values",
+        sa.Column("valid_from", sa.String(10), nullable=False),
+        sa.Column("tenge", sa.Integer(), nullable=False),
+        _typed("source"),
+        sa.PrimaryKeyConstraint("valid_from", name="pk_aek_values"),
+    )
+    op.create_table(
+        "okrugs",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        _typed("oblast"),
+        _typed("district"),
+        _typed("name"),
+        _typed("source"),
+        sa.PrimaryKeyConstraint("id", name="pk_okrugs"),
+        sa.UniqueConstraint("oblast", "district", "name", name="uq_okrugs_oblast_district_name"),
+    )

@@ -1,0 +1,160 @@
+"""The tables. They suit PostgreSQL too; every answer is a text column, exactly as typed.
+
+The tables of the collections are made from :data:`app.domain.schema.COLLECTIONS`, one column a
+field. The migrations write the same tables out literally; a test compares the two, so a new field
+fails it until a migration brings its column.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+
+from app.db.types import Moment, Typed
+from app.domain.schema import COLLECTIONS
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _case_id(*, primary_key: bool = False) -> Column[int]:
+    return Column(
+        "case_id",
+        Integer,
+        ForeignKey("cases.id", ondelete="CASCADE"),
+        nullable=False,
+        primary_key=primary_key,
+    )
+
+
+def _typed(name: str) -> Column[str]:
+    return Column(name, Typed, nullable=False, server_default="")
+
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    Column("sample", Boolean, nullable=False, server_default=false()),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("deleted_at", Moment),
+    # Below: what the list of cases shows, kept in the same transaction as the answers.
+    _typed("title"),
+    _typed("proper_name"),
+    _typed("meeting_date"),
+    _typed("okrug"),
+    Column("founders", Integer, nullable=False, server_default="0"),
+    _typed("place"),
+    sqlite_autoincrement=True,  # the number of a destroyed case is never given again
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _case_id(primary_key=True),
+    Column("key", String(100), primary_key=True),
+    Column("value", Typed, nullable=False),
+)
+
+collections: dict[str, Table] = {
+    name: Table(
+        name,
+        metadata,
+        _case_id(primary_key=True),
+        Column("record_id", String(64), primary_key=True),
+        Column("position", Integer, nullable=False),
+        *(_typed(field) for field in fields),
+    )
+    for name, fields in COLLECTIONS.items()
+}
+"""The table of each collection by its name."""
+
+issued_papers = Table(
+    "issued_papers",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _case_id(),
+    Column("paper", String(100), nullable=False),
+    Column("founder_id", String(64), nullable=False, server_default=""),
+    Column("version", Integer, nullable=False),
+    _typed("number"),
+    Column("issued_at", Moment, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("wording_version", String(100), nullable=False),
+    Column("program_version", String(100), nullable=False),
+    Column("facts", Text, nullable=False),  # the answers at that moment, as JSON
+    Column("pdf", LargeBinary, nullable=False),
+    UniqueConstraint("case_id", "paper", "founder_id", "version"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _case_id(),
+    Column("paper", String(100), nullable=False),
+    Column("founder_id", String(64), nullable=False, server_default=""),
+    _typed("file_name"),
+    Column("size", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index(None, "case_id"),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _case_id(),
+    Column("at", Moment, nullable=False),
+    Column("what", String(30), nullable=False),
+    Column("details", Text, nullable=False, server_default=""),  # names of answers, never values
+    Index(None, "case_id"),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String(100), primary_key=True),
+    Column("value", Typed, nullable=False),
+)
+
+aek_values = Table(
+    "aek_values",
+    metadata,
+    Column("valid_from", String(10), primary_key=True),  # ISO date
+    Column("tenge", Integer, nullable=False),
+    _typed("source"),
+)
+
+okrugs = Table(
+    "okrugs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _typed("oblast"),
+    _typed("district"),
+    _typed("name"),
+    _typed("source"),
+    UniqueConstraint("oblast", "district", "name"),
+)

@@ -1,0 +1,62 @@
+"""Column types whose values are checked on the way out: a damaged file must not look like data."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Dialect, String, Text, TypeDecorator
+
+
+class StoredValueError(Exception):
+    """A value in the file cannot have been written by this program: the file is damaged."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, kept as ISO 8601 text in UTC (so its text order is its time order)."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Return the text of a moment that knows its offset."""
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without an offset")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:
+        """Return the moment at this machine's place."""
+        del dialect
+        if value is None:
+            return None
+        try:
+            return datetime.fromisoformat(str(value)).astimezone()
+        except (ValueError, OverflowError, OSError) as error:
+            raise StoredValueError("moment") from error
+
+
+class Typed(TypeDecorator[str]):
+    """Text exactly as it was typed; the empty string means that nothing was."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return the text with halves of surrogate pairs joined or replaced: no file holds them."""
+        del dialect
+        if value is None or value.isascii():
+            return value
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return value
+
+    def process_result_value(self, value: object, dialect: Dialect) -> str | None:
+        """Return the text."""
+        del dialect
+        if value is None or isinstance(value, str):
+            return value
+        raise StoredValueError("text")

@@ -1,0 +1,234 @@
+"""What is kept of a case's papers: issued ones, frozen, and scans of the signed ones.
+
+The storage side only: which paper may be issued, and how it looks, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from app.core.atomic import file_error
+from app.core.errors import InputError
+from app.core.i18n import N_
+from app.db import archive as repository
+from app.db import books, faults
+from app.domain.answers import Answers, Record
+from app.services.model import Attachment, IssuedPaper
+from app.services.store import Store
+
+MAX_SCAN = 20 * 1024 * 1024
+"""A scan is at most this many bytes."""
+
+_PDF_HEAD = 1024  # readers accept the mark anywhere in the first kilobyte
+
+
+class PaperArchive:
+    """Issued papers and scans, the part of ``CaseService`` that holds files."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    # -- issued papers ----------------------------------------------------------------
+
+    def issue_paper(
+        self,
+        case_id: int,
+        paper: str,
+        pdf: bytes,
+        answers: Answers,
+        *,
+        number: str,
+        wording_version: str,
+        program_version: str,
+        founder_id: str = "",
+    ) -> IssuedPaper:
+        """Freeze a paper as its next version: the bytes, their hash and the answers of now.
+
+        Earlier versions stay. Nothing issued is ever changed again.
+        """
+        now = self.store.now()
+        with self.store.write() as connection:
+            version = repository.next_version(connection, case_id, paper, founder_id)
+            row = repository.add_issued(
+                connection,
+                {
+                    "case_id": case_id,
+                    "paper": paper,
+                    "founder_id": founder_id,
+                    "version": version,
+                    "number": number,
+                    "issued_at": now,
+                    "sha256": hashlib.sha256(pdf).hexdigest(),
+                    "wording_version": wording_version,
+                    "program_version": program_version,
+                    "facts": answers_to_json(answers),
+                    "pdf": pdf,
+                },
+            )
+            books.note(connection, case_id, now, "issued", (paper,))
+            return IssuedPaper(**row)
+
+    def issued(self, case_id: int) -> tuple[IssuedPaper, ...]:
+        """Return all issued papers of a case, every version, in the order of issue."""
+        with self.store.read() as connection:
+            return tuple(IssuedPaper(**row) for row in repository.issued(connection, case_id))
+
+    def issued_pdf(self, issued_id: int) -> bytes:
+        """Return an issued paper's bytes, after comparing them with their hash.
+
+        Raises:
+            DamagedStoreError: the bytes are not those that were issued.
+            UnknownPaperError: there is none of this number.
+        """
+        with self.store.read() as connection:
+            pdf, sha256, _ = repository.issued_content(connection, issued_id)
+        return self._verified(pdf, sha256)
+
+    def issued_answers(self, issued_id: int) -> Answers:
+        """Return the answers as they were when a paper was issued.
+
+        Raises:
+            DamagedStoreError: the snapshot cannot be read.
+            UnknownPaperError: there is none of this number.
+        """
+        with self.store.read() as connection:
+            _, _, facts = repository.issued_content(connection, issued_id)
+        try:
+            return answers_from_json(facts)
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            raise faults.damaged(self.store.path) from error
+
+    def _verified(self, content: bytes, sha256: str) -> bytes:
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise faults.damaged(self.store.path)
+        return content
+
+    # -- scans ----------------------------------------------------------------------------
+
+    def attach(self, case_id: int, paper: str, path: Path, founder_id: str = "") -> Attachment:
+        """Keep a scan of a signed paper. The same scan of the same paper is kept once.
+
+        Raises:
+            FileError: the file cannot be read.
+            InputError: it is neither PDF nor JPEG by its content, is empty, or over 20 MB.
+        """
+        content = _read_scan(path)
+        sha256 = hashlib.sha256(content).hexdigest()
+        with self.store.write() as connection:
+            row = repository.same_attachment(connection, case_id, paper, founder_id, sha256)
+            if row is None:
+                now = self.store.now()
+                row = repository.add_attachment(
+                    connection,
+                    {
+                        "case_id": case_id,
+                        "paper": paper,
+                        "founder_id": founder_id,
+                        "file_name": path.name,
+                        "size": len(content),
+                        "sha256": sha256,
+                        "added_at": now,
+                        "content": content,
+                    },
+                )
+                books.note(connection, case_id, now, "attached", (paper,))
+            return Attachment(**row)
+
+    def attachments(self, case_id: int) -> tuple[Attachment, ...]:
+        """Return the scans of a case in the order they were added."""
+        with self.store.read() as connection:
+            return tuple(Attachment(**row) for row in repository.attached(connection, case_id))
+
+    def attachment_bytes(self, attachment_id: int) -> bytes:
+        """Return a scan's bytes, after comparing them with their hash.
+
+        Raises:
+            DamagedStoreError: the bytes are not those that were attached.
+            UnknownPaperError: there is none of this number.
+        """
+        with self.store.read() as connection:
+            content, sha256 = repository.attachment_content(connection, attachment_id)
+        return self._verified(content, sha256)
+
+    def detach(self, attachment_id: int) -> None:
+        """Destroy a scan.
+
+        Raises:
+            UnknownPaperError: there is none of this number.
+        """
+        with self.store.write() as connection:
+            case_id = repository.remove_attachment(connection, attachment_id)
+            books.note(connection, case_id, self.store.now(), "detached", ())
+        self.store.forget_deleted()
+
+
+def _read_scan(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_SCAN + 1)
+    except OSError as error:
+        raise file_error(error, path) from error
+    if len(content) > MAX_SCAN:
+        raise InputError(
+            N_("The file {name} is larger than 20 MB."),
+            N_("Nothing was attached."),
+            N_("Scan it again in black and white or with fewer dots an inch (200 is enough)."),
+            name=path.name,
+        )
+    if not (content.startswith(b"\xff\xd8\xff") or b"%PDF-" in content[:_PDF_HEAD]):
+        raise InputError(
+            N_("The file {name} is neither a PDF nor a JPEG picture."),
+            N_("Nothing was attached."),
+            N_("Scan the signed paper as PDF or JPEG and choose that file."),
+            name=path.name,
+        )
+    return content
+
+
+def answers_to_json(answers: Answers) -> str:
+    """Return answers as JSON text: the snapshot of an issued paper."""
+    return (
+        json.dumps(
+            {
+                "values": dict(answers.values),
+                "collections": {
+                    name: [{"id": record.id, "values": dict(record.values)} for record in records]
+                    for name, records in answers.collections.items()
+                },
+            },
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+        .encode("utf-8", "replace")
+        .decode()
+    )
+
+
+def answers_from_json(text: str) -> Answers:
+    """Return the answers of a snapshot.
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError: the text is no snapshot.
+    """
+    data: dict[str, Any] = json.loads(text)
+    return Answers(
+        _texts(data["values"]),
+        MappingProxyType(
+            {
+                name: tuple(Record(row["id"], _texts(row["values"])) for row in rows)
+                for name, rows in data["collections"].items()
+            }
+        ),
+    )
+
+
+def _texts(values: Mapping[str, object]) -> Mapping[str, str]:
+    for value in values.values():
+        if not isinstance(value, str):
+            raise TypeError("an answer is text")
+    return MappingProxyType({key: str(value) for key, value in values.items()})

@@ -1,0 +1,300 @@
+"""Cases: listed, opened, saved change by change, copied, put into the bin and taken out of it."""
+
+from __future__ import annotations
+
+import re
+import uuid as uuids
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping
+
+from app.core.errors import InputError
+from app.core.i18n import N_
+from app.db import books
+from app.db import cases as repository
+from app.domain.answers import (
+    Answers,
+    Change,
+    InsertRecord,
+    MoveRecord,
+    RemoveRecord,
+    SetRecordValue,
+    SetValue,
+)
+from app.domain.case import read_case
+from app.domain.reference import Reference
+from app.services.archive import PaperArchive
+from app.services.model import CaseSummary, HistoryLine, OpenCase
+from app.services.store import text_rules
+
+_QUOTES = re.compile("[«»\"'„“”‟’‘]")
+_SUMMARY_KEYS = {"meeting.date": "meeting_date", "meeting.okrug": "okrug"}
+
+
+class CaseService(PaperArchive):
+    """Everything that is done with cases as a whole and with their answers."""
+
+    def list(self, search: str = "", deleted: bool = False) -> tuple[CaseSummary, ...]:
+        """Return the cases (those in the bin when ``deleted``), the last changed first.
+
+        ``search`` narrows them, whatever the case of letters, by name, okrug, the meeting's date
+        or the name of a founder.
+        """
+        with self.store.read() as connection:
+            rows = repository.listed(connection, _folded(search), deleted=deleted)
+            return tuple(_summary(row) for row in rows)
+
+    def open(self, case_id: int) -> OpenCase:
+        """Return a case with all its answers.
+
+        Raises:
+            UnknownCaseError: there is none of this number.
+        """
+        with self.store.read() as connection:
+            return _read(connection, case_id)
+
+    def create(
+        self,
+        answers: Answers | None = None,
+        sample: bool = False,
+        *,
+        uuid: str = "",
+        place: str = "",
+    ) -> OpenCase:
+        """Make a case. ``uuid`` names one that was carried over from another computer.
+
+        Raises:
+            InputError: a case of this uuid is here already.
+            UnknownFieldError: an answer is not in the schema.
+        """
+        with self.store.write() as connection:
+            if uuid and repository.id_of(connection, uuid) is not None:
+                raise InputError(
+                    N_("This case is in the data file already."), N_("Nothing was changed.")
+                )
+            case_id = self._add(connection, answers or Answers(), sample, uuid, place)
+            books.note(connection, case_id, self.store.now(), "created", ())
+            return _read(connection, case_id)
+
+    def _add(
+        self, connection: Connection, answers: Answers, sample: bool, uuid: str, place: str
+    ) -> int:
+        now = self.store.now()
+        values = {
+            "uuid": uuid or str(uuids.uuid4()),
+            "sample": sample,
+            "created_at": now,
+            "updated_at": now,
+            "place": place,
+            **_summary_of(answers),
+        }
+        return repository.add(connection, values, answers)
+
+    def save(self, case_id: int, changes: Sequence[Change], place: str | None = None) -> datetime:
+        """Write changes, all or none, and return the moment of saving.
+
+        ``place`` is where he was (see ``OpenCase.place``); None leaves it as it is.
+
+        Raises:
+            StoreError: the disk; nothing was written and the changes may be saved again.
+            UnknownCaseError: there is no such case.
+            UnknownFieldError: a change names a field that the schema does not have.
+            UnknownRecordError: a change names a record that is not there.
+        """
+        now = self.store.now()
+        with self.store.write() as connection:
+            for change in changes:
+                repository.write_change(connection, case_id, change)
+            values: dict[str, Any] = _summary_changes(changes)
+            if any(_counts_founders(change) for change in changes):
+                values["founders"] = repository.count_founders(connection, case_id)
+            if changes:
+                values["updated_at"] = now
+            if place is not None:
+                values["place"] = place
+            if values:
+                repository.touch(connection, case_id, values)
+            if changes:
+                keys = {_history_key(change) for change in changes}
+                books.note(connection, case_id, now, books.EDITED, keys)
+        return now
+
+    def replace(self, case_id: int, answers: Answers) -> OpenCase:
+        """Put other answers in the place of a case's own, as an import of the same case does.
+
+        Issued papers, scans and history stay.
+
+        Raises:
+            UnknownCaseError: there is no such case.
+            UnknownFieldError: an answer is not in the schema.
+        """
+        with self.store.write() as connection:
+            now = self.store.now()
+            repository.erase_answers(connection, case_id)
+            repository.touch(connection, case_id, {"updated_at": now, **_summary_of(answers)})
+            repository.write_answers(connection, case_id, answers)
+            books.note(connection, case_id, now, "imported", ())
+            return _read(connection, case_id)
+
+    def duplicate(self, case_id: int) -> OpenCase:
+        """Return a new case with the same answers, without issued papers and scans.
+
+        Raises:
+            UnknownCaseError: there is no such case.
+        """
+        with self.store.write() as connection:
+            source = _read(connection, case_id)
+            made = self._add(connection, source.answers, source.summary.sample, "", "")
+            books.note(connection, made, self.store.now(), "duplicated", ())
+            return _read(connection, made)
+
+    def delete(self, case_id: int) -> None:
+        """Put a case into the bin.
+
+        Raises:
+            UnknownCaseError: there is no such case.
+        """
+        with self.store.write() as connection:
+            now = self.store.now()
+            repository.touch(connection, case_id, {"deleted_at": now})
+            books.note(connection, case_id, now, "deleted", ())
+
+    def restore(self, case_id: int) -> None:
+        """Take a case out of the bin.
+
+        Raises:
+            UnknownCaseError: there is no such case.
+        """
+        with self.store.write() as connection:
+            repository.touch(connection, case_id, {"deleted_at": None})
+            books.note(connection, case_id, self.store.now(), "restored", ())
+
+    def purge(self, case_id: int) -> None:
+        """Destroy a case of the bin with its answers, issued papers and scans, for ever.
+
+        What it held is overwritten in the data file; backups made before still hold it until
+        they are thinned out.
+
+        Raises:
+            UnknownCaseError: there is no such case in the bin.
+        """
+        with self.store.write() as connection:
+            repository.destroy(connection, case_id)
+        self.store.forget_deleted()
+
+    def find(self, text: str) -> CaseSummary:
+        """Return the case that a number, a uuid or a name (or a part of it) means.
+
+        Raises:
+            InputError: no case or more than one fits.
+        """
+        wanted = text.strip()
+        with self.store.read() as connection:
+            rows = repository.names(connection)
+            for case_id, uuid, _, _ in rows:
+                if wanted in (str(case_id), uuid):
+                    return _summary(repository.summary(connection, case_id))
+            bare = _bare(wanted)
+            exact = [row[0] for row in rows if bare and bare in (_bare(row[2]), _bare(row[3]))]
+            found = exact or [row[0] for row in rows if bare and bare in _bare(row[2])]
+            if len(found) == 1:
+                return _summary(repository.summary(connection, found[0]))
+        if found:
+            raise InputError(
+                N_("Several cases are called {text}: their numbers are {numbers}."),
+                N_("Nothing was changed."),
+                N_("Give the number of the one that is meant."),
+                text=wanted,
+                numbers=", ".join(str(case_id) for case_id in sorted(found)),
+            )
+        raise InputError(
+            N_("There is no case {text}."),
+            N_("Nothing was changed."),
+            N_("Look at the list of cases for its number or name."),
+            text=wanted,
+        )
+
+    def by_uuid(self, uuid: str) -> CaseSummary | None:
+        """Return the case of a uuid, living or in the bin, or None."""
+        with self.store.read() as connection:
+            case_id = repository.id_of(connection, uuid)
+            return None if case_id is None else _summary(repository.summary(connection, case_id))
+
+    def known_okrugs(self, district: str = "", oblast: str = "") -> tuple[str, ...]:
+        """Return okrugs of a district that were ever typed or imported, in alphabet order."""
+        with self.store.read() as connection:
+            found = repository.known_okrugs(connection, district, oblast)
+            found |= books.remembered_okrugs(connection, district, oblast)
+        return tuple(sorted(found, key=text_rules().sort_key))
+
+    def remember_okrugs(self, rows: Iterable[tuple[str, str, str]], source: str) -> None:
+        """Remember okrugs (oblast, district, name), such as those of the official classifier."""
+        with self.store.write() as connection:
+            books.remember_okrugs(connection, rows, source)
+
+    def history(self, case_id: int) -> tuple[HistoryLine, ...]:
+        """Return what was done to a case, the newest first: names of answers, never values."""
+        with self.store.read() as connection:
+            return tuple(
+                HistoryLine(at, what, tuple(details.split()))
+                for at, what, details in books.history_of(connection, case_id)
+            )
+
+
+def _folded(text: str) -> str:
+    return text_rules().fold(text.strip())
+
+
+def _bare(name: str) -> str:
+    return " ".join(_folded(_QUOTES.sub(" ", name)).split())
+
+
+def _summary(row: RowMapping) -> CaseSummary:
+    return CaseSummary(**row)
+
+
+def _read(connection: Connection, case_id: int) -> OpenCase:
+    row = repository.summary(connection, case_id)
+    return OpenCase(_summary(row), repository.read_answers(connection, case_id))
+
+
+def _names(proper_name: str) -> dict[str, str]:
+    """Return the summary's two names for the answer ``name.proper``."""
+    case = read_case(Answers({"name.proper": proper_name}), Reference(), date.min)
+    own = case.proper_name
+    return {"proper_name": own, "title": case.short_name if own else ""}
+
+
+def _summary_of(answers: Answers) -> dict[str, Any]:
+    return {
+        **_names(answers.get("name.proper")),
+        **{column: answers.get(key) for key, column in _SUMMARY_KEYS.items()},
+        "founders": len(answers.records("founders")),
+    }
+
+
+def _summary_changes(changes: Sequence[Change]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for change in changes:
+        match change:
+            case SetValue("name.proper", value):
+                values.update(_names(value))
+            case SetValue(key, value) if key in _SUMMARY_KEYS:
+                values[_SUMMARY_KEYS[key]] = value
+    return values
+
+
+def _counts_founders(change: Change) -> bool:
+    return isinstance(change, (InsertRecord, RemoveRecord)) and change.collection == "founders"
+
+
+def _history_key(change: Change) -> str:
+    match change:
+        case SetValue(key, _):
+            return key
+        case SetRecordValue(collection, _, name, _):
+            return f"{collection}/*/{name}"
+        case InsertRecord() | RemoveRecord() | MoveRecord():
+            return change.collection

@@ -1,0 +1,276 @@
+"""The open store: one file, one window, opened in named steps or not at all."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from app.core.atomic import file_error, sync_folder
+from app.core.clock import Clock
+from app.core.errors import DamagedStoreError, UserError
+from app.core.i18n import N_
+from app.db import backup, faults
+from app.db.dialect import TextRules
+from app.db.engine import journal_of, make_engine, make_private
+from app.db.health import Health, check_columns, examine
+from app.db.lock import StoreLock
+from app.db.upgrade import upgrade
+
+log = logging.getLogger(__name__)
+
+Watch = Callable[[str], None]
+
+
+def _no_watch(_task: str) -> None:
+    """Nobody looks on."""
+
+
+def text_rules() -> TextRules:
+    """Return the Kazakh rules for ordering and searching."""
+    return TextRules(sort_key=str.casefold, fold=str.casefold)
+
+
+class Store:
+    """The data file, open. Any thread may use it; one unit of work at a time.
+
+    ``backup_fault`` holds the error of the last automatic backup that failed, or None: the store
+    works without it, but a person should be told.
+    """
+
+    def __init__(
+        self, path: Path, clock: Clock, *, fresh: bool = False, watch: Watch = _no_watch
+    ) -> None:
+        """Open the file, or make it. ``watch`` hears the name of each task before it runs.
+
+        Args:
+            path: the file; its folder is made when it is missing.
+            clock: tells the moments of saves and backups.
+            fresh: whether a missing or empty file may become a new store although backups of it
+                exist. Without this word nothing empty ever stands in for what was lost.
+            watch: called with ``lock``, ``health``, ``backup``, ``upgrade``, ``connect``.
+
+        Raises:
+            StoreInUseError: another window holds it.
+            DamagedStoreError: damaged, or gone while backups exist; nothing was changed.
+            NewerStoreError: written by a newer program; nothing was changed.
+            StoreError: another program's file, no rights, full disk.
+        """
+        self.path = path.absolute().resolve()
+        self.clock = clock
+        self.backup_fault: UserError | None = None
+        self._fresh = fresh
+        self._guard = threading.RLock()
+        self._changed = False
+        self._lock: StoreLock | None = None
+        self._engine: Engine | None = None
+        self._health = Health(None, 0, samples_only=True)
+        tasks: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("lock", self._take_lock),
+            ("health", self._check_health),
+            ("backup", self._back_up_at_start),
+            ("upgrade", self._upgrade),
+            ("connect", self._connect),
+        )
+        try:
+            for name, task in tasks:
+                watch(name)
+                task()
+                log.debug("store: %s done", name)
+        except BaseException:
+            self._let_go()
+            raise
+
+    # -- opening ------------------------------------------------------------------------
+
+    def _take_lock(self) -> None:
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise faults.no_rights(self.path) from error
+        self._lock = StoreLock(self.path)
+
+    def _check_health(self) -> None:
+        if self.path.exists():
+            self._health = examine(self.path)
+        if self._health.revision is None and not self._fresh and backup.backup_files(self.path):
+            raise missing(self.path)
+        try:
+            make_private(self.path)
+        except OSError as error:
+            raise faults.no_rights(self.path) from error
+
+    def _back_up_at_start(self) -> None:
+        if self._health.revision is None:
+            return
+        if not self._health.current:
+            backup.make_backup(self.path, self.clock.now(), before_upgrade=True)
+        elif self._daily_due():
+            self._back_up_or_note()
+
+    def _daily_due(self) -> bool:
+        """Whether the last session ended without its backup and today has none yet."""
+        newest = next(iter(backup.backup_files(self.path)), None)
+        if newest is None:
+            return True
+        journal = journal_of(self.path)
+        written = max(path.stat().st_mtime for path in (self.path, journal) if path.exists())
+        made = newest.path.stat().st_mtime
+        return newest.made_at.date() != self.clock.now().date() and written > made
+
+    def _upgrade(self) -> None:
+        if not self._health.current:
+            upgrade(self.path)
+
+    def _connect(self) -> None:
+        engine = make_engine(self.path, rules=text_rules())
+        try:
+            with faults.telling(self.path), engine.begin() as connection:
+                check_columns(connection, self.path)
+        except BaseException:
+            engine.dispose()
+            raise
+        self._engine = engine
+
+    def _let_go(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    # -- working ------------------------------------------------------------------------
+
+    @property
+    def open(self) -> bool:
+        """Whether the store is open."""
+        return self._engine is not None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection to look things up; what it sees is one state of the file.
+
+        Raises:
+            StoreError: one of its kinds.
+        """
+        with self._guard, faults.telling(self.path), self._require().begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Give a connection for one unit of work: all of it is on the disk at the end, or nothing.
+
+        Raises:
+            StoreError: one of its kinds; nothing was changed.
+        """
+        with self._guard:
+            with faults.telling(self.path), self._require().begin() as connection:
+                yield connection
+            self._changed = True
+
+    def _require(self) -> Engine:
+        if self._engine is None:
+            raise RuntimeError("the store is closed")
+        return self._engine
+
+    def forget_deleted(self) -> None:
+        """Clear the journal, so that what was just destroyed stands nowhere in the open file."""
+        with self._guard, faults.telling(self.path):
+            raw = self._require().raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            finally:
+                raw.close()
+
+    # -- backups and copies --------------------------------------------------------------
+
+    def back_up(self) -> Path:
+        """Make a backup now and return its path.
+
+        Raises:
+            DamagedStoreError: the store is damaged; older backups are untouched.
+            FileError: the folder cannot be written.
+        """
+        with self._guard:
+            path = backup.make_backup(self.path, self.clock.now(), live=self.open)
+            self._changed = False
+            return path
+
+    def back_up_daily(self) -> bool:
+        """Make the day's backup when it is due: changed since, and none today. For long sessions.
+
+        A failure is kept in ``backup_fault``, never raised. Returns whether one was made.
+        """
+        with self._guard:
+            newest = next(iter(backup.backup_files(self.path)), None)
+            today = self.clock.now().date()
+            if not self._changed or (newest is not None and newest.made_at.date() == today):
+                return False
+            return self._back_up_or_note()
+
+    def _back_up_or_note(self) -> bool:
+        try:
+            self.back_up()
+        except UserError as error:
+            self.backup_fault = error
+            log.warning("backup failed: %s", type(error).__name__)
+            return False
+        self.backup_fault = None
+        return True
+
+    def swap(self, prepared: Path) -> None:
+        """Put another, already checked and upgraded file in the place of this store's, and go on.
+
+        Raises:
+            FileError: the file could not be replaced; the store goes on with the old one.
+        """
+        with self._guard:
+            self._require().dispose()
+            self._engine = None
+            try:
+                prepared.replace(self.path)
+                sync_folder(self.path.parent)
+            except OSError as error:
+                raise file_error(error, self.path) from error
+            finally:
+                self._connect()
+            self._changed = True
+
+    def close(self) -> None:
+        """Close the file; back it up when something changed. Doing it twice is harmless."""
+        with self._guard:
+            if self._engine is None:
+                return
+            self._engine.dispose()
+            self._engine = None
+            try:
+                if self._changed:
+                    self._back_up_or_note()
+            finally:
+                self._let_go()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def now(self) -> datetime:
+        """Return the clock's moment."""
+        return self.clock.now()
+
+
+def missing(path: Path) -> DamagedStoreError:
+    """Return the error of a store that is gone or empty although backups of it exist."""
+    return DamagedStoreError(
+        N_("The data file {path} is missing or empty, but there are backups of it."),
+        N_("The backups are safe, and no new file was put in its place."),
+        N_("Choose a backup to restore."),
+        path=path,
+    )
