@@ -1,0 +1,95 @@
+"""Sounds: which vowel harmony a word has and what kind of sound it ends in.
+
+Kazakh endings have a front and a back form (vowel harmony) and begin with another consonant
+after vowels, sonorants and voiceless sounds (assimilation). Both are read off the word's end.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Final: TypeAlias = Literal["vowel", "nasal", "glide", "buzz", "voiceless"]
+
+FRONT_VOWELS = "әеөүіэё"
+BACK_VOWELS = "аоұыя"
+VOWELS = FRONT_VOWELS + BACK_VOWELS + "иую"
+
+FINAL_KIND: dict[str, Final] = {
+    **dict.fromkeys("аәеоөұүыіэяё", "vowel"),
+    **dict.fromkeys("мнң", "nasal"),
+    **dict.fromkeys("лрйуию", "glide"),
+    **dict.fromkeys("зж", "buzz"),
+}
+"""What the last letter asks of an ending. Letters not named here are voiceless: also б, в, г, д,
+which end only loans and are devoiced there (заводтың, округке, Әуезовке)."""
+
+_FULL_VOWEL: dict[str, bool] = {
+    **dict.fromkeys(FRONT_VOWELS, True),
+    **dict.fromkeys(BACK_VOWELS, False),
+    "ь": True,
+}
+_VOWEL_SET = frozenset(VOWELS)
+_BEFORE_GLIDE = _VOWEL_SET - frozenset("иую")
+_SURNAME_ENDINGS = ("ов", "ев", "ёв")
+
+
+def final_sound(word: str) -> Final:
+    """Return what the end of a lower-case word asks of an ending; signs ь, ъ are not heard.
+
+    A final и, у or ю ends in a glide and takes -дың, not -ның (таудың, Төле бидің).
+    """
+    index = len(word) - 1
+    while index > 0 and word[index] in "ьъ":
+        index -= 1
+    return FINAL_KIND.get(word[index], "voiceless") if word else "voiceless"
+
+
+def is_front(word: str) -> bool:
+    """Tell whether a lower-case word takes the front endings.
+
+    The last full vowel decides (law of vowel harmony). Before that the last consonant may:
+    қ and ғ stand only in back syllables, г only in front ones, and к after a consonant is front
+    (банкке, Нью-Йоркке), while х goes with the back ones (тарихқа). Surnames in -ов, -ев follow
+    their stem (Құнанбаевқа, Ахметовке).
+    """
+    if not word:
+        return False
+    last = word[-1]
+    if last in "қғх":
+        return False
+    if last == "г":
+        return True
+    if last == "к" and len(word) > 1 and word[-2] not in _VOWEL_SET:
+        return True
+    if last == "в" and word.endswith(_SURNAME_ENDINGS):
+        stem = _harmony(word[:-2])
+        if stem is not None:
+            return False if word[-3] in "қғх" else stem
+    found = _harmony(word)
+    if found is None:
+        return last == "к"
+    return found
+
+
+def _harmony(word: str) -> bool | None:
+    """Return the harmony of the last full vowel; ``None`` when the word has no vowel.
+
+    и is soft unless қ or ғ stands before it (Мичуринге; but қию - қиюға). у and ю at the end of a
+    word or beside a vowel are glides and follow the vowel before (бекітуге, оқуға, тілеуге);
+    otherwise у is the back vowel of loans (институтқа, нотариусқа), ю the front one (салютке).
+    """
+    only_glide: bool | None = None
+    for index in range(len(word) - 1, -1, -1):
+        letter = word[index]
+        full = _FULL_VOWEL.get(letter)
+        if full is not None:
+            return full
+        if letter == "и":
+            return not (index and word[index - 1] in "қғ")
+        if letter in "ую":
+            is_closed = index + 1 < len(word) and word[index + 1] not in _VOWEL_SET
+            after_vowel = index > 0 and word[index - 1] in _BEFORE_GLIDE
+            if is_closed and not after_vowel:
+                return letter == "ю"
+            only_glide = letter == "ю"
+    return only_glide
