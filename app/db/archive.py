@@ -15,6 +15,7 @@ ISSUED = (
     issued_papers.c.founder_id,
     issued_papers.c.version,
     issued_papers.c.number,
+    issued_papers.c.day,
     issued_papers.c.issued_at,
     issued_papers.c.sha256,
     issued_papers.c.wording_version,

@@ -18,8 +18,9 @@ from pathlib import Path
 from app.core.atomic import file_error, replacing
 from app.core.errors import FileError, StoreError
 from app.db import faults
-from app.db.engine import read_only
-from app.db.health import Health, examine
+from app.db.engine import make_engine, read_only
+from app.db.health import Health, check_columns, examine
+from app.db.upgrade import upgrade
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """The newest backup of each of so many days, weeks and months is kept."""
@@ -105,6 +106,23 @@ def copy_store(source: Path, target: Path, *, live: bool = False) -> Health:
         with faults.telling(source), closing(read_only(source, live=live)) as reader:
             _copy_into(reader, temporary, target)
         return examine_copy(temporary, source)
+
+
+def prepare(source: Path, target: Path) -> None:
+    """Copy a store and bring the copy to this program's version, ready to stand as the store.
+
+    Raises:
+        StoreError, FileError: as :func:`copy_store` and :func:`app.db.upgrade.upgrade`.
+    """
+    health = copy_store(source, target)
+    if not health.current:
+        upgrade(target)
+    engine = make_engine(target)
+    try:
+        with faults.telling(target), engine.begin() as connection:
+            check_columns(connection, source)
+    finally:
+        engine.dispose()
 
 
 def examine_copy(copy: Path, source: Path) -> Health:

@@ -98,6 +98,7 @@ issued_papers = Table(
     Column("founder_id", String(64), nullable=False, server_default=""),
     Column("version", Integer, nullable=False),
     _typed("number"),
+    _typed("day"),  # the paper's own date, ISO
     Column("issued_at", Moment, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("wording_version", String(100), nullable=False),

@@ -8,9 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from app.core.atomic import file_error
 from app.core.errors import InputError
@@ -18,6 +21,7 @@ from app.core.i18n import N_
 from app.db import archive as repository
 from app.db import books, faults
 from app.domain.answers import Answers, Record
+from app.domain.parse import parse_date
 from app.services.model import Attachment, IssuedPaper
 from app.services.store import Store
 
@@ -38,20 +42,29 @@ class PaperArchive:
     def issue_paper(
         self,
         case_id: int,
+        *,
         paper: str,
         pdf: bytes,
         answers: Answers,
-        *,
         number: str,
         wording_version: str,
         program_version: str,
         founder_id: str = "",
+        day: date | None = None,
+        sha256: str = "",
     ) -> IssuedPaper:
         """Freeze a paper as its next version: the bytes, their hash and the answers of now.
 
-        Earlier versions stay. Nothing issued is ever changed again.
+        Earlier versions stay. Nothing issued is ever changed again. ``day`` is the paper's own
+        date.
+
+        Raises:
+            ValueError: ``sha256`` is given and is not that of the bytes: a bug of the caller.
         """
         now = self.store.now()
+        computed = hashlib.sha256(pdf).hexdigest()
+        if sha256 and sha256 != computed:
+            raise ValueError("the hash is not that of the paper")
         with self.store.write() as connection:
             version = repository.next_version(connection, case_id, paper, founder_id)
             row = repository.add_issued(
@@ -63,7 +76,8 @@ class PaperArchive:
                     "version": version,
                     "number": number,
                     "issued_at": now,
-                    "sha256": hashlib.sha256(pdf).hexdigest(),
+                    "day": day.isoformat() if day else "",
+                    "sha256": computed,
                     "wording_version": wording_version,
                     "program_version": program_version,
                     "facts": answers_to_json(answers),
@@ -71,12 +85,12 @@ class PaperArchive:
                 },
             )
             books.note(connection, case_id, now, "issued", (paper,))
-            return IssuedPaper(**row)
+            return _issued(row)
 
     def issued(self, case_id: int) -> tuple[IssuedPaper, ...]:
         """Return all issued papers of a case, every version, in the order of issue."""
         with self.store.read() as connection:
-            return tuple(IssuedPaper(**row) for row in repository.issued(connection, case_id))
+            return tuple(_issued(row) for row in repository.issued(connection, case_id))
 
     def issued_pdf(self, issued_id: int) -> bytes:
         """Return an issued paper's bytes, after comparing them with their hash.
@@ -165,6 +179,12 @@ class PaperArchive:
             case_id = repository.remove_attachment(connection, attachment_id)
             books.note(connection, case_id, self.store.now(), "detached", ())
         self.store.forget_deleted()
+
+
+def _issued(row: RowMapping) -> IssuedPaper:
+    values = dict(row)
+    day = parse_date(values.pop("day"))
+    return IssuedPaper(**values, day=day)
 
 
 def _read_scan(path: Path) -> bytes:

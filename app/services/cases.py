@@ -92,7 +92,7 @@ class CaseService(PaperArchive):
         }
         return repository.add(connection, values, answers)
 
-    def save(self, case_id: int, changes: Sequence[Change], place: str | None = None) -> datetime:
+    def save(self, case_id: int, changes: Iterable[Change], place: str | None = None) -> datetime:
         """Write changes, all or none, and return the moment of saving.
 
         ``place`` is where he was (see ``OpenCase.place``); None leaves it as it is.
@@ -104,6 +104,7 @@ class CaseService(PaperArchive):
             UnknownRecordError: a change names a record that is not there.
         """
         now = self.store.now()
+        changes = tuple(changes)
         with self.store.write() as connection:
             for change in changes:
                 repository.write_change(connection, case_id, change)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
@@ -114,6 +114,7 @@ class IssuedPaper:
     sha256: str
     wording_version: str
     program_version: str
+    day: date | None = None  # the paper's own date
 
 
 @dataclass(frozen=True)

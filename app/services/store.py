@@ -98,8 +98,11 @@ class Store:
     def _check_health(self) -> None:
         if self.path.exists():
             self._health = examine(self.path)
-        if self._health.revision is None and not self._fresh and backup.backup_files(self.path):
-            raise missing(self.path)
+        if self._health.revision is None and not self._fresh:
+            orphan = journal_of(self.path)
+            lost = not self.path.exists() or self.path.stat().st_size == 0
+            if backup.backup_files(self.path) or (lost and orphan.exists()):
+                raise missing(self.path)
         try:
             make_private(self.path)
         except OSError as error:
@@ -224,16 +227,31 @@ class Store:
         self.backup_fault = None
         return True
 
+    def copy_to(self, target: Path) -> Health:
+        """Copy the open store into one file, whole or not at all, and return what it holds.
+
+        Raises:
+            FileError: the file cannot be written.
+            StoreError: the store cannot be read or is damaged.
+        """
+        with self._guard:
+            return backup.copy_store(self.path, target, live=self.open)
+
     def swap(self, prepared: Path) -> None:
         """Put another, already checked and upgraded file in the place of this store's, and go on.
 
         Raises:
             FileError: the file could not be replaced; the store goes on with the old one.
+            StoreError: the old file's journal could not be written into it; likewise.
         """
         with self._guard:
             self._require().dispose()
             self._engine = None
             try:
+                journal = journal_of(self.path)
+                if journal.exists() and journal.stat().st_size:
+                    # It belongs to the old file and would be played into the new one.
+                    raise faults.disk_fault(self.path)
                 prepared.replace(self.path)
                 sync_folder(self.path.parent)
             except OSError as error:
@@ -269,8 +287,8 @@ class Store:
 def missing(path: Path) -> DamagedStoreError:
     """Return the error of a store that is gone or empty although backups of it exist."""
     return DamagedStoreError(
-        N_("The data file {path} is missing or empty, but there are backups of it."),
-        N_("The backups are safe, and no new file was put in its place."),
+        N_("The data file {path} was there before, but now it is missing or empty."),
+        N_("Its backups are safe, and no new file was put in its place."),
         N_("Choose a backup to restore."),
         path=path,
     )

@@ -248,9 +248,9 @@ def test_what_was_destroyed_stands_nowhere_in_the_file(
     cases.attach(case_id, "charter", scan)
     cases.issue_paper(
         case_id,
-        "charter",
-        b"SECRETPDF" * 900,
-        secret,
+        paper="charter",
+        pdf=b"SECRETPDF" * 900,
+        answers=secret,
         number="1",
         wording_version="1",
         program_version="1",
@@ -274,7 +274,13 @@ def test_a_copy_has_the_answers_and_nothing_that_was_signed(
     scan.write_bytes(b"%PDF-1.7")
     cases.attach(case_id, "charter", scan)
     cases.issue_paper(
-        case_id, "charter", b"pdf", NAMED, number="1", wording_version="1", program_version="1"
+        case_id,
+        paper="charter",
+        pdf=b"pdf",
+        answers=NAMED,
+        number="1",
+        wording_version="1",
+        program_version="1",
     )
     copy = cases.duplicate(case_id)
     assert same(copy.answers, NAMED)

@@ -138,6 +138,7 @@ def upgrade() -> None:
         sa.Column("founder_id", sa.String(64), server_default="", nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         _typed("number"),
+        _typed("day"),
         sa.Column("issued_at", sa.String(32), nullable=False),
         sa.Column("sha256", sa.String(64), nullable=False),
         sa.Column("wording_version", sa.String(100), nullable=False),
