@@ -1,0 +1,54 @@
+"""The rules of law and of the programme: pure functions from a case to findings.
+
+One module for each part of the founding; every rule is declared once with its article and stands
+in :data:`RULES`. Rules never raise, whatever was typed.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from app.domain.case import FoundingCase
+from app.domain.findings import Finding
+from app.domain.rules import (
+    after,
+    board,
+    charter,
+    contribution,
+    director,
+    founders,
+    meeting,
+    missing,
+    name,
+    officers,
+    papers_agree,
+    proxies,
+    unreadable,
+    votes,
+)
+from app.domain.rules.base import RULES, Rule, two_thirds
+from app.domain.rules.name import name_clashes
+
+__all__ = ["RULES", "Rule", "all_findings", "name_clashes", "two_thirds"]
+
+_CHECKS = (
+    unreadable.check,
+    missing.check,
+    meeting.check,
+    founders.check,
+    proxies.check,
+    officers.check,
+    name.check,
+    contribution.check,
+    board.check,
+    director.check,
+    charter.check,
+    votes.check,
+    papers_agree.check,
+    after.check,
+)
+
+
+def all_findings(case: FoundingCase) -> tuple[Finding, ...]:
+    """Return everything that is wrong or doubtful in a case, in the order of the rules."""
+    return tuple(chain.from_iterable(check(case) for check in _CHECKS))
