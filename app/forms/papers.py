@@ -44,7 +44,7 @@ class PaperForm:
     ``uses`` are the address prefixes whose findings keep it a draft (``"meeting."``,
     ``"founders/*/iin"``, ``"agenda.charter."``); see :func:`uses_address`.
     ``needed`` says whether this case has the paper at all. ``after_meeting`` papers do not print
-    before the meeting's day.
+    before the meeting's day. ``landscape`` papers lie on their side.
     """
 
     key: str
@@ -58,14 +58,15 @@ class PaperForm:
     needed: Callable[[FoundingCase], bool] = needed_always
     after_meeting: bool = False
     personal: bool = True
+    landscape: bool = False
 
 
 def uses_address(paper: PaperForm, address: str) -> bool:
     """Return whether the fact at an address stands in the paper.
 
     ``founders/*/iin`` matches that field of any record; ``founders`` matches the collection itself
-    (a finding about how many there are) and every field below it; ``meeting.`` any key that
-    starts so.
+    (a finding about how many there are) and every field below it; ``founders/`` the collection
+    itself alone; ``meeting.`` any key that starts so.
     """
     return any(_matches(pattern, address) for pattern in paper.uses)
 
@@ -75,6 +76,8 @@ def _matches(pattern: str, address: str) -> bool:
         return True
     if pattern.endswith("."):
         return address.startswith(pattern)
+    if pattern.endswith("/"):
+        return address == pattern[:-1]
     wanted, given = pattern.split("/"), address.split("/")
     if len(wanted) > len(given):
         return False

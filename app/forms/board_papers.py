@@ -1,0 +1,91 @@
+"""Papers on the executive director: 12 board minutes or chair's decision, 12a power of attorney."""
+
+from __future__ import annotations
+
+from app.core.i18n import N_
+from app.domain.case import FoundingCase
+from app.domain.parts import Founder
+from app.forms.common import said
+from app.forms.director_facts import director_facts
+from app.forms.meeting_facts import meeting_facts
+from app.forms.papers import PaperForm, Phase
+from app.forms.uses import NAME
+
+_DIRECTOR = (
+    "director.founder",
+    "director.surname",
+    "director.given_name",
+    "director.patronymic",
+    "director.iin",
+    "director.residence",
+    "director.term_years",
+    "director.from_date",
+    "director.elected_by",
+)
+_SITTING = (
+    "director.sitting_number",
+    "director.sitting_date",
+    "director.sitting_time",
+    "director.sitting_place",
+    "director.sitting_secretary",
+    "director.for",
+    "director.against",
+    "director.abstained",
+    "director.decision",
+    "director.speech",
+)
+
+
+def _facts(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+    return {
+        **meeting_facts(case),
+        **director_facts(case),
+        "registered": bool(case.text("registration.bin")),
+        "registration_bin": said(case, "registration.bin"),
+    }
+
+
+BOARD_MINUTES = PaperForm(
+    key="board_minutes",
+    number="12",
+    title=N_("Board's minutes on the executive director"),
+    file_name="Басқарма отырысының хаттамасы",
+    phase=Phase.AFTER,
+    facts=_facts,
+    uses=(*NAME, *_DIRECTOR, *_SITTING, "board.chair", "board_members"),
+    needed=lambda case: not case.sole_chair,
+    after_meeting=True,
+)
+
+CHAIR_DECISION = PaperForm(
+    key="chair_decision",
+    number="12",
+    title=N_("Chair's decision on the executive director"),
+    file_name="Төрағаның шешімі",
+    phase=Phase.AFTER,
+    facts=_facts,
+    uses=(*NAME, *_DIRECTOR, *_SITTING, "board.", "meeting.date", "meeting.minutes_number"),
+    needed=lambda case: case.sole_chair,
+    after_meeting=True,
+)
+
+POWER_OF_ATTORNEY = PaperForm(
+    key="director_power_of_attorney",
+    number="12a",
+    title=N_("Power of attorney for the executive director"),
+    file_name="Атқарушы директорға сенімхат",
+    phase=Phase.AFTER,
+    facts=_facts,
+    uses=(
+        "name.",
+        *_DIRECTOR,
+        "director.poa_number",
+        "director.poa_date",
+        "director.poa_until",
+        "board.chair",
+        "board.sole_chair",
+        "charter.deal_limit_aek",
+        "registration.bin",
+    ),
+    after_meeting=True,
+)

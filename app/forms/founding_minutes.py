@@ -1,0 +1,118 @@
+"""The founding meeting's minutes (07), the list of founders (08), the extract of minutes (15)."""
+
+from __future__ import annotations
+
+from app.core.i18n import N_
+from app.documents.said import Said
+from app.domain.case import FoundingCase
+from app.domain.parts import Founder
+from app.forms.common import said_day
+from app.forms.director_facts import director_facts
+from app.forms.meeting_facts import item_facts, meeting_facts
+from app.forms.papers import PaperForm, Phase
+from app.forms.uses import HALL, NAME, OFFICERS, PEOPLE_PUBLIC
+
+DEFAULT_EXTRACT = "board"
+"""The item of an extract when none was chosen: banks ask who heads the cooperative."""
+
+
+def minutes_facts(case: FoundingCase) -> dict[str, object]:
+    """Return everything that the minutes and their ready decisions use."""
+    return {
+        **meeting_facts(case),
+        **director_facts(case),
+        "term_until": said_day(case, "name.term_until"),
+    }
+
+
+def _minutes(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+    return minutes_facts(case)
+
+
+def _extract(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+    code = case.text("registration.extract_item") or DEFAULT_EXTRACT
+    item = item_facts(case, code)
+    return {
+        **minutes_facts(case),
+        "item": item,
+        "item_title": Said(item.title, "registration.extract_item"),
+        "extract_day": said_day(case, "registration.extract_date"),
+    }
+
+
+_DECIDED = (
+    "name.",
+    "activities",
+    "contribution.",
+    "charter.associated_share",
+    "founders/*/share_amount",
+    "founders/*/share_form",
+    "valuers",
+    "board.",
+    "board_members/*/founder",
+    "board_members/*/for",
+    "board_members/*/against",
+    "board_members/*/abstained",
+    "audit.",
+    "audit_members",
+    "authorised.",
+    "director.elected_by",
+    "director.founder",
+    "director.surname",
+    "director.given_name",
+    "director.patronymic",
+    "director.term_years",
+    "director.from_date",
+)
+
+MINUTES = PaperForm(
+    key="founding_minutes",
+    number="07",
+    title=N_("Minutes of the founding meeting"),
+    file_name="Құрылтай жиналысының хаттамасы",
+    phase=Phase.FOUNDING,
+    facts=_minutes,
+    uses=(*HALL, *OFFICERS, "agenda.", "meeting.", *_DECIDED),
+    after_meeting=True,
+)
+
+FOUNDERS_LIST = PaperForm(
+    key="founders_list",
+    number="08",
+    title=N_("List of founders"),
+    file_name="Құрылтайшылар тізімі",
+    phase=Phase.FOUNDING,
+    facts=_minutes,
+    uses=(
+        *PEOPLE_PUBLIC,
+        *NAME,
+        "founders/*/iin",
+        "founders/*/bin",
+        "founders/*/birth_date",
+        "founders/*/residence",
+        "founders/*/location",
+        "founders/*/share_amount",
+        "founders/*/share_due",
+        "founders/*/share_form",
+        "founders/*/property_description",
+        "founders/*/compared",
+        "contribution.",
+        "charter.associated_share",
+        "officers.",
+        "meeting.date",
+        "meeting.minutes_number",
+    ),
+    after_meeting=True,
+    landscape=True,
+)
+
+EXTRACT = PaperForm(
+    key="minutes_extract",
+    number="15",
+    title=N_("Extract of the minutes"),
+    file_name="Хаттамадан үзінді көшірме",
+    phase=Phase.AFTER,
+    facts=_extract,
+    uses=(*HALL, *OFFICERS, "agenda.", "meeting.", *_DECIDED, "registration.extract_item"),
+    after_meeting=True,
+)

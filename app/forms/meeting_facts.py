@@ -1,0 +1,323 @@
+"""Facts about the founding meeting: who was there, the agenda, the votes, the candidates.
+
+Everything is a :class:`~app.documents.said.Said` where it stands for an answer, so that the preview
+finds the field; counts that follow from the list of founders carry the source ``founders``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app import kazakh
+from app.core.paths import resources_dir
+from app.documents.said import Said
+from app.domain.answers import address_of
+from app.domain.case import FoundingCase
+from app.domain.parts import BodyMember, Founder, Votes
+from app.forms.common import (
+    Count,
+    FounderRow,
+    Someone,
+    count_of,
+    founder_rows,
+    said,
+    said_count,
+    said_day,
+    said_lines,
+    shared_facts,
+    someone,
+)
+from app.forms.matters import activity_facts, by_hand, contributions, valuer_facts
+
+AGENDA_WORDING = "founding_minutes/agenda.kk.txt"
+"""Titles of the agenda's items, one a line: ``code = title``."""
+
+
+def two_thirds(voters: int) -> int:
+    """Return the least number of votes that is two thirds of ``voters`` (art. 17(2), 35(5))."""
+    return -(-2 * voters // 3)
+
+
+# -- who was there ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Hall:
+    """Counts of the meeting. ``enough`` says whether two thirds of all votes are in the hall."""
+
+    total: Count
+    voting: Count
+    associated: Count
+    attending: Count
+    in_person: Count
+    by_proxy: Count
+    absent: Count
+    votes: Count
+    needed: Count  # two thirds of all founders with a vote, art. 17(2)
+    enough: bool
+    any_associated: bool
+    any_proxy: bool
+
+
+def hall_of(case: FoundingCase) -> Hall:
+    """Return the counts of the meeting; blanks while there is no founder at all."""
+    source = "founders"
+
+    def count(value: int) -> Count:
+        return count_of(value if case.founders else None, source)
+
+    voting = len(case.voting_founders)
+    proxies = sum(1 for founder in case.founders if founder.attendance == "proxy")
+    needed = two_thirds(voting)
+    return Hall(
+        total=count(len(case.founders)),
+        voting=count(voting),
+        associated=count(len(case.founders) - voting),
+        attending=count(len(case.attending)),
+        in_person=count(len(case.attending) - proxies),
+        by_proxy=count(proxies),
+        absent=count(len(case.absent)),
+        votes=count(case.votes_in_hall),
+        needed=count(needed),
+        enough=bool(case.founders) and case.votes_in_hall >= needed,
+        any_associated=voting < len(case.founders),
+        any_proxy=proxies > 0,
+    )
+
+
+# -- votes --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class VoteFacts:
+    """A vote ready to print. ``unanimous`` when somebody voted and nobody otherwise."""
+
+    for_: Said
+    against: Said
+    abstained: Said
+    unanimous: bool
+
+
+def vote_facts(votes: Votes, source: str) -> VoteFacts:
+    """Return a vote; ``source`` is the address of its first number."""
+
+    def number(value: int | None) -> Said:
+        return Said("" if value is None else str(value), source)
+
+    return VoteFacts(
+        for_=number(votes.for_),
+        against=number(votes.against),
+        abstained=number(votes.abstained),
+        unanimous=bool(votes.for_) and votes.against == 0 and votes.abstained == 0,
+    )
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A candidate for a body with his votes. ``elected``: more votes for him than not."""
+
+    name: Said
+    short: Said
+    votes: VoteFacts
+    chair: bool
+    elected: bool
+
+
+def _candidate(
+    case: FoundingCase, member: BodyMember, collection: str, chair: Founder | None
+) -> Candidate:
+    def at(name: str) -> str:
+        return address_of(collection, member.id, name)
+
+    who = someone(member.founder, at("founder"))
+    votes = member.votes
+    against = (votes.against or 0) + (votes.abstained or 0)
+    return Candidate(
+        name=who.name,
+        short=who.short,
+        votes=vote_facts(votes, at("for")),
+        chair=chair is not None and member.founder is chair,
+        elected=votes.for_ is not None and votes.for_ > against,
+    )
+
+
+def board_candidates(case: FoundingCase) -> tuple[Candidate, ...]:
+    """Return the candidates for the board; none with a sole chair."""
+    return tuple(_candidate(case, m, "board_members", case.chair) for m in case.board)
+
+
+def audit_candidates(case: FoundingCase) -> tuple[Candidate, ...]:
+    """Return the candidates for the audit commission."""
+    return tuple(_candidate(case, m, "audit_members", case.audit_chair) for m in case.audit)
+
+
+# -- the agenda ---------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, str]:
+    text = (resources_dir() / "forms" / AGENDA_WORDING).read_text("utf-8")
+    lines = (line.split(" = ", 1) for line in text.splitlines() if " = " in line)
+    return {code.strip(): title.strip() for code, title in lines}
+
+
+def agenda_title(case: FoundingCase, item: str) -> str:
+    """Return an agenda item's title without a full stop."""
+    variant = item
+    if item == "board" and case.sole_chair:
+        variant = "board_sole"
+    if item == "officers" and (case.counting_members or case.yes("meeting.secret_vote")):
+        variant = "officers_counting"
+    return _titles()[variant]
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """One item of the agenda. ``decision`` and ``speech`` are the official's own lines, if any."""
+
+    code: str
+    number: str
+    title: str
+    speaker: Said
+    speech: tuple[Said, ...]
+    votes: VoteFacts
+    decision: tuple[Said, ...]
+    secret: bool
+
+
+def agenda_items(case: FoundingCase) -> tuple[ItemFacts, ...]:
+    """Return the meeting's agenda in order."""
+    return tuple(_item(case, code, n) for n, code in enumerate(case.agenda_codes, start=1))
+
+
+def item_facts(case: FoundingCase, code: str) -> ItemFacts:
+    """Return one item; its number is empty when this meeting does not have it."""
+    codes = case.agenda_codes
+    return _item(case, code, codes.index(code) + 1 if code in codes else 0)
+
+
+def _item(case: FoundingCase, code: str, number: int) -> ItemFacts:
+    item = case.agenda_item(code)
+    key = f"agenda.{code}."
+    return ItemFacts(
+        code=code,
+        number=str(number) if number else "",
+        title=agenda_title(case, code),
+        speaker=_speaker(case, code, item.speaker),
+        speech=own_lines(case, key + "speech"),
+        votes=vote_facts(item.votes, key + "for"),
+        decision=own_lines(case, key + "decision"),
+        secret=case.yes("meeting.secret_vote") and code in ("board", "audit", "charter"),
+    )
+
+
+def own_lines(case: FoundingCase, key: str) -> tuple[Said, ...]:
+    """Return the lines of the official's own wording as typed, without empty ones."""
+    lines = (line.strip() for line in case.text(key).splitlines())
+    return tuple(Said(line, key) for line in lines if line)
+
+
+def _speaker(case: FoundingCase, code: str, typed: str) -> Said:
+    """Who reported: as typed, else who opened the meeting, else the meeting's chair."""
+    if typed:
+        return Said(typed, f"agenda.{code}.speaker")
+    if code == "officers":
+        return convener(case).name
+    return someone(case.chosen("officers.chair"), "officers.chair").short
+
+
+# -- who called the meeting ---------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Convener:
+    """Who called the meeting: ``kind`` is ``akim``, ``initiative_group`` or ``other``."""
+
+    kind: str
+    post: Said
+    name: Said
+
+
+def convener(case: FoundingCase) -> Convener:
+    """Return who called the meeting."""
+    kind = case.text("meeting.convener_kind")
+    if kind == "akim":
+        return Convener(kind, said(case, "meeting.akim_post"), said(case, "meeting.akim_name"))
+    return Convener(kind, Said("", "meeting.convener"), said(case, "meeting.convener"))
+
+
+# -- sizes, times, hand-written places ----------------------------------------------------
+
+
+def body_size(case: FoundingCase) -> Count:
+    """Return the board's size: as fixed, or as many as were named."""
+    named = len(case.board) or None
+    return count_of(case.whole("board.size") or named, "board.size")
+
+
+def clock_of(case: FoundingCase, key: str) -> Said:
+    """Return a time of day as «10:30»; empty while unknown."""
+    hour = case.hour(key)
+    return Said(kazakh.clock(hour) if hour else "", key)
+
+
+# -- all together -------------------------------------------------------------------------
+
+
+def meeting_facts(case: FoundingCase) -> dict[str, object]:
+    """Return the shared facts and all about the founding meeting."""
+    counting: tuple[Someone, ...] = tuple(
+        someone(founder, "counting_members") for founder in case.counting_members
+    )
+    rows: tuple[FounderRow, ...] = founder_rows(case)
+    return {
+        **shared_facts(case),
+        **by_hand(),
+        "people": rows,
+        "hall": hall_of(case),
+        "agenda": agenda_items(case),
+        "convener": convener(case),
+        "start": clock_of(case, "meeting.time"),
+        "end": clock_of(case, "meeting.end_time"),
+        "venue": said(case, "meeting.place"),
+        "planned": case.planned,
+        "invited": said_lines(case, "meeting.invited"),
+        "secret": case.yes("meeting.secret_vote"),
+        "counting": counting or (someone(None, "counting_members"),) * 3,
+        "has_counting": bool(case.counting_members),
+        "gathering": case.yes("meeting.gathering"),
+        "gathering_day": said_day(case, "meeting.gathering_date"),
+        "gathering_number": said(case, "meeting.gathering_number"),
+        "department": Said(case.department, "meeting.department"),
+        "consent_given": bool(
+            case.text("meeting.consent_number") or case.day("meeting.consent_date")
+        ),
+        "consent_number": said(case, "meeting.consent_number"),
+        "consent_day": said_day(case, "meeting.consent_date"),
+        "consent_reason": said(case, "meeting.consent_missing_reason"),
+        "money": contributions(case),
+        "activities": activity_facts(case),
+        "valuers": valuer_facts(case),
+        "board": board_candidates(case),
+        "audit": audit_candidates(case),
+        "board_size": body_size(case),
+        "audit_size": count_of(len(case.audit) or None, "audit_members"),
+        "board_term": said_count(case, "board.term_years"),
+        "audit_term": said_count(case, "audit.term_years"),
+        "chair": someone(case.chair, "board.chair"),
+        "audit_chair": someone(case.audit_chair, "audit.chair"),
+        "authorised": someone(case.chosen("authorised.founder"), "authorised.founder"),
+        "charter_passed": _charter_passed(case),
+    }
+
+
+def _charter_passed(case: FoundingCase) -> bool:
+    """Whether two thirds of all founders with a vote are for the charter, art. 17(2)."""
+    votes = case.agenda_item("charter").votes.for_
+    return votes is None or votes >= two_thirds(len(case.voting_founders))
+
+
+def _consent_given(case: FoundingCase) -> bool:
+    """Whether the agriculture department's consent is on record, even in part."""
+    return bool(case.text("meeting.consent_number") or case.text("meeting.consent_date"))

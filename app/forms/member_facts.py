@@ -1,0 +1,179 @@
+"""Facts about one founder: what he owes and has paid, who works with his personal data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app import kazakh
+from app.documents.said import Said
+from app.domain.answers import Answers, InsertRecord, Record, address_of, apply
+from app.domain.case import FoundingCase
+from app.domain.parts import Founder, Payment
+from app.forms.common import Amount, Day, FounderRow, amount_of, day_of, said
+from app.forms.meeting_facts import convener
+
+
+def founder_or_blank(case: FoundingCase, founder: Founder | None) -> Founder:
+    """Return the founder, or one of whom nothing is known, for a paper filled in by hand."""
+    if founder is not None:
+        return founder
+    alone = apply(Answers(case.answers.values), InsertRecord("founders", Record("new"), 0))
+    return replace(case, answers=alone).founders[0]
+
+
+# -- payments -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PaymentLine:
+    """One contribution paid: «01.12.2026», «5 000», «ақшалай», the paper's number."""
+
+    kind: str
+    day: Said
+    sum: Said
+    form: str
+    number: Said
+
+
+@dataclass(frozen=True)
+class Account:
+    """One contribution of one founder: owed, paid and still owed, in tiyn; None while unknown."""
+
+    due: int | None
+    paid: int
+
+    @property
+    def left(self) -> int | None:
+        """What is still owed; never less than nothing."""
+        return None if self.due is None else max(0, self.due - self.paid)
+
+
+def account(case: FoundingCase, founder: Founder, *, entrance: bool) -> Account:
+    """Return a founder's account of one contribution.
+
+    An associated member owes no entrance fee (Law № 372-V, art. 2(8) names members only).
+    """
+    paid = case.paid(founder, entrance=entrance)
+    if not entrance:
+        return Account(founder.share, paid)
+    due = 0 if founder.associated else case.money("contribution.entrance_fee")
+    return Account(due, paid)
+
+
+def payment_lines(
+    case: FoundingCase, founder: Founder, *, entrance: bool
+) -> tuple[PaymentLine, ...]:
+    """Return what a founder paid of one contribution, by date; undated ones last (art. 28(4))."""
+    found = [
+        payment
+        for payment in case.payments
+        if payment.founder_id == founder.id and payment.entrance is entrance
+    ]
+    found.sort(key=lambda p: (p.paid_on is None, p.paid_on or case.today))
+    return tuple(_line(founder, payment) for payment in found)
+
+
+def _line(founder: Founder, payment: Payment) -> PaymentLine:
+    def at(name: str) -> str:
+        return address_of("payments", payment.id, name)
+
+    paid_on = payment.paid_on
+    day = kazakh.long_date(paid_on) if paid_on else ""
+    in_kind = founder.in_kind and not payment.entrance
+    return PaymentLine(
+        kind="Кіру жарнасы" if payment.entrance else "Мүлік (пай) жарнасы",
+        day=Said(day, at("date")),
+        sum=Said("" if payment.amount is None else kazakh.money(payment.amount), at("amount")),
+        form="мүліктік" if in_kind else "ақшалай",
+        number=Said(payment.number, at("number")),
+    )
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A founder's row of the payment sheet; sums in figures."""
+
+    position: int
+    name: Said
+    associated: bool
+    share_due: Said
+    share_paid: Said
+    share_left: Said
+    fee_due: Said
+    fee_paid: Said
+    fee_left: Said
+    since: str | Said
+
+
+def sheet_line(case: FoundingCase, row: FounderRow, founder: Founder) -> SheetLine:
+    """Return a founder's row of the payment sheet."""
+    share = account(case, founder, entrance=False)
+    fee = account(case, founder, entrance=True)
+    since = case.member_since(founder)
+    return SheetLine(
+        position=founder.position,
+        name=row.name,
+        associated=founder.associated,
+        share_due=_figures(share.due, row.share.figures.source),
+        share_paid=_figures(share.paid, "payments"),
+        share_left=_figures(share.left, "payments"),
+        fee_due=_figures(fee.due, "contribution.entrance_fee"),
+        fee_paid=_figures(fee.paid, "payments"),
+        fee_left=_figures(fee.left, "payments"),
+        since=Said(kazakh.long_date(since), "payments") if since else "",
+    )
+
+
+def _figures(tiyn: int | None, source: str) -> Said:
+    return Said("" if tiyn is None else kazakh.money(tiyn), source)
+
+
+def total_of(values: list[int | None], source: str) -> Amount:
+    """Return the sum of all; unknown when one is unknown or there is none."""
+    known = [value for value in values if value is not None]
+    whole = bool(values) and len(known) == len(values)
+    return amount_of(sum(known) if whole else None, source)
+
+
+def since_day(case: FoundingCase, founder: Founder) -> Day:
+    """Return the day from which a founder is a member, art. 28(3)."""
+    return day_of(case.member_since(founder), "payments")
+
+
+# -- personal data ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Who works with the personal data before the cooperative is registered, № 94-V, art. 8(4)."""
+
+    name: Said
+    number: Said
+
+
+def operator(case: FoundingCase) -> Operator:
+    """Return who gathers the personal data.
+
+    The founder who submits the registration documents; before he is chosen, who called the
+    meeting, with a blank for his number.
+    """
+    chosen = case.chosen("authorised.founder")
+    if chosen:
+        source = "authorised.founder"
+        return Operator(Said(chosen.name, source), Said(chosen.number, source))
+    return Operator(convener(case).name, Said("", "authorised.founder"))
+
+
+def subject(founder: Founder, row: FounderRow) -> tuple[Said, Said]:
+    """Return whose data they are, full and short: a legal person's representative for it."""
+    if founder.legal:
+        return row.representative, row.representative
+    return row.name, row.short
+
+
+def registration(case: FoundingCase) -> dict[str, object]:
+    """Return whether the cooperative is registered, and its БСН."""
+    return {
+        "registered": bool(case.text("registration.bin")),
+        "registration_bin": said(case, "registration.bin"),
+    }

@@ -1,0 +1,61 @@
+"""All papers of the founding in the order of printing."""
+
+from __future__ import annotations
+
+from app.forms import charter, founding_contract
+from app.forms.board_papers import BOARD_MINUTES, CHAIR_DECISION, POWER_OF_ATTORNEY
+from app.forms.founding_minutes import EXTRACT, FOUNDERS_LIST, MINUTES
+from app.forms.meeting_papers import (
+    BALLOT,
+    COUNTING_MINUTES,
+    NOTICE,
+    PROXY_SAMPLE,
+    REGISTRATION_SHEET,
+    REGISTRATION_SHEET_PUBLIC,
+    VALUATION_ACT,
+)
+from app.forms.member_papers import (
+    APPLICATION,
+    CONSENT,
+    EXPLANATION,
+    MEMBER_BOOK,
+    PAYMENT_SHEET,
+    RECEIPT,
+)
+from app.forms.papers import PaperForm
+
+PAPERS: tuple[PaperForm, ...] = (
+    NOTICE,
+    REGISTRATION_SHEET,
+    REGISTRATION_SHEET_PUBLIC,
+    BALLOT,
+    COUNTING_MINUTES,
+    PROXY_SAMPLE,
+    CONSENT,
+    EXPLANATION,
+    MINUTES,
+    FOUNDERS_LIST,
+    founding_contract.FORM,
+    charter.FORM,
+    VALUATION_ACT,
+    BOARD_MINUTES,
+    CHAIR_DECISION,
+    POWER_OF_ATTORNEY,
+    APPLICATION,
+    MEMBER_BOOK,
+    PAYMENT_SHEET,
+    RECEIPT,
+    EXTRACT,
+)
+"""Every paper, in the order in which the set is printed."""
+
+_BY_KEY = {form.key: form for form in PAPERS}
+
+
+def paper(key: str) -> PaperForm:
+    """Return a paper by its key.
+
+    Raises:
+        KeyError: there is no such paper.
+    """
+    return _BY_KEY[key]
