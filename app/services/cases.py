@@ -27,7 +27,7 @@ from app.domain.case import read_case
 from app.domain.reference import Reference
 from app.services.archive import PaperArchive
 from app.services.model import CaseSummary, HistoryLine, OpenCase
-from app.services.store import text_rules
+from app.services.store import KAZAKH
 
 _QUOTES = re.compile("[«»\"'„“”‟’‘]")
 _SUMMARY_KEYS = {"meeting.date": "meeting_date", "meeting.okrug": "okrug"}
@@ -228,7 +228,7 @@ class CaseService(PaperArchive):
         with self.store.read() as connection:
             found = repository.known_okrugs(connection, district, oblast)
             found |= books.remembered_okrugs(connection, district, oblast)
-        return tuple(sorted(found, key=text_rules().sort_key))
+        return tuple(sorted(found, key=KAZAKH.sort_key))
 
     def remember_okrugs(self, rows: Iterable[tuple[str, str, str]], source: str) -> None:
         """Remember okrugs (oblast, district, name), such as those of the official classifier."""
@@ -245,7 +245,7 @@ class CaseService(PaperArchive):
 
 
 def _folded(text: str) -> str:
-    return text_rules().fold(text.strip())
+    return KAZAKH.fold(text)
 
 
 def _bare(name: str) -> str:

@@ -31,9 +31,22 @@ def _no_watch(_task: str) -> None:
     """Nobody looks on."""
 
 
-def text_rules() -> TextRules:
-    """Return the Kazakh rules for ordering and searching."""
-    return TextRules(sort_key=str.casefold, fold=str.casefold)
+def sort_key(text: str) -> object:
+    """Return a key that orders by the Kazakh alphabet; its module is loaded on first use."""
+    from app.kazakh import alphabet
+
+    return alphabet.sort_key(text)
+
+
+def fold(text: str) -> str:
+    """Return a text for comparing without regard to capitals; loaded on first use."""
+    from app.kazakh import alphabet
+
+    return alphabet.fold(text)
+
+
+KAZAKH = TextRules(sort_key=sort_key, fold=fold)
+"""The rules for ordering and searching that the store's connections get."""
 
 
 class Store:
@@ -131,7 +144,7 @@ class Store:
             upgrade(self.path)
 
     def _connect(self) -> None:
-        engine = make_engine(self.path, rules=text_rules())
+        engine = make_engine(self.path, rules=KAZAKH)
         try:
             with faults.telling(self.path), engine.begin() as connection:
                 check_columns(connection, self.path)
