@@ -1,0 +1,306 @@
+"""The command line, on the same services as the window.
+
+``auyl-koop [--db FILE] demo | list | show | import | check | documents | schema | self-test``.
+Results go to stdout, progress and faults to stderr. Exit 0: done; 1: ``check`` found something that
+blocks, or a self-test failed; 2: wrong usage or bad input, nothing changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+
+from app.core.clock import Clock, SystemClock, today
+from app.core.errors import InputError, UserError
+from app.core.i18n import LANGUAGES, N_, _, fill, use_language
+from app.core.paths import default_store
+from app.core.version import PROGRAM_VERSION
+
+if TYPE_CHECKING:
+    from app.domain.case import FoundingCase
+    from app.domain.findings import Finding
+    from app.services.cases import CaseService
+    from app.services.model import OpenCase
+    from app.services.settings import SettingsService
+    from app.services.store import Store
+
+COMMANDS = ("demo", "list", "show", "import", "check", "documents", "schema", "self-test")
+
+
+class _UsageError(Exception):
+    """The command line itself is wrong."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """One clear line instead of argparse's two, and no exit from inside."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _UsageError(message)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = _Parser(
+        prog="auyl-koop", description=_("Founds agricultural cooperatives. Opens its window.")
+    )
+    parser.add_argument("--version", action="version", version=PROGRAM_VERSION)
+    parser.add_argument("--db", type=Path, metavar="FILE", help=_("use this store"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", parser_class=_Parser, required=True
+    )
+    commands.add_parser("demo", help=_("put the sample case into the store"))
+    listing = commands.add_parser("list", help=_("list the cases"))
+    listing.add_argument("--json", action="store_true", help=_("write JSON"))
+    show = commands.add_parser("show", help=_("write a whole case"))
+    show.add_argument("case", metavar="CASE", help=_("id or name of a case"))
+    show.add_argument("--json", action="store_true", help=_("write the case file"))
+    importing = commands.add_parser("import", help=_("read a case file"))
+    importing.add_argument("file", type=Path, metavar="FILE.json")
+    check = commands.add_parser("check", help=_("list what is wrong with a case"))
+    check.add_argument("case", metavar="CASE", help=_("id or name of a case"))
+    check.add_argument("--json", action="store_true", help=_("write JSON"))
+    documents = commands.add_parser("documents", help=_("write the papers as PDF"))
+    documents.add_argument("case", metavar="CASE", help=_("id or name of a case"))
+    documents.add_argument("--out", type=Path, required=True, metavar="DIR")
+    documents.add_argument("--language", choices=("kk",), default="kk")
+    documents.add_argument("--only", default="", metavar="KEY,...")
+    documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
+    commands.add_parser("schema", help=_("write the JSON Schema of a case file"))
+    commands.add_parser("self-test", help=_("check that the program is whole"))
+    return parser
+
+
+def main(
+    arguments: Sequence[str],
+    *,
+    out: TextIO | None = None,
+    err: TextIO | None = None,
+    clock: Clock | None = None,
+) -> int:
+    """Run one command and return the exit code."""
+    run = _Run(out or sys.stdout, err or sys.stderr, clock or SystemClock())
+    try:
+        options = build_parser().parse_args(list(arguments))
+        if options.lang:
+            use_language(options.lang)
+        return run.command(options)
+    except _UsageError as error:
+        run.say(f"auyl-koop: {error}")
+    except UserError as error:
+        parts = (fill(text, error.arguments) for text in (error.happened, error.safe, error.todo))
+        run.say("auyl-koop: " + " ".join(part for part in parts if part))
+    except BrokenPipeError:
+        return 2
+    return 2
+
+
+class _Run:
+    """One run of the command line: where it writes, and what its command does."""
+
+    def __init__(self, out: TextIO, err: TextIO, clock: Clock) -> None:
+        self.out = out
+        self.err = err
+        self.clock = clock
+
+    def say(self, text: str) -> None:
+        """Write one line to stderr."""
+        print(text.replace("\n", " "), file=self.err)
+
+    def write(self, data: object) -> None:
+        """Write JSON to stdout."""
+        json.dump(data, self.out, ensure_ascii=False, indent=2)
+        self.out.write("\n")
+
+    def command(self, options: argparse.Namespace) -> int:
+        """Run the command that the options name."""
+        match options.command:
+            case "schema":
+                from app.exchange.case_file import json_schema
+
+                self.write(json_schema())
+                return 0
+            case "self-test":
+                from app.services.self_test import self_test
+
+                return self_test(self.out)
+            case _:
+                return self._with_store(options)
+
+    def _with_store(self, options: argparse.Namespace) -> int:
+        from app.services.cases import CaseService
+        from app.services.settings import SettingsService
+        from app.services.store import Store
+
+        path = options.db or default_store()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        store = Store(path, self.clock)
+        try:
+            return self._on(store, CaseService(store), SettingsService(store), options)
+        finally:
+            store.close()
+
+    def _on(
+        self,
+        store: Store,
+        cases: CaseService,
+        settings: SettingsService,
+        options: argparse.Namespace,
+    ) -> int:
+        del store
+        match options.command:
+            case "demo":
+                from app.services.samples import open_sample
+
+                made = open_sample(cases)
+                print(made.summary.id, made.summary.title, file=self.out)
+            case "list":
+                self._list(cases, as_json=options.json)
+            case "show":
+                opened = _find(cases, options.case)
+                self._show(opened, self._read(opened, settings), as_json=options.json)
+            case "import":
+                self._import(cases, options.file)
+            case "check":
+                opened = _find(cases, options.case)
+                return self._check(self._read(opened, settings), as_json=options.json)
+            case "documents":
+                opened = _find(cases, options.case)
+                self._documents(cases, opened, self._read(opened, settings), options)
+        return 0
+
+    def _read(self, opened: OpenCase, settings: SettingsService) -> FoundingCase:
+        from app.domain.case import read_case
+        from app.services.reference import load_reference
+
+        return read_case(
+            opened.answers,
+            load_reference(settings.aek()),
+            today(self.clock),
+            sample=opened.summary.sample,
+        )
+
+    def _list(self, cases: CaseService, *, as_json: bool) -> None:
+        rows = cases.list()
+        if as_json:
+            self.write(
+                [
+                    {
+                        "id": row.id,
+                        "uuid": row.uuid,
+                        "title": row.title,
+                        "sample": row.sample,
+                        "founders": row.founders,
+                        "meeting_date": row.meeting_date,
+                        "okrug": row.okrug,
+                        "updated_at": row.updated_at.isoformat(),
+                    }
+                    for row in rows
+                ]
+            )
+            return
+        for row in rows:
+            print(row.id, row.title or _("(no name yet)"), sep="\t", file=self.out)
+
+    def _show(self, opened: OpenCase, case: FoundingCase, *, as_json: bool) -> None:
+        if as_json:
+            from app.exchange.case_file import CaseFile, dump
+
+            summary = opened.summary
+            self.out.write(
+                dump(CaseFile(summary.uuid, opened.answers, summary.sample, PROGRAM_VERSION))
+            )
+            return
+        from app.forms.review import review
+
+        step = ""
+        for line in review(case):
+            if line.step != step:
+                step = line.step
+                print(f"\n{_(line.step_title)}", file=self.out)
+            print(f"  {line.text}", file=self.out)
+
+    def _import(self, cases: CaseService, path: Path) -> None:
+        from app.exchange.case_file import MAX_BYTES, load
+
+        try:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise InputError(N_("{path} cannot be read."), path=path) from error
+        loaded = load(data)
+        known = cases.by_uuid(loaded.uuid)
+        if known is not None:
+            if cases.open(known.id).answers != loaded.answers:
+                raise InputError(
+                    N_("Case {id} is the same case with other answers."),
+                    N_("Nothing was changed."),
+                    id=known.id,
+                )
+            print(known.id, known.title, file=self.out)
+            return
+        made = cases.create(loaded.answers, sample=loaded.sample, uuid=loaded.uuid)
+        print(made.summary.id, made.summary.title, file=self.out)
+
+    def _check(self, case: FoundingCase, *, as_json: bool) -> int:
+        from app.domain.rules import all_findings
+
+        findings = all_findings(case)
+        if as_json:
+            self.write([_finding(finding) for finding in findings])
+        else:
+            for finding in findings:
+                word = _("blocks") if finding.blocks else _("check")
+                text = fill(finding.message, finding.arguments, finding.translated)
+                print(word, finding.address, text, finding.source, sep="\t", file=self.out)
+        return 1 if any(finding.blocks for finding in findings) else 0
+
+    def _documents(
+        self, cases: CaseService, opened: OpenCase, case: FoundingCase, options: argparse.Namespace
+    ) -> None:
+        from app.forms.registry import PAPERS
+        from app.services.papers import PaperService
+
+        keys = [key.strip() for key in options.only.split(",") if key.strip()]
+        known = [form.key for form in PAPERS]
+        for key in keys:
+            if key not in known:
+                raise InputError(
+                    N_("There is no paper «{key}»; there are: {known}."),
+                    key=key,
+                    known=", ".join(known),
+                )
+
+        def progress(done: int, total: int, name: str) -> bool:
+            self.say(f"{done + 1}/{total} {name}")
+            return True
+
+        written = PaperService(cases).save_set(
+            case,
+            options.out,
+            keys,
+            blanks=options.blanks,
+            progress=progress,
+            case_id=opened.summary.id,
+        )
+        for path in written:
+            print(path, file=self.out)
+
+
+def _find(cases: CaseService, text: str) -> OpenCase:
+    return cases.open(cases.find(text).id)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "severity": finding.severity.value,
+        "address": finding.address,
+        "related": list(finding.related),
+        "message": fill(finding.message, finding.arguments, finding.translated),
+        "source": finding.source,
+    }

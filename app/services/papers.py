@@ -1,0 +1,398 @@
+"""The printable papers of a case: how each stands, its bytes, the files, the issuing.
+
+Preview, printer, file and package all take the bytes from here: nothing is laid out twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.core.atomic import write_bytes
+from app.core.errors import UserError
+from app.core.file_names import safe_name
+from app.core.i18n import N_
+from app.core.version import PROGRAM_VERSION
+from app.documents.blocks import Paper
+from app.documents.pdf import write_pdf
+from app.documents.wording import render_wording, wording_version
+from app.domain.answers import Answers
+from app.domain.case import FoundingCase
+from app.domain.findings import Finding
+from app.domain.parse import format_date
+from app.domain.parts import Founder
+from app.domain.rules import all_findings
+from app.forms.papers import PaperForm, Per, uses_address
+from app.forms.registry import PAPERS, paper
+from app.services.model import IssuedPaper, Mark, PaperState, PaperStatus, Rendered
+
+if TYPE_CHECKING:
+    from app.services.cases import CaseService
+
+DRAFT_MARK = "ЖОБА"
+SAMPLE_MARK = "ҮЛГІ"
+LANGUAGE = "kk"
+
+Progress = Callable[[int, int, str], bool]
+
+
+class NotPrintableError(UserError):
+    """The paper cannot be had in this state of the case."""
+
+
+class PaperService:
+    """Papers of cases. Call it on the render worker."""
+
+    def __init__(self, cases: CaseService | None = None) -> None:
+        """``cases`` keeps issued papers; without it nothing can be issued."""
+        self._cases = cases
+        self._findings: tuple[FoundingCase, tuple[Finding, ...]] | None = None
+
+    # -- one paper ------------------------------------------------------------------------
+
+    def render(
+        self, case: FoundingCase, key: str, founder_id: str = "", *, blanks: bool = False
+    ) -> Rendered:
+        """Lay one paper out.
+
+        ``blanks`` is for filling in by hand: facts not yet known are ruled blanks and no «ЖОБА»
+        stands across it. A sample always carries «ҮЛГІ».
+
+        Raises:
+            KeyError: there is no such paper, or no such founder.
+        """
+        return self._lay_out(case, paper(key), founder_id, blanks=blanks)
+
+    def _lay_out(
+        self,
+        case: FoundingCase,
+        form: PaperForm,
+        founder_id: str,
+        *,
+        blanks: bool = False,
+        issued_line: str = "",
+    ) -> Rendered:
+        founder = self._founder(case, form, founder_id)
+        marks = []
+        if case.sample:
+            marks.append(SAMPLE_MARK)
+        if not blanks and (self._blocking(case, form, founder) or self._too_early(case, form)):
+            marks.append(DRAFT_MARK)
+        facts = form.facts(case, founder)
+        blocks = render_wording(form.key, LANGUAGE, facts, blanks=blanks)
+        coop = case.short_name if case.proper_name else ""
+        document = Paper(
+            title=" — ".join(part for part in (form.file_name, coop) if part),
+            blocks=blocks,
+            language="kk-KZ",
+            author=coop,
+            subject=form.file_name,
+        )
+        laid = write_pdf(document, mark=tuple(marks), issued_line=issued_line)
+        return Rendered(
+            pdf=laid.pdf,
+            pages=laid.pages,
+            marks=tuple(Mark(*mark) for mark in laid.marks),
+        )
+
+    def printable(
+        self, case_id: int, case: FoundingCase, key: str, founder_id: str = ""
+    ) -> Rendered:
+        """Return an issued paper's own bytes while it is current, else the paper laid out now.
+
+        Raises:
+            NotPrintableError: the paper is only for after the meeting, which is still to come.
+        """
+        form = paper(key)
+        if self._too_early(case, form):
+            raise NotPrintableError(
+                N_("«{paper}» prints from the day of the meeting on."),
+                N_("Nothing was printed; your answers are safe."),
+                N_("Print the papers for before the meeting, or correct the meeting's date."),
+                paper=form.file_name,
+            )
+        issued = self._issued(case_id, form, founder_id)
+        if issued and not self._changed(issued, case, form, founder_id):
+            return _stored(self._store().issued_pdf(issued.id))
+        return self._lay_out(case, form, founder_id)
+
+    # -- how papers stand --------------------------------------------------------------------
+
+    def states(self, case_id: int, case: FoundingCase) -> tuple[PaperState, ...]:
+        """Return how each paper of the case stands, in the set's order.
+
+        A paper per founder counts as issued when it is issued for every founder.
+        """
+        issued = self._store().issued(case_id) if self._cases else ()
+        scans = self._store().attachments(case_id) if self._cases else ()
+        result = []
+        for form in PAPERS:
+            blocking = self._blocking(case, form, None)
+            mine = _latest(entry for entry in issued if entry.paper == form.key)
+            changed = tuple(
+                sorted({a for e in mine for a in self._changed(e, case, form, e.founder_id)})
+            )
+            complete = bool(mine) and (form.per is Per.CASE or len(mine) >= len(case.founders))
+            status = PaperStatus.READY
+            if not form.needed(case):
+                status = PaperStatus.NOT_NEEDED
+            elif mine and changed:
+                status = PaperStatus.STALE
+            elif complete:
+                status = PaperStatus.ISSUED
+            elif self._too_early(case, form):
+                status = PaperStatus.NOT_YET
+            elif blocking:
+                status = PaperStatus.DRAFT
+            newest = max(mine, key=lambda entry: entry.issued_at, default=None)
+            result.append(
+                PaperState(
+                    key=form.key,
+                    number=form.number,
+                    title=form.title,
+                    status=status,
+                    blocking=blocking,
+                    changed=changed,
+                    issued_number=newest.number if newest else "",
+                    issued_at=newest.issued_at if newest else None,
+                    version=newest.version if newest else 0,
+                    signed_scans=sum(1 for scan in scans if scan.paper == form.key),
+                    per_founder=form.per is Per.FOUNDER,
+                )
+            )
+        return tuple(result)
+
+    def blocking(self, case: FoundingCase, key: str, founder_id: str = "") -> tuple[Finding, ...]:
+        """Return the findings that keep a paper a draft."""
+        form = paper(key)
+        return self._blocking(case, form, case.founder(founder_id))
+
+    # -- files ----------------------------------------------------------------------------
+
+    def file_name(self, case: FoundingCase, key: str, founder_id: str = "") -> str:
+        """Return the name of a paper's file: «07 Құрылтай жиналысының хаттамасы.pdf»."""
+        form = paper(key)
+        stem = f"{form.number} {form.file_name}"
+        founder = case.founder(founder_id)
+        if founder:
+            stem += f" {founder.position:03d} {founder.name}"
+        return safe_name(stem, form.key) + ".pdf"
+
+    def folder_name(self, case: FoundingCase) -> str:
+        """Return the name of a case's folder."""
+        return safe_name(case.short_name if case.proper_name else "", "Кооператив")
+
+    def save_set(
+        self,
+        case: FoundingCase,
+        folder: Path,
+        keys: Sequence[str] = (),
+        *,
+        founder_ids: Sequence[str] | None = None,
+        blanks: bool = False,
+        progress: Progress | None = None,
+        case_id: int | None = None,
+    ) -> tuple[Path, ...]:
+        """Write papers as PDF into the case's own folder below ``folder``; return the files.
+
+        Without keys: every paper that the case needs now. A paper per founder goes into a folder of
+        its own, for all founders or for ``founder_ids``. ``progress(done, total, name)`` says
+        whether to go on. With ``case_id`` issued papers are written as they were issued.
+
+        Raises:
+            FileError: the folder or a file cannot be written; files written before stay whole.
+            NotPrintableError: a named paper cannot be had yet.
+        """
+        forms = [paper(key) for key in keys] or [
+            form for form in PAPERS if form.needed(case) and not self._too_early(case, form)
+        ]
+        target = folder / self.folder_name(case)
+        jobs = [job for form in forms for job in _jobs(case, form, founder_ids)]
+        written: list[Path] = []
+        for done, (form, founder_id) in enumerate(jobs):
+            name = self.file_name(case, form.key, founder_id)
+            if progress and not progress(done, len(jobs), name):
+                break
+            place = target / safe_name(f"{form.number} {form.file_name}") if founder_id else target
+            if case_id is not None and not blanks:
+                rendered = self.printable(case_id, case, form.key, founder_id)
+            else:
+                rendered = self._lay_out(case, form, founder_id, blanks=blanks)
+            write_bytes(place / name, rendered.pdf)
+            written.append(place / name)
+        return tuple(written)
+
+    # -- issuing ---------------------------------------------------------------------------
+
+    def issue(
+        self,
+        case_id: int,
+        case: FoundingCase,
+        key: str,
+        number: str,
+        day: date,
+        *,
+        founder_id: str = "",
+    ) -> tuple[IssuedPaper, ...]:
+        """Give a paper its number and date and freeze it; a correction makes the next version.
+
+        A paper per founder is issued for every founder, or for the one named.
+
+        Raises:
+            NotPrintableError: a finding blocks it, it is not needed, or its day has not come.
+        """
+        form = paper(key)
+        self._check_issuable(case, form, founder_id)
+        made = []
+        for _, one in _jobs(case, form, [founder_id] if founder_id else None):
+            previous = self._issued(case_id, form, one)
+            version = previous.version + 1 if previous else 1
+            line = f"№ {number} · {format_date(day)} · {version}-нұсқа"
+            rendered = self._lay_out(case, form, one, issued_line=line)
+            made.append(
+                self._store().issue_paper(
+                    case_id,
+                    form.key,
+                    rendered.pdf,
+                    case.answers,
+                    number=number,
+                    founder_id=one,
+                    wording_version=wording_version(form.key, LANGUAGE),
+                    program_version=PROGRAM_VERSION,
+                )
+            )
+        return tuple(made)
+
+    def _check_issuable(self, case: FoundingCase, form: PaperForm, founder_id: str) -> None:
+        if not form.needed(case) or (form.per is Per.FOUNDER and not case.founders):
+            raise NotPrintableError(N_("This case does not need «{paper}»."), paper=form.file_name)
+        if self._too_early(case, form):
+            raise NotPrintableError(
+                N_("«{paper}» can be issued from the day of the meeting on."), paper=form.file_name
+            )
+        if self._blocking(case, form, case.founder(founder_id)):
+            raise NotPrintableError(
+                N_("«{paper}» is still a draft: its own facts are not right yet."),
+                N_("Nothing was issued."),
+                N_("Correct what the list of findings names, then issue it."),
+                paper=form.file_name,
+            )
+
+    # -- inner -----------------------------------------------------------------------------
+
+    def _store(self) -> CaseService:
+        if self._cases is None:
+            message = "papers without a store cannot be issued"
+            raise RuntimeError(message)
+        return self._cases
+
+    def _issued(self, case_id: int, form: PaperForm, founder_id: str) -> IssuedPaper | None:
+        if self._cases is None:
+            return None
+        found = [
+            entry
+            for entry in self._cases.issued(case_id)
+            if entry.paper == form.key and entry.founder_id == founder_id
+        ]
+        return max(found, key=lambda entry: entry.version, default=None)
+
+    def _changed(
+        self, issued: IssuedPaper, case: FoundingCase, form: PaperForm, founder_id: str
+    ) -> tuple[str, ...]:
+        before = self._store().issued_answers(issued.id)
+        return tuple(
+            address
+            for address in differences(before, case.answers)
+            if uses_address(form, address) and _concerns(address, founder_id)
+        )
+
+    def _founder(self, case: FoundingCase, form: PaperForm, founder_id: str) -> Founder | None:
+        if form.per is Per.CASE:
+            return None
+        if founder_id:
+            founder = case.founder(founder_id)
+            if founder is None:
+                raise KeyError(founder_id)
+            return founder
+        return case.founders[0] if case.founders else None
+
+    def _too_early(self, case: FoundingCase, form: PaperForm) -> bool:
+        return form.after_meeting and case.planned
+
+    def _blocking(
+        self, case: FoundingCase, form: PaperForm, founder: Founder | None
+    ) -> tuple[Finding, ...]:
+        founder_id = founder.id if founder else ""
+        return tuple(
+            finding
+            for finding in self._all_findings(case)
+            if finding.blocks
+            and any(uses_address(form, a) and _concerns(a, founder_id) for a in finding.addresses)
+        )
+
+    def _all_findings(self, case: FoundingCase) -> tuple[Finding, ...]:
+        if self._findings is None or self._findings[0] is not case:
+            self._findings = (case, all_findings(case))
+        return self._findings[1]
+
+
+def differences(before: Answers, after: Answers) -> tuple[str, ...]:
+    """Return the addresses whose answers differ; a collection's name when its rows differ."""
+    found = {
+        key
+        for key in {*before.values, *after.values}
+        if before.get(key).strip() != after.get(key).strip()
+    }
+    for name in {*before.collections, *after.collections}:
+        old = {record.id: record for record in before.records(name)}
+        new = {record.id: record for record in after.records(name)}
+        if list(old) != list(new):
+            found.add(name)
+        for record_id in old.keys() & new.keys():
+            fields = {*old[record_id].values, *new[record_id].values}
+            found |= {
+                f"{name}/{record_id}/{key}"
+                for key in fields
+                if old[record_id].get(key).strip() != new[record_id].get(key).strip()
+            }
+    return tuple(sorted(found))
+
+
+def _concerns(address: str, founder_id: str) -> bool:
+    """Whether a paper of one founder depends on an address: another founder's does not matter."""
+    if not founder_id or not address.startswith("founders/"):
+        return True
+    return address.startswith(f"founders/{founder_id}/")
+
+
+def _jobs(
+    case: FoundingCase, form: PaperForm, founder_ids: Sequence[str] | None
+) -> Iterable[tuple[PaperForm, str]]:
+    if form.per is Per.CASE:
+        return [(form, "")]
+    return [
+        (form, founder.id)
+        for founder in case.founders
+        if founder_ids is None or founder.id in founder_ids
+    ]
+
+
+def _latest(entries: Iterable[IssuedPaper]) -> tuple[IssuedPaper, ...]:
+    latest: dict[str, IssuedPaper] = {}
+    for entry in entries:
+        known = latest.get(entry.founder_id)
+        if known is None or entry.version > known.version:
+            latest[entry.founder_id] = entry
+    return tuple(latest.values())
+
+
+def _stored(pdf: bytes) -> Rendered:
+    import pypdfium2  # only to count the pages of bytes that were laid out before
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return Rendered(pdf, len(document), ())
+    finally:
+        document.close()

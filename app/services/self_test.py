@@ -1,0 +1,91 @@
+"""Is the program whole? Fonts, store, translations, wording, and a rendered paper."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from app.core.clock import SystemClock
+from app.core.i18n import LANGUAGES, Translator
+from app.core.paths import resources_dir
+from app.domain.answers import Answers
+from app.domain.case import read_case
+from app.services.reference import load_reference
+
+
+def self_test(out: TextIO) -> int:
+    """Run every check, write a line for each, and return 0 when all passed, else 1."""
+    checks: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("fonts", _fonts),
+        ("reference data", _reference),
+        ("translations", _translations),
+        ("store and migrations", _store),
+        ("wording and PDF of every paper", _papers),
+    )
+    failed = 0
+    for name, check in checks:
+        try:
+            check()
+        # A self-test reports whatever is broken and goes on to the next check.
+        except Exception as error:  # noqa: BLE001
+            failed += 1
+            print(f"FAILED  {name}: {type(error).__name__}: {error}", file=out)
+        else:
+            print(f"ok      {name}", file=out)
+    return 1 if failed else 0
+
+
+def _demand(condition: object, message: str) -> None:
+    if not condition:
+        raise RuntimeError(message)
+
+
+def _fonts() -> None:
+    for face in ("Regular", "Bold", "Italic", "BoldItalic"):
+        path = resources_dir() / "fonts" / f"Tinos-{face}.ttf"
+        _demand(path.stat().st_size > 100_000, f"{path.name} is too small")
+
+
+def _reference() -> None:
+    reference = load_reference()
+    _demand(reference.aek_on(date(2026, 1, 1)), "no АЕК of 2026")
+    _demand(len(reference.oblasts) >= 20, "oblasts are missing")
+    _demand(len(reference.activities) >= 50, "activities are missing")
+
+
+def _translations() -> None:
+    for language in LANGUAGES:
+        translate = Translator(language)
+        if language != "en":
+            _demand(translate("Save") != "Save", f"no {language} catalog")
+
+
+def _store() -> None:
+    from app.services.cases import CaseService
+    from app.services.store import Store
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "self-test.sqlite3", SystemClock())
+        try:
+            cases = CaseService(store)
+            made = cases.create(Answers({"name.proper": "Өзін-өзі тексеру"}))
+            _demand(cases.open(made.summary.id).answers == made.answers, "the store forgot a case")
+        finally:
+            store.close()
+
+
+def _papers() -> None:
+    from app.forms.registry import PAPERS
+    from app.services.papers import PaperService
+    from app.services.samples import read_sample
+
+    sample = read_sample()
+    case = read_case(sample.answers, load_reference(), date(2026, 1, 1), sample=True)
+    service = PaperService()
+    for form in PAPERS:
+        rendered = service.render(case, form.key)
+        _demand(rendered.pdf.startswith(b"%PDF-"), f"{form.key} is no PDF")
+        _demand(rendered.pages > 0, f"{form.key} has no pages")
