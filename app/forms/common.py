@@ -11,11 +11,12 @@ Reading an answer that does not stand in the schema is a bug and raises ``KeyErr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from app import kazakh
-from app.documents.said import Said
+from app.documents.said import Said, sources_of
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.parts import Founder, Person
@@ -66,20 +67,31 @@ class Day:
     on: Said  # 2026 жылғы 23 қарашада
     until: Said  # 2026 жылғы 23 қарашаға дейін
     since: Said  # 2026 жылғы 23 қарашадан бастап
+    by: Said  # 2026 жылғы 23 қарашадан кешіктірмей
 
 
 def day_of(value: date | None, source: str) -> Day:
     """Return a day in its forms; blanks to fill in by hand when it is None."""
     if value is None:
         blank = Said(BLANK_DAY, source)
-        return Day(False, blank, blank, blank, blank, blank)
+        return Day(
+            known=False,
+            long=blank,
+            cited=blank,
+            on=blank,
+            until=Said(f"{BLANK_DAY} дейін", source),
+            since=Said(f"{BLANK_DAY} бастап", source),
+            by=Said(f"{BLANK_DAY} кешіктірмей", source),
+        )
+    since = kazakh.date_from(value)
     return Day(
         known=True,
         long=Said(kazakh.long_date(value), source),
         cited=Said(kazakh.cited_date(value), source),
         on=Said(kazakh.date_on(value), source),
         until=Said(kazakh.date_until(value), source),
-        since=Said(kazakh.date_from(value), source),
+        since=Said(since, source),
+        by=Said(f"{since.removesuffix(' бастап')} кешіктірмей", source),
     )
 
 
@@ -154,6 +166,12 @@ def said_percent(case: FoundingCase, key: str) -> Said:
     return Said("" if value is None else f"{value.normalize():f}".replace(".", ","), key)
 
 
+def joined(parts: Iterable[Said], between: str = ", ") -> Said:
+    """Return the parts that are not empty in one text with the addresses of all."""
+    said_parts = tuple(parts)
+    return Said(between.join(part for part in said_parts if part), sources_of(*said_parts))
+
+
 # -- the cooperative --------------------------------------------------------------------
 
 
@@ -213,20 +231,23 @@ def place_parts(
 def place_line(case: FoundingCase, prefix: str, *, with_settlement: bool = True) -> Said:
     """Return «Түркістан облысы, Түлкібас ауданы, Мичурин ауылдық округі, Мичурин ауылы»."""
     parts = place_parts(case, prefix, with_settlement=with_settlement)
-    return Said(", ".join(parts), f"{prefix}.okrug")
+    return joined(parts)
 
 
 def location_parts(case: FoundingCase) -> tuple[Said, ...]:
-    """Return the cooperative's postal address in its parts, the postcode first (CC art. 39(2))."""
+    """Return the cooperative's full postal address in its parts (Civil Code, art. 39(2)).
+
+    The country and the postcode come first; places and street that were not typed leave a blank.
+    """
     postcode = said(case, "name.postcode")
     street = said(case, "name.street")
-    parts = (postcode, Said("Қазақстан Республикасы"), *place_parts(case, "name"), street)
-    return tuple(part for part in parts if part)
+    head = (Said("Қазақстан Республикасы"), *((postcode,) if postcode else ()))
+    return (*head, *place_parts(case, "name"), street)
 
 
 def location_line(case: FoundingCase) -> Said:
-    """Return the cooperative's postal address in one line."""
-    return Said(", ".join(location_parts(case)), "name.street")
+    """Return the cooperative's postal address in one line, without blanks."""
+    return joined(location_parts(case))
 
 
 def oblast_name(typed: str) -> str:
