@@ -17,7 +17,7 @@ from app import kazakh
 from app.core.errors import WordingError
 from app.documents.said import Said, sources_of
 
-CASES = {
+CASES: dict[str, kazakh.Case] = {
     "gen": "genitive",
     "dat": "dative",
     "acc": "accusative",
@@ -57,8 +57,8 @@ def _text_filter(change: Callable[[str], str]) -> Callable[[object], object]:
     return apply
 
 
-def _case_filter(case: str) -> Callable[..., Said]:
-    def apply(value: object, kind: str | None = None) -> Said:
+def _case_filter(case: kazakh.Case) -> Callable[..., Said]:
+    def apply(value: object, kind: kazakh.Kind | None = None) -> Said:
         return _keep("" if is_empty(value) else kazakh.inflect(str(value), case, kind), value)
 
     return apply
@@ -187,16 +187,16 @@ def all_filters() -> dict[str, Callable[..., object]]:
     """Return every filter of the wording by its name."""
     return {
         **{name: _case_filter(case) for name, case in CASES.items()},
-        "longdate": _day_filter(lambda day: kazakh.long_date(day)),
-        "citeddate": _day_filter(lambda day: kazakh.cited_date(day)),
-        "dateon": _day_filter(lambda day: kazakh.date_on(day)),
-        "dateuntil": _day_filter(lambda day: kazakh.date_until(day)),
-        "datefrom": _day_filter(lambda day: kazakh.date_from(day)),
+        "longdate": _day_filter(kazakh.long_date),
+        "citeddate": _day_filter(kazakh.cited_date),
+        "dateon": _day_filter(kazakh.date_on),
+        "dateuntil": _day_filter(kazakh.date_until),
+        "datefrom": _day_filter(kazakh.date_from),
         "clock": clock,
-        "ordinal": _number_filter("ordinal", lambda n: kazakh.ordinal(n)),
-        "poss3": _number_filter("poss3", lambda n: kazakh.possessive(n)),
-        "number": _number_filter("number", lambda n: kazakh.group(n)),
-        "numwords": _number_filter("numwords", lambda n: kazakh.number_in_words(n)),
+        "ordinal": _number_filter("ordinal", kazakh.ordinal),
+        "poss3": _number_filter("poss3", kazakh.possessive),
+        "number": _number_filter("number", kazakh.group),
+        "numwords": _number_filter("numwords", kazakh.number_in_words),
         "money": money,
         "moneywords": money_words,
         "upper": _text_filter(str.upper),

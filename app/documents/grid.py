@@ -1,0 +1,188 @@
+"""Tables to strips: widths of columns, rows, lines to draw, rows that are higher than a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.documents.blocks import Cell, Row, Table
+from app.documents.fonts import face
+from app.documents.lines import Line, break_lines, face_of
+from app.documents.strips import Grid, Rule, Strip, Text
+from app.documents.styles import BODY, MM, SMALL, ascent, leading
+
+PAD_X = 3.5
+PAD_Y = 2.0
+_SIZES = (SMALL, 11.0, 10.0, 9.0)
+_LONGEST_WHOLE_WORD = 24
+_TALL_LINES = 14
+
+
+def compose_table(table: Table, left: float, width: float, owners: Iterator[int]) -> list[Strip]:
+    """Return the strips of a table: the head first, then row by row.
+
+    The head is repeated by the pager (see :class:`Grid`). A row of more than 14 lines may break
+    between any of them.
+    """
+    columns = len(table.widths)
+    if not columns:
+        return []
+    size, widths = _fit(table, width)
+    edges = [left]
+    for column in widths:
+        edges.append(edges[-1] + column)
+    grid = Grid(left, edges[-1], table.lines)
+    make = _RowMaker(table, grid, edges, size)
+    for row in table.head:
+        grid.head.extend(make.strips(row, bold=True, head=True))
+    for strip in grid.head:
+        strip.glue = True
+    body: list[list[Strip]] = []
+    for row in table.rows:
+        strips = make.strips(row, bold=row.bold, head=False)
+        if row.sources:
+            owner = next(owners)
+            for strip in strips:
+                strip.sources, strip.owner = row.sources, owner
+        body.append(strips)
+    if len(body) > 2 and len(body[-1]) == len(body[-2]) == 1:
+        body[-2][-1].glue = True
+    return [*grid.head, *(strip for strips in body for strip in strips)]
+
+
+# -- widths -------------------------------------------------------------------------------
+
+
+def _fit(table: Table, width: float) -> tuple[float, list[float]]:
+    """Return the size and the widths of columns at which no ordinary word must be broken."""
+    sizes = _SIZES if table.small else (BODY, *_SIZES)
+    total = sum(table.widths)
+    wanted = [width * part / total for part in table.widths]
+    needed = _longest_words(table)
+    for size in sizes:
+        least = [word * size / 1000 + 2 * PAD_X + 0.5 for word in needed]
+        if sum(least) <= width:
+            return size, _share(wanted, least, width)
+    size = sizes[-1]
+    least = [word * size / 1000 + 2 * PAD_X for word in needed]
+    floor = width / (len(least) * 2)
+    even = [max(floor, part) for part in least]
+    return size, [width * part / sum(even) for part in even]
+
+
+def _share(wanted: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """Widen columns that are too narrow for their words at the cost of the others."""
+    fixed: dict[int, float] = {}
+    while True:
+        rest = width - sum(fixed.values())
+        free = [i for i in range(len(wanted)) if i not in fixed]
+        total = sum(wanted[i] for i in free)
+        shares = {i: rest * wanted[i] / total for i in free} if total else {}
+        short = {i: least[i] for i in free if shares[i] < least[i]}
+        if not short:
+            return [fixed.get(i, shares.get(i, 0.0)) for i in range(len(wanted))]
+        fixed.update(short)
+
+
+def _longest_words(table: Table) -> list[float]:
+    """Return the width of the longest ordinary word of each column in thousandths."""
+    longest = [0.0] * len(table.widths)
+    for number, row in enumerate((*table.head, *table.rows)):
+        bold = row.bold or number < len(table.head)
+        column = 0
+        for cell in row.cells:
+            if cell.span == 1 and column < len(longest):
+                longest[column] = max(longest[column], _longest(cell, bold=bold))
+            column += cell.span
+    return longest
+
+
+def _longest(cell: Cell, *, bold: bool) -> float:
+    longest = 0.0
+    for run in cell.text:
+        widths = face(face_of(run, bold=bold)).words
+        for word in run.text.split():
+            if len(word) <= _LONGEST_WHOLE_WORD:
+                longest = max(longest, widths[word])
+    return longest
+
+
+# -- rows ---------------------------------------------------------------------------------
+
+
+class _RowMaker:
+    def __init__(self, table: Table, grid: Grid, edges: list[float], size: float) -> None:
+        self._grid = grid
+        self._edges = edges
+        self._size = size
+        self._least = table.row_height_mm * MM
+        self._lines = table.lines
+
+    def strips(self, row: Row, *, bold: bool, head: bool) -> list[Strip]:
+        """Return a row as one strip, or line by line when it is very high."""
+        cells = self._cells(row, bold=bold)
+        count = max((len(lines) for _cell, lines, _left, _right in cells), default=0)
+        if count > _TALL_LINES:
+            return self._tall(cells, count)
+        step = leading(self._size)
+        height = max(count * step + 2 * PAD_Y, 0.0 if head else self._least)
+        strip = self._strip(height, cells, begins=True)
+        spare = height - 2 * PAD_Y
+        for cell, lines, left, right in cells:
+            middle = head or (self._least > 0 and len(lines) * step < spare)
+            top = PAD_Y + ((spare - len(lines) * step) / 2 if middle else 0.0)
+            for number, line in enumerate(lines):
+                strip.texts.append(self._text(cell, line, left, right, top + number * step))
+        return [strip]
+
+    def _tall(self, cells: list[_Laid], count: int) -> list[Strip]:
+        step = leading(self._size)
+        strips = []
+        for number in range(count):
+            above = PAD_Y if number == 0 else 0.0
+            below = PAD_Y if number == count - 1 else 0.0
+            strip = self._strip(step + above + below, cells, begins=number == 0)
+            strip.glue = number in (0, count - 2)
+            for cell, lines, left, right in cells:
+                if number < len(lines):
+                    strip.texts.append(self._text(cell, lines[number], left, right, above))
+            strips.append(strip)
+        return strips
+
+    def _cells(self, row: Row, *, bold: bool) -> list[_Laid]:
+        laid: list[_Laid] = []
+        column = 0
+        last = len(self._edges) - 1
+        for cell in row.cells:
+            if column >= last:
+                break
+            end = min(column + max(1, cell.span), last)
+            left, right = self._edges[column], self._edges[end]
+            room = right - left - 2 * PAD_X
+            lines = break_lines(cell.text, self._size, room, room, bold=bold)
+            laid.append((cell, lines, left, right))
+            column = end
+        return laid
+
+    def _strip(self, height: float, cells: list[_Laid], *, begins: bool) -> Strip:
+        strip = Strip(
+            height,
+            left=self._grid.left,
+            right=self._grid.right,
+            grid=self._grid,
+            row_begins=begins,
+        )
+        if self._lines:
+            strip.rules.append(Rule(self._grid.left, 0, self._grid.left, height))
+            for _cell, _lines, _left, right in cells:
+                strip.rules.append(Rule(right, 0, right, height))
+            if cells and cells[-1][3] < self._grid.right:
+                strip.rules.append(Rule(self._grid.right, 0, self._grid.right, height))
+        return strip
+
+    def _text(self, cell: Cell, line: Line, left: float, right: float, top: float) -> Text:
+        spare = right - left - 2 * PAD_X - line.width * self._size / 1000
+        shift = {"right": spare, "center": spare / 2}.get(cell.align, 0.0)
+        return Text(line, left + PAD_X + shift, top + ascent(self._size), self._size)
+
+
+_Laid = tuple[Cell, list[Line], float, float]

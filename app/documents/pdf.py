@@ -1,0 +1,235 @@
+"""Writes a paper as PDF. The same paper always gives the same bytes."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from math import atan2, cos, sin
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from app.documents.blocks import BackSheet, Block, Paper
+from app.documents.compose import Composer, compose_back_sheet
+from app.documents.fonts import BOLD, Codes, face
+from app.documents.pages import Page, Pager, cross_rules
+from app.documents.pdfa import make_archival
+from app.documents.protect import clean
+from app.documents.strips import Text
+from app.documents.styles import FOOTER_BOTTOM, HEADER_TOP, RULE, SMALL, TINY, Sheet, sheet
+
+MarkBox = tuple[int, float, float, float, float, tuple[str, ...]]
+
+_MARK_GREY = 0.88
+_MARK_LARGEST = 150.0
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A written paper.
+
+    ``marks`` say where answers stand: page from 0, left, top, right, bottom in points from the
+    page's top left corner, and the addresses. ``missing`` holds the characters that the font
+    lacks; □ stands in their place.
+    """
+
+    pdf: bytes
+    pages: int
+    marks: tuple[MarkBox, ...]
+    missing: str = ""
+
+
+def write_pdf(paper: Paper, *, mark: str | tuple[str, ...] = "", issued_line: str = "") -> Laid:
+    """Return a paper as PDF.
+
+    ``mark`` («ЖОБА», «ҮЛГІ», or both) stands large and light across every page, below the text.
+    ``issued_line`` is set small at the foot of every page: number and date of an issued paper.
+    """
+    page = sheet(landscape=paper.landscape)
+    pages, numbered = _lay_out(paper.blocks, page)
+    marks = (mark,) if isinstance(mark, str) else mark
+    writer = _Writer(paper, page, tuple(word for word in map(clean, marks) if word))
+    for number, one in enumerate(pages):
+        label = f"{number + 1} / {numbered}" if 0 < number < numbered else ""
+        writer.page(one, label, clean(issued_line))
+    return Laid(writer.finish(), len(pages), tuple(_marks(pages)), writer.missing)
+
+
+def _lay_out(blocks: Sequence[Block], page: Sheet) -> tuple[list[Page], int]:
+    """Return all pages and how many of them are numbered: all but back sheets."""
+    composer = Composer(page)
+    composer.add(block for block in blocks if not isinstance(block, BackSheet))
+    pages = Pager(page).place(composer.strips)
+    numbered = len(pages)
+    for block in blocks:
+        if isinstance(block, BackSheet):
+            pages = [*pages, *Pager(page).place(compose_back_sheet(block.lines, page, numbered))]
+    return pages, numbered
+
+
+def _marks(pages: Sequence[Page]) -> Iterator[MarkBox]:
+    """Give one box for each owner of sources on each page."""
+    for number, page in enumerate(pages):
+        owner = None
+        box: MarkBox | None = None
+        for strip, top in page.placed:
+            if not strip.sources:
+                continue
+            bottom = top + strip.height
+            if box and strip.owner == owner:
+                box = (number, box[1], box[2], box[3], bottom, box[5])
+                continue
+            if box:
+                yield box
+            owner = strip.owner
+            box = (number, strip.left, top, strip.right, bottom, strip.sources)
+        if box:
+            yield box
+
+
+class _Writer:
+    """Writes pages into one ReportLab document."""
+
+    def __init__(self, paper: Paper, page: Sheet, marks: tuple[str, ...]) -> None:
+        self._page = page
+        self._target = BytesIO()
+        regular = face(0).font
+        if regular.fontName not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(regular)
+        self._canvas = Canvas(
+            self._target,
+            pagesize=(page.width, page.height),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=regular.fontName,
+            lang=clean(paper.language) or None,
+            pdfVersion=(1, 7),
+        )
+        self._doc: Any = self._canvas._doc
+        title = clean(paper.title)
+        make_archival(
+            self._doc, title, clean(paper.author), clean(paper.subject), clean(paper.language)
+        )
+        self._codes: dict[int, Codes] = {}
+        self._level = -1
+        self._bookmarks = 0
+        self._mark_code = self._marks_across(marks)
+
+    @property
+    def missing(self) -> str:
+        """Characters that the font lacks, in order of their codes."""
+        return "".join(sorted({one for codes in self._codes.values() for one in codes.missing}))
+
+    def page(self, page: Page, label: str, foot: str) -> None:
+        """Write one page with its number above and a line at its foot."""
+        texts: list[str] = []
+        height = self._page.height
+        path: list[str] = []
+        for strip, top in page.placed:
+            if strip.bookmark:
+                self._bookmark(*strip.bookmark, height - top)
+            for text in strip.texts:
+                self._text(text, height - top - text.base, texts)
+            for rule in strip.rules:
+                path.append(
+                    f"{rule.left:.2f} {height - top - rule.top:.2f} m "
+                    f"{rule.right:.2f} {height - top - rule.bottom:.2f} l"
+                )
+        for left, right, top in cross_rules(page):
+            path.append(f"{left:.2f} {height - top:.2f} m {right:.2f} {height - top:.2f} l")
+        if label:
+            self._centred(label, SMALL, height - HEADER_TOP, texts)
+        if foot:
+            self._centred(foot, TINY, FOOTER_BOTTOM, texts)
+        parts = [self._mark_code] if self._mark_code else []
+        if path:
+            parts += [f"{RULE} w 2 J", *path, "S"]
+        if texts:
+            parts += ["BT", *texts, "ET"]
+        self._add_page("\n".join(parts).encode("latin-1"))
+
+    def finish(self) -> bytes:
+        """Return the file."""
+        self._canvas._code = []
+        self._canvas.save()
+        return self._target.getvalue()
+
+    # -- text ---------------------------------------------------------------------------
+
+    def _face_codes(self, index: int) -> Codes:
+        codes = self._codes.get(index)
+        if codes is None:
+            codes = self._codes[index] = Codes(index, self._doc)
+        return codes
+
+    def _text(self, text: Text, y: float, out: list[str]) -> None:
+        x, size = text.left, text.size
+        first = True
+        for index, plain in text.line.pieces:
+            codes = self._face_codes(index)
+            encoded = plain.translate(codes)
+            try:
+                encoded.encode("latin-1")
+                parts = [(codes.name, encoded)]
+            except UnicodeEncodeError:
+                parts = codes.parts(encoded)
+            for name, part in parts:
+                place = f"{text.stretch:.3f} Tw 1 0 0 1 {x:.2f} {y:.2f} Tm " if first else ""
+                out.append(f"{name} {size:g} Tf {place}({part}) Tj")
+                first = False
+
+    def _centred(self, words: str, size: float, y: float, out: list[str]) -> None:
+        codes = self._face_codes(0)
+        width = face(0).width(words, size)
+        left = max(self._page.left / 2, (self._page.width - width) / 2)
+        if width > self._page.width - self._page.left:
+            size *= (self._page.width - self._page.left) / width
+        for number, (name, part) in enumerate(codes.parts(words.translate(codes))):
+            place = "" if number else f"0 Tw 1 0 0 1 {left:.2f} {y:.2f} Tm "
+            out.append(f"{name} {size:.2f} Tf {place}({part}) Tj")
+
+    def _marks_across(self, marks: tuple[str, ...]) -> str:
+        """Return the code of the words across a page, one above the other when there are two."""
+        if not marks:
+            return ""
+        width, height = self._page.width, self._page.height
+        angle = atan2(height, width)
+        diagonal = (width**2 + height**2) ** 0.5 * 0.72
+        codes = self._face_codes(BOLD)
+        out = ["q", f"{_MARK_GREY} g", "BT", "0 Tw"]
+        for number, word in enumerate(marks):
+            size = min(_MARK_LARGEST, diagonal / max(face(BOLD).width(word, 1.0), 0.1))
+            across = face(BOLD).width(word, size)
+            shift = (len(marks) - 1) / 2 - number
+            x = width / 2 - across / 2 * cos(angle) - shift * size * sin(angle)
+            y = height / 2 - across / 2 * sin(angle) + shift * size * cos(angle)
+            x, y = x + size * 0.33 * sin(angle), y - size * 0.33 * cos(angle)
+            turn = f"{cos(angle):.4f} {sin(angle):.4f} {-sin(angle):.4f} {cos(angle):.4f}"
+            out.append(f"{turn} {x:.2f} {y:.2f} Tm")
+            for name, part in codes.parts(word.translate(codes)):
+                out.append(f"{name} {size:.2f} Tf ({part}) Tj")
+        return "\n".join([*out, "ET", "Q"])
+
+    # -- the file -------------------------------------------------------------------------
+
+    def _bookmark(self, title: str, level: int, y: float) -> None:
+        level = min(level, self._level + 1)
+        self._level = level
+        self._bookmarks += 1
+        key = f"b{self._bookmarks}"
+        self._canvas.bookmarkHorizontalAbsolute(key, round(y, 2))
+        self._canvas.addOutlineEntry(clean(title), key, level)
+
+    def _add_page(self, content: bytes) -> None:
+        page = pdfdoc.PDFPage()
+        page.pagewidth, page.pageheight = self._page.width, self._page.height
+        stream = pdfdoc.PDFStream(content=zlib.compress(content, 6))
+        stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+        page.Contents = stream
+        page.Resources = pdfdoc.PDFResourceDictionary()
+        page.Resources.basicFonts()
+        self._doc.updateSignature(content)
+        self._doc.addPage(page)

@@ -1,0 +1,92 @@
+"""Strips: a paper cut into pieces that never break, one below the other.
+
+A strip is a line of text, a line of a table row, a ruled line. Blocks are composed into strips
+(:mod:`app.documents.compose`, :mod:`app.documents.grid`), strips are put on pages
+(:mod:`app.documents.pages`), pages are written (:mod:`app.documents.pdf`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.documents.lines import Line
+from app.documents.styles import ascent, leading
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text in a strip: left edge, base line below the strip's top, size.
+
+    ``stretch`` is what every space is widened by when the line is justified, in points.
+    """
+
+    line: Line
+    left: float
+    base: float
+    size: float
+    stretch: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line within a strip, from (left, top) to (right, bottom)."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Grid:
+    """What the strips of one table share: the head to repeat, edges, whether lines are drawn."""
+
+    left: float
+    right: float
+    lines: bool
+    head: list[Strip] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Strip:
+    """A piece of the paper as high as it is. ``glue`` keeps it on one page with the next strip.
+
+    ``before`` is room above it, dropped at the top of a page. ``owner`` counts the things that
+    can be marked (blocks, table rows): strips of one owner give one mark per page.
+    """
+
+    height: float
+    texts: list[Text] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    before: float = 0.0
+    glue: bool = False
+    left: float = 0.0
+    right: float = 0.0
+    sources: tuple[str, ...] = ()
+    owner: int = 0
+    grid: Grid | None = None
+    row_begins: bool = False
+    bookmark: tuple[str, int] | None = None
+    page_before: bool = False
+    is_text: bool = False
+
+
+def line_strip(line: Line, size: float, left: float, stretch: float = 0.0) -> Strip:
+    """Return the strip of one line of text."""
+    return Strip(leading(size), [Text(line, left, ascent(size), size, stretch)], is_text=True)
+
+
+def stretch_of(line: Line, width: float, size: float) -> float:
+    """Return by how much to widen every space so that the line fills ``width``.
+
+    A last line, a line without a space and a line that would fall apart stay as they are.
+    """
+    if line.last:
+        return 0.0
+    spaces = sum(text.count(" ") + text.count("\u00a0") for _face, text in line.pieces)
+    if not spaces:
+        return 0.0
+    room = width - line.width * size / 1000
+    if room > spaces * size:
+        return 0.0
+    return max(0.0, room) / spaces
