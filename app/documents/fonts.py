@@ -20,7 +20,7 @@ from app.core.paths import resources_dir
 BOLD, ITALIC = 1, 2
 FACES = ("Tinos-Regular", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic")
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
-SIGNS = "№₸«»–—…“”„‘’•°§×−√□■"  # noqa: RUF001 - signs of print
+SIGNS = "№₸«»–—…“”„‘’•°§×−√□■"
 SEED = (
     "".join(map(chr, range(33, 127)))
     + "".join(map(chr, range(0x410, 0x450)))

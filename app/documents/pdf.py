@@ -23,8 +23,8 @@ from app.documents.styles import FOOTER_BOTTOM, HEADER_TOP, RULE, SMALL, TINY, S
 
 MarkBox = tuple[int, float, float, float, float, tuple[str, ...]]
 
-_MARK_GREY = 0.88
-_MARK_LARGEST = 150.0
+_MARK_GREY = 0.91
+_MARK_LARGEST = 120.0
 
 
 @dataclass(frozen=True)
