@@ -92,6 +92,7 @@ _SINGLE: tuple[Field, ...] = (
     _f("meeting.notice_date", _D),
     _f("meeting.convener_kind", _C, "initiative_group", "akim", "other", default="akim"),
     _f("meeting.convener", _T, personal=True),
+    _f("meeting.convener_number", _T, personal=True),  # БСН or ЖСН: operator of personal data
     _f("meeting.akim_name", _T, personal=True),
     _f("meeting.akim_post"),
     _f("meeting.invited", _L, personal=True),  # invited without a vote, one a line

@@ -1,4 +1,4 @@
-"""What the meeting decides on: sums, kinds of activity, valuers; and places to write by hand."""
+"""What the meeting decides on: sums and valuers; places to write by hand; short names."""
 
 from __future__ import annotations
 
@@ -44,29 +44,7 @@ def contributions(case: FoundingCase) -> Contributions:
     )
 
 
-# -- kinds of activity, valuers -----------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class ActivityFacts:
-    """A kind of activity: code by the classifier and name."""
-
-    code: Said
-    name: Said
-    main: bool
-
-
-def activity_facts(case: FoundingCase) -> tuple[ActivityFacts, ...]:
-    """Return the kinds of activity, the main one first; one blank row when there is none."""
-    rows = tuple(
-        ActivityFacts(
-            code=Said(activity.code, address_of("activities", activity.id, "code")),
-            name=Said(activity.name, address_of("activities", activity.id, "name")),
-            main=activity.main,
-        )
-        for activity in case.activities
-    )
-    return rows or (ActivityFacts(Said("", "activities"), Said("", "activities"), main=True),)
+# -- valuers ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -83,7 +61,7 @@ def valuer_facts(case: FoundingCase) -> tuple[ValuerFacts, ...]:
     for valuer in case.valuers:
         field = "founder" if valuer.founder else "other_name"
         source = address_of("valuers", valuer.id, field)
-        short = valuer.founder.short_name if valuer.founder else valuer.other_name
+        short = valuer.founder.short_name if valuer.founder else short_name(valuer.other_name)
         found.append(ValuerFacts(Said(valuer.name, source), Said(short, source)))
     return tuple(found) or (ValuerFacts(Said("", "valuers"), Said("", "valuers")),)
 
@@ -104,3 +82,15 @@ def by_hand() -> dict[str, object]:
         "empty_long": "_" * 34,
         "empty_day": BLANK_DAY,
     }
+
+
+# -- short names --------------------------------------------------------------------------
+
+
+def short_name(typed: str) -> str:
+    """Return «Е. Сейітов» for a full name typed in one line; initials and posts stay as typed."""
+    words = typed.split()
+    plain = 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
+    if not plain or "." in typed:
+        return typed.strip()
+    return f"{words[1][0]}. {words[0]}"

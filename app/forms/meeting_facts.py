@@ -15,6 +15,7 @@ from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.parts import BodyMember, Founder, Votes
+from app.forms.charter import activity_rows
 from app.forms.common import (
     Count,
     FounderRow,
@@ -28,7 +29,8 @@ from app.forms.common import (
     shared_facts,
     someone,
 )
-from app.forms.matters import activity_facts, by_hand, contributions, valuer_facts
+from app.forms.contributions import tell
+from app.forms.matters import by_hand, contributions, short_name, valuer_facts
 
 AGENDA_WORDING = "founding_minutes/agenda.kk.txt"
 """Titles of the agenda's items, one a line: ``code = title``."""
@@ -223,7 +225,7 @@ def _speaker(case: FoundingCase, code: str, typed: str) -> Said:
     if typed:
         return Said(typed, f"agenda.{code}.speaker")
     if code == "officers":
-        return convener(case).name
+        return convener(case).short
     return someone(case.chosen("officers.chair"), "officers.chair").short
 
 
@@ -237,14 +239,22 @@ class Convener:
     kind: str
     post: Said
     name: Said
+    short: Said
+    number: Said  # БСН or ЖСН
 
 
 def convener(case: FoundingCase) -> Convener:
     """Return who called the meeting."""
     kind = case.text("meeting.convener_kind")
-    if kind == "akim":
-        return Convener(kind, said(case, "meeting.akim_post"), said(case, "meeting.akim_name"))
-    return Convener(kind, Said("", "meeting.convener"), said(case, "meeting.convener"))
+    akim = kind == "akim"
+    key = "meeting.akim_name" if akim else "meeting.convener"
+    return Convener(
+        kind=kind,
+        post=said(case, "meeting.akim_post") if akim else Said("", key),
+        name=said(case, key),
+        short=Said(short_name(case.text(key)), key),
+        number=said(case, "meeting.convener_number"),
+    )
 
 
 # -- sizes, times, hand-written places ----------------------------------------------------
@@ -274,6 +284,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
     return {
         **shared_facts(case),
         **by_hand(),
+        "tell": tell,
         "people": rows,
         "hall": hall_of(case),
         "agenda": agenda_items(case),
@@ -297,7 +308,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
         "consent_day": said_day(case, "meeting.consent_date"),
         "consent_reason": said(case, "meeting.consent_missing_reason"),
         "money": contributions(case),
-        "activities": activity_facts(case),
+        "activities": activity_rows(case),
         "valuers": valuer_facts(case),
         "board": board_candidates(case),
         "audit": audit_candidates(case),

@@ -147,21 +147,26 @@ def since_day(case: FoundingCase, founder: Founder) -> Day:
 class Operator:
     """Who works with the personal data before the cooperative is registered, № 94-V, art. 8(4)."""
 
+    role: str
     name: Said
     number: Said
 
 
-def operator(case: FoundingCase) -> Operator:
-    """Return who gathers the personal data.
+def operators(case: FoundingCase) -> tuple[Operator, ...]:
+    """Return who gathers and keeps the personal data until the registration.
 
-    The founder who submits the registration documents; before he is chosen, who called the
-    meeting, with a blank for his number.
+    Who called the meeting (the akim, whose office keeps the case) and the founder who submits
+    the registration documents, once he is chosen.
     """
+    caller = convener(case)
+    name = Said(f"{caller.post} {caller.name}".strip(), caller.name.source)
+    found = [Operator("жиналысты шақырушы", name, caller.number)]
     chosen = case.chosen("authorised.founder")
     if chosen:
         source = "authorised.founder"
-        return Operator(Said(chosen.name, source), Said(chosen.number, source))
-    return Operator(convener(case).name, Said("", "authorised.founder"))
+        role = "тіркеу құжаттарын ұсынуға уәкілетті адам"
+        found.append(Operator(role, Said(chosen.name, source), Said(chosen.number, source)))
+    return tuple(found)
 
 
 def subject(founder: Founder, row: FounderRow) -> tuple[Said, Said]:

@@ -20,7 +20,7 @@ from app.forms.matters import by_hand, contributions
 from app.forms.member_facts import (
     account,
     founder_or_blank,
-    operator,
+    operators,
     payment_lines,
     registration,
     sheet_line,
@@ -50,7 +50,7 @@ def _consent(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
     full, short = subject(who, founder_row(case, who))
     return {
         **_personal(case, who),
-        "operator": operator(case),
+        "operators": operators(case),
         "subject": full,
         "subject_short": short,
     }
@@ -145,7 +145,15 @@ CONSENT = PaperForm(
     file_name="Дербес деректерді өңдеуге келісім",
     phase=Phase.BEFORE,
     facts=_consent,
-    uses=(*NAME, *PERSON, "authorised.founder", "registration.bin"),
+    uses=(
+        *NAME,
+        *PERSON,
+        "authorised.founder",
+        "meeting.akim_name",
+        "meeting.convener",
+        "meeting.convener_number",
+        "registration.bin",
+    ),
     per=Per.FOUNDER,
 )
 

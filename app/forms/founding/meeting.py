@@ -138,6 +138,15 @@ MEETING = Step(
                     shown=_other_convener,
                 ),
                 Ask(
+                    "meeting.convener_number",
+                    N_("БСН (ЖСН) of who convened it"),
+                    N_(
+                        "Stands in the consents to the processing of personal data "
+                        "(№ 94-V, 8(4)). Empty: a blank to fill in by hand."
+                    ),
+                    "940140000385",
+                ),
+                Ask(
                     "meeting.akim_name",
                     N_("Akim's full name"),
                     N_("Offered from the settings. The minutes name him among those invited."),
