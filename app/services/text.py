@@ -1,0 +1,51 @@
+"""Words for the window: look-alike letters repaired, sums in words, the alphabet's order.
+
+The window may not import :mod:`app.kazakh`; it asks here. Everything is loaded on first use, so
+that nothing but Qt stands before the first paint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A text whose Latin look-alike letters were replaced by Kazakh ones.
+
+    ``changed`` says whether anything was; ``doubtful`` whether a letter could be read two ways
+    (Latin H is Н or Һ), so that a person should look.
+    """
+
+    text: str
+    changed: bool
+    doubtful: bool
+
+
+def repair_lookalikes(text: str) -> Repair:
+    """Return the text with Latin look-alikes inside Kazakh words repaired."""
+    from app.kazakh import lookalike
+
+    repaired = lookalike.repair(text)
+    return Repair(repaired.text, bool(repaired.changes), bool(repaired.doubts))
+
+
+def sum_in_words(tiyn: int) -> str:
+    """Return a sum in Kazakh words: «жиырма бір мың алты жүз жиырма бес теңге»."""
+    from app.kazakh import amount_in_words
+
+    return amount_in_words(tiyn)
+
+
+def grouped_sum(tiyn: int) -> str:
+    """Return a sum with its digits grouped: «21 625» or «21 625,50»."""
+    from app.kazakh import money
+
+    return money(tiyn)
+
+
+def alphabet_key(text: str) -> object:
+    """Return a key that sorts by the Kazakh alphabet."""
+    from app.kazakh import sort_key
+
+    return sort_key(text)

@@ -1,0 +1,219 @@
+"""The founders: a compact table, and the card of one person beside it.
+
+Wide grids were the top complaint about such tools: a person is edited in a card, people in bulk
+come by paste or from a file, ticks for many are set through the selection.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.i18n import N_, _
+from app.forms.spec import AskRecords
+from app.services.session import CaseSession
+from app.ui import icons, theme
+from app.ui.fields.look import Shape, chars, shape_icon
+from app.ui.wizard.founders_model import FoundersModel
+from app.ui.wizard.records import RecordsEditor
+from app.ui.wizard.records_model import RecordsModel
+
+BULK: tuple[tuple[str, str, str], ...] = (
+    (N_("Came to the meeting"), "attendance", "present"),
+    (N_("Did not come"), "attendance", "absent"),
+    (N_("Signed"), "signed", "1"),
+    (N_("Compared with the identity card"), "compared", "1"),
+)
+LEAST_HEIGHT = 14
+"""Rows of the table on the lowest window."""
+
+
+class PeopleEditor(RecordsEditor):
+    """Draws the founders; ``import_wanted`` asks the wizard to show the import."""
+
+    import_wanted = Signal(object)  # a Path, or the pasted text
+    wide = True
+    card_columns = 1
+
+    def __init__(
+        self,
+        asked: AskRecords,
+        session: CaseSession,
+        parent: QWidget | None = None,
+        *,
+        may_import: bool = False,
+    ) -> None:
+        self._may_import = may_import
+        super().__init__(asked, session, parent)
+        self._search_later = QTimer(self)
+        self._search_later.setSingleShot(True)
+        self._search_later.setInterval(150)
+        self._search_later.timeout.connect(self._filter)
+        self.search.textChanged.connect(lambda _text: self._search_later.start())
+        self.search.returnPressed.connect(self._filter)
+
+    def _make_model(self) -> RecordsModel:
+        marks = (shape_icon(Shape.BLOCK, self), shape_icon(Shape.WARN, self))
+        return FoundersModel(self.asked, self.session, marks, self)
+
+    def _make_buttons(self) -> None:
+        super()._make_buttons()
+        self.import_button = QPushButton(_("From a file…"))
+        self.import_button.setIcon(icons.icon("import"))
+        self.import_button.setAccessibleDescription(
+            _("Reads people from an Excel or CSV file; every row is checked")
+        )
+        self.import_button.clicked.connect(self.choose_file)
+        self.paste_button = QPushButton(_("Paste"))
+        self.paste_button.setIcon(icons.icon("copy"))
+        self.paste_button.setAccessibleDescription(
+            _("Takes rows copied in Excel (Ctrl+V in the table)")
+        )
+        self.paste_button.clicked.connect(self.paste)
+        self.bulk_button = QPushButton(_("For the selected"))
+        self.bulk_button.setAccessibleDescription(
+            _("Sets one answer for all selected rows; Ctrl+A selects all")
+        )
+        menu = QMenu(self.bulk_button)
+        for label, name, value in BULK:
+            menu.addAction(_(label)).triggered.connect(
+                lambda _on=False, n=name, v=value: self.set_selected(n, v)
+            )
+        self.bulk_button.setMenu(menu)
+        theme.watcher.changed.connect(self._draw_icons)
+
+    def _draw_icons(self) -> None:
+        self.import_button.setIcon(icons.icon("import"))
+        self.paste_button.setIcon(icons.icon("copy"))
+
+    def _lay_out(self) -> None:
+        unit = theme.unit(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit)
+        self._head(column)
+        if self.may_add:
+            column.addWidget(self._tools())
+        left = QWidget()
+        stack = QVBoxLayout(left)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(unit)
+        stack.addWidget(self._search_line())
+        stack.addWidget(self.empty)
+        stack.addWidget(self.table, 1)
+        stack.addWidget(self.totals)
+        stack.addWidget(self.reason)
+        stack.addWidget(self._buttons())
+        stack.addStretch(0)
+        self.frame = QFrame()
+        theme.role(self.frame, "card")
+        frame_column = QVBoxLayout(self.frame)
+        frame_column.setContentsMargins(unit, unit, unit, unit)
+        self.card_area = QScrollArea()
+        self.card_area.setWidgetResizable(True)
+        self.card_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.card_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.card.setContentsMargins(unit, unit, unit, unit)
+        self.card_area.setWidget(self.card)
+        self.card_area.viewport().setAutoFillBackground(False)
+        self.card.setAutoFillBackground(False)
+        frame_column.addWidget(self.card_area)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(left)
+        self.split.addWidget(self.frame)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setHandleWidth(theme.unit(self))
+        self.frame.setMinimumWidth(chars(self, 28))
+        self.frame.setMaximumWidth(chars(self, 46))
+        column.addWidget(self.split, 1)
+
+    def _tools(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.unit(self))
+        for part in (self.import_button, self.paste_button, self.bulk_button):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.import_button.setVisible(self._may_import)
+        self.paste_button.setVisible(self._may_import)
+        return bar
+
+    def _search_line(self) -> QLineEdit:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Find by name or number"))
+        self.search.setAccessibleName(_("Find a founder"))
+        self.search.setAccessibleDescription(_("Only rows that hold these letters are shown"))
+        self.search.setClearButtonEnabled(True)
+        return self.search
+
+    def _size_table(self) -> None:
+        count = self.model.rowCount()
+        known = count > 0 or self.model.is_filtered
+        self.table.setVisible(known)
+        self.search.setVisible(known)
+        self.bulk_button.setEnabled(known)
+        self.empty.setVisible(not known)
+
+    def fit(self, height: int) -> None:
+        """Fill the height of the window, so that table and card scroll on their own."""
+        row = self.table.verticalHeader().defaultSectionSize()
+        wanted = max(row * LEAST_HEIGHT, height - theme.unit(self) * 10)
+        if not self.model.rowCount():
+            wanted = 0
+        if self.split.minimumHeight() != wanted:
+            self.split.setMinimumHeight(wanted)
+
+    # -- bulk ------------------------------------------------------------------------------
+
+    def set_selected(self, name: str, value: str) -> None:
+        """Write one answer for all selected founders, as one step of undo."""
+        ids = self.rows.selected_ids()
+        self.rows.set_all(ids, name, value)
+        self._say(_("Set for {count}. Ctrl+Z takes it back.").format(count=len(ids)))
+
+    def paste(self) -> None:
+        """Take rows copied in a spreadsheet."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.import_wanted.emit(text)
+        else:
+            self._say(_("The clipboard holds no text: copy the rows in Excel first."))
+
+    def choose_file(self) -> None:
+        """Choose a table of people."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self,
+            _("A table of people"),
+            "",
+            f"{_('Tables')} (*.xlsx *.xls *.csv *.txt);;{_('All files')} (*)",
+        )
+        if name:
+            self.import_wanted.emit(Path(name))
+
+    def _connect(self) -> None:
+        super()._connect()
+        self.table.pasted.connect(self.paste)
+
+    def _filter(self) -> None:
+        self._search_later.stop()
+        self.model.filter(self.search.text())
+        self.rows.select_row(0 if self.model.rowCount() else -1)
+        self._row_chosen()

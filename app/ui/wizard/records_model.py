@@ -1,0 +1,296 @@
+"""A list of records as a table: number, the asked columns, the row's faults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from app.core.i18n import _
+from app.domain.answers import Record
+from app.domain.findings import Finding
+from app.domain.parse import parse_money
+from app.domain.schema import COLLECTIONS, Field, Kind
+from app.forms.spec import Ask, AskRecords
+from app.services import text as kazakh_text
+from app.services.session import CaseSession
+from app.ui.fields.sentences import finding_text
+
+Index = QModelIndex | QPersistentModelIndex
+VOTES = ("for", "against", "abstained")
+NUMERIC = (Kind.MONEY, Kind.WHOLE, Kind.PERCENT)
+
+
+class Column:
+    """One column: its heading, its width in characters, what it says about a record."""
+
+    def __init__(
+        self, name: str, heading: str, width: float, kind: Kind, *, stretch: bool = False
+    ) -> None:
+        self.name = name
+        self.heading = heading
+        self.width = width
+        self.kind = kind
+        self.stretch = stretch
+
+
+_WIDTHS: dict[Kind, float] = {
+    Kind.IIN: 15,
+    Kind.BIN: 15,
+    Kind.DATE: 12,
+    Kind.MONEY: 15,
+    Kind.WHOLE: 8,
+    Kind.YES_NO: 11,
+    Kind.CHOICE: 14,
+    Kind.PHONE: 20,
+}
+
+
+def column_of(ask: Ask | None, name: str, field: Field) -> Column:
+    """Return the column of a field; texts and names of founders share the width left over."""
+    heading = _(ask.label) if ask else _("Founder")
+    width = max(_WIDTHS.get(field.kind, 0), min(len(heading), 16) + 3)
+    return Column(name, heading, width, field.kind, stretch=field.kind not in _WIDTHS)
+
+
+class RecordsModel(QAbstractTableModel):
+    """The records of one collection. Reads the session; never writes it."""
+
+    def __init__(
+        self,
+        asked: AskRecords,
+        session: CaseSession,
+        marks: tuple[QIcon, QIcon],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.asked = asked
+        self.session = session
+        self._marks = marks  # blocks, warns
+        self._asks = {ask.key: ask for ask in asked.fields}
+        self.columns = self._make_columns()
+        self._records: tuple[Record, ...] = ()
+        self._order: list[int] = []
+        self._rows: dict[str, int] = {}
+        self._faults: Mapping[str, Sequence[Finding]] = {}
+        self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self._needle = ""
+        self.reload()
+
+    def _make_columns(self) -> list[Column]:
+        fields = COLLECTIONS[self.asked.collection]
+        own = [column_of(self._asks.get(n), n, fields[n]) for n in self.asked.columns]
+        return [
+            Column("#", "№", 4, Kind.WHOLE),
+            *own,
+            Column("!", _("Faults"), 3, Kind.TEXT),
+        ]
+
+    # -- for the editor --------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the records again, after rows came, went or moved."""
+        self.beginResetModel()
+        self._records = self.session.answers.records(self.asked.collection)
+        self._arrange()
+        self.endResetModel()
+
+    def refresh(self, record_ids: Sequence[str]) -> None:
+        """Read some records again; the rows stay where they are."""
+        self._records = self.session.answers.records(self.asked.collection)
+        for record_id in record_ids:
+            row = self.row_of(record_id)
+            if row >= 0:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def refresh_all(self) -> None:
+        """Draw every row anew: another fact of the case changed what they say."""
+        self.refresh([])
+        if self._order:
+            last = self.index(len(self._order) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def set_faults(self, faults: Mapping[str, Sequence[Finding]]) -> None:
+        """Show which rows have faults: record id -> findings."""
+        if faults == self._faults:
+            return
+        self._faults = faults
+        if self._order:
+            column = len(self.columns) - 1
+            self.dataChanged.emit(self.index(0, column), self.index(len(self._order) - 1, column))
+
+    def faults_of(self, record_id: str) -> Sequence[Finding]:
+        """Return the findings about one record."""
+        return self._faults.get(record_id, ())
+
+    def filter(self, needle: str) -> None:
+        """Show only rows that hold the text; all when it is empty."""
+        self._needle = needle.strip().casefold()
+        self.reload()
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the rows stand in another order than in the papers."""
+        return self._sorted is not None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only some rows are shown."""
+        return bool(self._needle)
+
+    def record_at(self, row: int) -> Record | None:
+        """Return the record of a shown row."""
+        if 0 <= row < len(self._order):
+            return self._records[self._order[row]]
+        return None
+
+    def row_of(self, record_id: str) -> int:
+        """Return the shown row of a record, -1 when it is not shown."""
+        return self._rows.get(record_id, -1)
+
+    def _arrange(self) -> None:
+        order = list(range(len(self._records)))
+        if self._needle:
+            order = [i for i in order if self._needle in self._all_text(i).casefold()]
+        if self._sorted is not None:
+            column, direction = self._sorted
+            order.sort(
+                key=lambda i: self._sort_key(i, column),
+                reverse=direction == Qt.SortOrder.DescendingOrder,
+            )
+        self._order = order
+        self._rows = {self._records[i].id: row for row, i in enumerate(order)}
+
+    def _all_text(self, index: int) -> str:
+        record = self._records[index]
+        return " ".join(self.text_of(record, c.name, index) for c in self.columns[1:-1])
+
+    def _sort_key(self, index: int, column: int) -> tuple[int, object]:
+        record = self._records[index]
+        chosen = self.columns[column]
+        if chosen.name == "!":
+            return (-len(self.faults_of(record.id)), index)
+        text = self.text_of(record, chosen.name, index)
+        if chosen.name == "#" or chosen.kind in NUMERIC:
+            number = parse_money(text) if text else None
+            return (0 if number is not None else 1, number if number is not None else index)
+        return (0 if text else 1, kazakh_text.alphabet_key(text))
+
+    def text_of(self, record: Record, name: str, index: int) -> str:
+        """Return what a cell says."""
+        if name == "#":
+            return str(index + 1)
+        field = COLLECTIONS[self.asked.collection][name]
+        value = record.get(name).strip() or field.default
+        if not value and name in VOTES:
+            return self._counted(record.id, name)
+        match field.kind:
+            case Kind.FOUNDER:
+                founder = self.session.case.founder(value)
+                return founder.name if founder else value
+            case Kind.YES_NO:
+                return _("yes") if value == "1" else _("no")
+            case Kind.CHOICE:
+                ask = self._asks.get(name)
+                return _(dict(ask.choices).get(value, value)) if ask else value
+            case Kind.MONEY:
+                tiyn = parse_money(value) if value else None
+                return kazakh_text.grouped_sum(tiyn) if tiyn is not None else value
+            case Kind.ACTIVITY:
+                return value
+            case _:
+                return value.replace("\n", " ")
+
+    def totals(self) -> dict[str, str]:
+        """Return what stands under the columns: the number of rows, the sums of money."""
+        money = [column for column in self.columns if column.kind is Kind.MONEY]
+        if not money or not self._records:
+            return {}
+        found = {"#": str(len(self._records))}
+        for column in money:
+            values = [parse_money(record.get(column.name)) for record in self._records]
+            total = kazakh_text.grouped_sum(sum(value or 0 for value in values))
+            found[column.name] = f"{total} ₸"
+        return found
+
+    def alignment_of(self, section: int) -> Qt.AlignmentFlag:
+        """Return how a column's text stands."""
+        return self._alignment(self.columns[section])
+
+    def _counted(self, record_id: str, name: str) -> str:
+        """Return the vote that counts while none was typed: unanimous of those in the hall."""
+        case = self.session.case
+        for member in (*case.board, *case.audit):
+            if member.id == record_id:
+                votes = member.votes
+                count = {"for": votes.for_, "against": votes.against, "abstained": votes.abstained}
+                return "" if count[name] is None else str(count[name])
+        return ""
+
+    # -- Qt's side -------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many rows are shown."""
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a heading."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "!" if column.name == "!" else column.heading
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column.heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(column)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows; faults are words for readers and on hovering."""
+        if not index.isValid() or not 0 <= index.row() < len(self._order):
+            return None
+        place = self._order[index.row()]
+        record = self._records[place]
+        column = self.columns[index.column()]
+        if column.name == "!":
+            return self._fault_data(record.id, role)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.text_of(record, column.name, place)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(column)
+        return None
+
+    def _fault_data(self, record_id: str, role: int) -> object:
+        faults = self.faults_of(record_id)
+        if not faults:
+            return _("no faults") if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._marks[0 if any(f.blocks for f in faults) else 1]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "\n".join(finding_text(finding) for finding in faults)
+        return None
+
+    def _alignment(self, column: Column) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignLeft
+        if column.name == "#" or column.kind in NUMERIC:
+            side = Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort for the eye by the Kazakh alphabet; column -1 gives the papers' order back."""
+        self._sorted = None if column < 0 else (column, order)
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        ids = [self._records[self._order[i.row()]].id for i in kept]
+        self._arrange()
+        moved = [self.index(self._rows[i], old.column()) for i, old in zip(ids, kept, strict=True)]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()

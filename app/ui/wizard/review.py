@@ -1,0 +1,225 @@
+"""«Тексеру»: everything asked read as sentences with links back, findings, what will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from PySide6.QtCore import QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QPainter, QPixmap, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from app.core.i18n import N_, _
+from app.domain.findings import Finding
+from app.forms.papers import PaperForm, uses_address
+from app.forms.review import ReviewLine, review
+from app.forms.spec import Step
+from app.services.session import CaseSession
+from app.ui import theme
+from app.ui.fields.look import LINE_CHARS, Shape, chars, paint_shape
+from app.ui.fields.sentences import finding_message
+
+MOST_LINES = 80
+"""Lines of one step that are written out at once; the rest is counted and linked."""
+
+_GROUPS: tuple[tuple[bool, Shape, str, str], ...] = (
+    (
+        True,
+        Shape.BLOCK,
+        N_("Must be corrected"),
+        N_("Papers that use these facts bear «ЖОБА» until then."),
+    ),
+    (False, Shape.WARN, N_("Please check"), N_("Nothing is held up by these.")),
+)
+
+
+class ReviewPage(QWidget):
+    """The page after the last step."""
+
+    address_chosen = Signal(str)
+    step_chosen = Signal(str)
+    paper_chosen = Signal(str)
+
+    def __init__(
+        self,
+        session: CaseSession,
+        steps: Sequence[Step],
+        papers: Sequence[PaperForm],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._steps = steps
+        self._papers = papers
+        self._whole: set[str] = set()
+        self._document: QTextDocument | None = None
+        unit = theme.unit(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(unit * 3, unit * 3, unit * 3, unit)
+        column.setSpacing(unit * 2)
+        self.title = theme.label(_("Is everything right?"), "title")
+        self.why = theme.label(
+            _("Read it as it will stand in the papers; every line leads back to its question."),
+            "why",
+        )
+        self.view = QTextBrowser()
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setOpenLinks(False)
+        self.view.setAccessibleName(_("Everything that was asked, and what the rules say"))
+        self.view.setAccessibleDescription(_("Tab goes from link to link, Enter opens one"))
+        self.view.setMaximumWidth(chars(self, LINE_CHARS + 14))
+        self.view.viewport().setAutoFillBackground(False)
+        self.view.anchorClicked.connect(self._go)
+        column.addWidget(self.title)
+        column.addWidget(self.why)
+        column.addWidget(self.view, 1)
+        theme.watcher.changed.connect(self._dress)
+
+    def refresh(self) -> None:
+        """Write the page anew from the case; it stays where it was scrolled to."""
+        bar = self.view.verticalScrollBar()
+        place = bar.value()
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(0)
+        for shape in (Shape.BLOCK, Shape.WARN, Shape.COMPLETE):
+            document.addResource(
+                QTextDocument.ResourceType.ImageResource,
+                QUrl(f"mark:{shape.value}"),
+                self._mark(shape),
+            )
+        document.setDefaultStyleSheet(self._style())
+        document.setHtml("".join(self._parts()))
+        self.view.setDocument(document)
+        if self._document is not None:
+            self._document.deleteLater()
+        self._document = document
+        bar.setValue(place)
+
+    def text(self) -> str:
+        """Return the whole page as plain text, for tests and copying."""
+        return self.view.toPlainText()
+
+    def _dress(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _mark(self, shape: Shape) -> QPixmap:
+        side = self.fontMetrics().ascent()
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(round(side * ratio), round(side * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_shape(painter, QRectF(0, 0, side, side), shape)
+        painter.end()
+        return pixmap
+
+    def _style(self) -> str:
+        c = theme.colours()
+        unit = theme.unit(self)
+        heading = self.font().pointSizeF() * 1.2
+        return (
+            f"body {{ color: {c['text']}; }}"
+            f"h2 {{ font-size: {heading:.1f}pt; margin-top: {unit * 3}px;"
+            f" margin-bottom: {unit}px; }}"
+            f"p {{ margin-top: 0; margin-bottom: {unit // 2}px; }}"
+            f"a {{ color: {c['accent']}; }}"
+            f".quiet {{ color: {c['muted']}; }}"
+            f".bad {{ color: {c['bad']}; }}"
+            f"td {{ padding: {max(2, unit // 3)}px {unit}px {max(2, unit // 3)}px 0; }}"
+        )
+
+    # -- what is written -------------------------------------------------------------------
+
+    def _parts(self) -> Iterable[str]:
+        yield from self._findings(self._session.findings)
+        yield from self._print()
+        lines: dict[str, list[ReviewLine]] = {}
+        for line in review(self._session.case, self._steps):
+            lines.setdefault(line.step, []).append(line)
+        for step in self._steps:
+            yield f"<h2>{escape(_(step.title))}</h2>"
+            yield from self._step(step.code, lines.get(step.code, []))
+
+    def _findings(self, findings: Sequence[Finding]) -> Iterable[str]:
+        if not findings:
+            yield f"<h2>{_image(Shape.COMPLETE)} {escape(_('The rules find no fault.'))}</h2>"
+            return
+        for blocks, shape, title, meaning in _GROUPS:
+            found = [finding for finding in findings if finding.blocks is blocks]
+            if not found:
+                continue
+            yield f"<h2>{_image(shape)} {escape(_(title))}: {len(found)}</h2>"
+            yield f"<p class='quiet'>{escape(_(meaning))}</p>"
+            for finding in found:
+                source = f" <span class='quiet'>({escape(finding.source)})</span>"
+                way = _link(finding.address, _("Go there"))
+                sentence = escape(self._owner(finding) + finding_message(finding))
+                said = f"{_image(shape)} {sentence}{source if finding.source else ''}"
+                yield f"<p>{said} {way}</p>"
+
+    def _owner(self, finding: Finding) -> str:
+        """Return whose fault it is, where the sentence does not say it."""
+        parts = finding.address.split("/")
+        founder = self._session.case.founder(parts[1]) if len(parts) == 3 else None
+        if founder is None or parts[0] != "founders" or not founder.name:
+            return ""
+        return f"{founder.name}: "
+
+    def _print(self) -> Iterable[str]:
+        case = self._session.case
+        blocking = [finding for finding in self._session.findings if finding.blocks]
+        yield f"<h2>{escape(_('What will be printed'))}</h2><table cellspacing='0'>"
+        for paper in self._papers:
+            if not paper.needed(case):
+                continue
+            if paper.after_meeting and case.planned:
+                shape, word = Shape.WARN, _("only after the meeting's day")
+            elif any(uses_address(paper, a) for finding in blocking for a in finding.addresses):
+                shape, word = Shape.BLOCK, _("draft («ЖОБА»)")
+            else:
+                shape, word = Shape.COMPLETE, _("ready")
+            title = _link(f"paper:{paper.key}", _(paper.title))
+            yield (
+                f"<tr><td>{escape(paper.number)}</td><td>{title}"
+                f"</td><td>{_image(shape)} {escape(word)}</td></tr>"
+            )
+        yield "</table>"
+
+    def _step(self, code: str, lines: Sequence[ReviewLine]) -> Iterable[str]:
+        shown = lines if code in self._whole else lines[:MOST_LINES]
+        yield "<table cellspacing='0'>"
+        for line in shown:
+            if line.missing:
+                word = escape(_("not answered yet"))
+                value = f"<span class='bad'>{_image(Shape.BLOCK)} {word}</span>"
+            else:
+                value = escape(line.value)
+            yield (
+                f"<tr><td width='36%' class='quiet'>{escape(line.label)}</td><td>{value}</td>"
+                f"<td>{_link(line.address, _('Change'))}</td></tr>"
+            )
+        yield "</table>"
+        if len(shown) < len(lines):
+            more = _("Show {count} more lines").format(count=len(lines) - len(shown))
+            yield f"<p>{_link(f'more:{code}', more)}</p>"
+
+    def _go(self, url: QUrl) -> None:
+        target = url.toString()
+        if target.startswith("more:"):
+            self._whole.add(target.removeprefix("more:"))
+            self.refresh()
+        elif target.startswith("paper:"):
+            self.paper_chosen.emit(target.removeprefix("paper:"))
+        else:
+            self.address_chosen.emit(target.removeprefix("go:"))
+
+
+def _image(shape: Shape) -> str:
+    return f"<img src='mark:{shape.value}'>"
+
+
+def _link(target: str, words: str) -> str:
+    known = target.startswith(("paper:", "more:"))
+    return f"<a href='{escape(target if known else f'go:{target}')}'>{escape(words)}</a>"
