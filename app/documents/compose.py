@@ -259,6 +259,7 @@ class Composer:
         inner = Composer(self._page, self._owners)
         for part in block.middle:
             if isinstance(part, Title):
+                inner.add((Space(0.5),))
                 inner.add_title(part, COVER, TITLE)
             else:
                 inner.add((part,))

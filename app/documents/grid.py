@@ -157,11 +157,18 @@ class _RowMaker:
                 break
             end = min(column + max(1, cell.span), last)
             left, right = self._edges[column], self._edges[end]
-            room = right - left - 2 * PAD_X
+            left, right = self._room(left, right)
+            room = right - left
             lines = break_lines(cell.text, self._size, room, room, bold=bold)
             laid.append((cell, lines, left, right))
             column = end
         return laid
+
+    def _room(self, left: float, right: float) -> tuple[float, float]:
+        """Return the edges of the text in a cell; without lines it meets the margins."""
+        inner_left = left if not self._lines and left == self._edges[0] else left + PAD_X
+        inner_right = right if not self._lines and right == self._edges[-1] else right - PAD_X
+        return inner_left, inner_right
 
     def _strip(self, height: float, cells: list[_Laid], *, begins: bool) -> Strip:
         strip = Strip(
@@ -173,16 +180,14 @@ class _RowMaker:
         )
         if self._lines:
             strip.rules.append(Rule(self._grid.left, 0, self._grid.left, height))
-            for _cell, _lines, _left, right in cells:
-                strip.rules.append(Rule(right, 0, right, height))
-            if cells and cells[-1][3] < self._grid.right:
-                strip.rules.append(Rule(self._grid.right, 0, self._grid.right, height))
+            for edge in (self._grid.right, *(right + PAD_X for *_rest, right in cells[:-1])):
+                strip.rules.append(Rule(edge, 0, edge, height))
         return strip
 
     def _text(self, cell: Cell, line: Line, left: float, right: float, top: float) -> Text:
-        spare = right - left - 2 * PAD_X - line.width * self._size / 1000
+        spare = right - left - line.width * self._size / 1000
         shift = {"right": spare, "center": spare / 2}.get(cell.align, 0.0)
-        return Text(line, left + PAD_X + shift, top + ascent(self._size), self._size)
+        return Text(line, left + shift, top + ascent(self._size), self._size)
 
 
 _Laid = tuple[Cell, list[Line], float, float]

@@ -105,26 +105,30 @@ def _lines(text: str, name: str) -> Iterator[Line]:
 def _chunks(lines: Iterator[Line]) -> Iterator[Chunk]:
     """Cut at empty lines, and before a line that begins with a block's mark."""
     current: Chunk | None = None
+    gap = False
     for line in lines:
         if not line.text:
-            if current:
-                yield current
-            current = None
+            gap = True
             continue
         started = _START.match(line.text)
         mark = started[0] if started else ""
-        if current and _goes_on(current, mark):
+        if current and _goes_on(current, mark, gap=gap):
             current.lines.append(line)
+            gap = False
             continue
         if current:
             yield current
         rest = line.text if mark == "|" else line.text[len(mark) :].strip()
         current = Chunk(mark, [Line(rest, line.place)])
+        gap = False
     if current:
         yield current
 
 
-def _goes_on(chunk: Chunk, mark: str) -> bool:
+def _goes_on(chunk: Chunk, mark: str, *, gap: bool) -> bool:
+    """Rows go on with their table over an empty line, which loops and conditions leave."""
+    if gap:
+        return mark == "|" and chunk.mark in ("|", "@table")
     if chunk.mark in _OPEN_BLOCKS:
         return not mark.startswith("@")
     if chunk.mark in ("|", "@table"):

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from app.documents.lines import Line
 from app.documents.styles import ascent, leading
 
+WIDEST_SPACE = 3.0
+"""A space is never widened by more than three times the size: such a line stays ragged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -87,6 +90,6 @@ def stretch_of(line: Line, width: float, size: float) -> float:
     if not spaces:
         return 0.0
     room = width - line.width * size / 1000
-    if room > spaces * size:
+    if room > spaces * size * WIDEST_SPACE:
         return 0.0
     return max(0.0, room) / spaces
