@@ -7,6 +7,7 @@ good ones out.
 
 from __future__ import annotations
 
+import errno
 import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
@@ -27,6 +28,16 @@ DAYS, WEEKS, MONTHS = 7, 4, 12
 
 NEWEST = 3
 """The very newest are kept even when they are of one day, as are the newest before upgrades."""
+
+_WRITER_FAULTS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR_WRITE: errno.EIO,
+    sqlite3.SQLITE_IOERR_FSYNC: errno.EIO,
+    sqlite3.SQLITE_IOERR_TRUNCATE: errno.EIO,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+}
+"""Faults of copying that only the writing side has."""
 
 _STAMP = "%Y%m%d-%H%M%S"
 UPGRADE_MARK = "upgrade"
@@ -145,9 +156,10 @@ def _copy_into(reader: sqlite3.Connection, temporary: Path, target: Path) -> Non
             # One file without a journal beside it: it must open from a read-only stick too.
             writer.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.Error as error:
-            if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == sqlite3.SQLITE_FULL:
-                raise file_error(OSError(28, "full"), target) from error
-            raise
+            reason = _WRITER_FAULTS.get(getattr(error, "sqlite_errorcode", 0))
+            if reason is None:
+                raise
+            raise file_error(OSError(reason, "backup"), target) from error
 
 
 def make_backup(

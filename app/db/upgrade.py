@@ -26,7 +26,7 @@ class UpgradeError(Exception):
     """A migration broke its promise (lost rows or references): a bug; nothing was committed."""
 
 
-def run_alembic(connection: Connection, target: str = "head", scripts: Path = MIGRATIONS) -> None:
+def run_alembic(connection: Connection, scripts: Path = MIGRATIONS) -> None:
     """Run the missing revisions inside the connection's own transaction."""
     from alembic import command
     from alembic.config import Config
@@ -34,7 +34,7 @@ def run_alembic(connection: Connection, target: str = "head", scripts: Path = MI
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, target)
+    command.upgrade(config, "head")
 
 
 def upgrade(path: Path, run: Runner = run_alembic) -> None:
