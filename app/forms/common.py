@@ -19,6 +19,7 @@ from app import kazakh
 from app.documents.said import Said, sources_of
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
+from app.domain.parse import format_date
 from app.domain.parts import Founder, Person
 
 BLANK = "______"
@@ -68,6 +69,7 @@ class Day:
     until: Said  # 2026 жылғы 23 қарашаға дейін
     since: Said  # 2026 жылғы 23 қарашадан бастап
     by: Said  # 2026 жылғы 23 қарашадан кешіктірмей
+    digits: Said  # 23.11.2026, for narrow columns of a table
 
 
 def day_of(value: date | None, source: str) -> Day:
@@ -82,6 +84,7 @@ def day_of(value: date | None, source: str) -> Day:
             until=Said(f"{BLANK_DAY} дейін", source),
             since=Said(f"{BLANK_DAY} бастап", source),
             by=Said(f"{BLANK_DAY} кешіктірмей", source),
+            digits=Said("", source),
         )
     since = kazakh.date_from(value)
     return Day(
@@ -92,6 +95,7 @@ def day_of(value: date | None, source: str) -> Day:
         until=Said(kazakh.date_until(value), source),
         since=Said(since, source),
         by=Said(f"{since.removesuffix(' бастап')} кешіктірмей", source),
+        digits=Said(format_date(value), source),
     )
 
 
