@@ -11,276 +11,42 @@ Reading an answer that does not stand in the schema is a bug and raises ``KeyErr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from app import kazakh
-from app.documents.said import Said, sources_of
+from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
-from app.domain.parse import format_date
 from app.domain.parts import Founder, Person
-
-BLANK = "______"
-"""A ruled place for a fact that is not known, as the wording engine prints it."""
-
-BLANK_DAY = "20___ жылғы «____» ____________"
-"""A day to be filled in by hand."""
-
-REPUBLICAN_CITIES = frozenset({"Астана", "Алматы", "Шымкент"})
-"""Cities of republican rank: they stand where an oblast stands (as data: Law № 372-V, art. 14)."""
-
-
-# -- single answers ---------------------------------------------------------------------
-
-
-def said(case: FoundingCase, key: str) -> Said:
-    """Return a single answer as typed (or its default) with its address."""
-    return Said(case.text(key), key)
-
-
-def said_lines(case: FoundingCase, key: str) -> tuple[Said, ...]:
-    """Return the lines of a long answer without empty ones, each with the answer's address.
-
-    Outer list marks (``-``, ``•``, ``1)``) and a final ``;`` or ``.`` are taken off, so that a
-    wording can number and end the lines itself.
-    """
-    lines = (_bare_line(line) for line in case.text(key).splitlines())
-    return tuple(Said(line, key) for line in lines if line)
-
-
-def _bare_line(line: str) -> str:
-    bare = line.strip().lstrip("-–—•*· \t").rstrip(";.,: \t")
-    head, mark, rest = bare.partition(")")
-    if mark and head.isdigit() and rest.strip():
-        bare = rest.strip()
-    return bare
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day in the forms that papers use. ``known`` tells whether it was typed and readable."""
-
-    known: bool
-    long: Said  # 2026 жылғы 23 қараша
-    cited: Said  # 2026 жылғы 23 қарашадағы
-    on: Said  # 2026 жылғы 23 қарашада
-    until: Said  # 2026 жылғы 23 қарашаға дейін
-    since: Said  # 2026 жылғы 23 қарашадан бастап
-    by: Said  # 2026 жылғы 23 қарашадан кешіктірмей
-    digits: Said  # 23.11.2026, for narrow columns of a table
-
-
-def day_of(value: date | None, source: str) -> Day:
-    """Return a day in its forms; blanks to fill in by hand when it is None."""
-    if value is None:
-        blank = Said(BLANK_DAY, source)
-        return Day(
-            known=False,
-            long=blank,
-            cited=blank,
-            on=blank,
-            until=Said(f"{BLANK_DAY} дейін", source),
-            since=Said(f"{BLANK_DAY} бастап", source),
-            by=Said(f"{BLANK_DAY} кешіктірмей", source),
-            digits=Said("", source),
-        )
-    since = kazakh.date_from(value)
-    return Day(
-        known=True,
-        long=Said(kazakh.long_date(value), source),
-        cited=Said(kazakh.cited_date(value), source),
-        on=Said(kazakh.date_on(value), source),
-        until=Said(kazakh.date_until(value), source),
-        since=Said(since, source),
-        by=Said(f"{since.removesuffix(' бастап')} кешіктірмей", source),
-        digits=Said(format_date(value), source),
-    )
-
-
-def said_day(case: FoundingCase, key: str) -> Day:
-    """Return a single answer that is a date, in its forms."""
-    return day_of(case.day(key), key)
-
-
-@dataclass(frozen=True)
-class Amount:
-    """A sum in the forms that papers use; ``tiyn`` is None while it is unknown.
-
-    ``figures`` is «21 625», ``words`` «жиырма бір мың алты жүз жиырма бес теңге», ``full``
-    «21 625 (жиырма бір мың алты жүз жиырма бес) теңге».
-    """
-
-    tiyn: int | None
-    figures: Said
-    words: Said
-    full: Said
-
-
-def amount_of(tiyn: int | None, source: str) -> Amount:
-    """Return a sum of tiyn in its forms; blanks when it is None."""
-    if tiyn is None:
-        empty = Said("", source)
-        return Amount(None, empty, empty, Said(f"{BLANK} ({BLANK * 3}) теңге", source))
-    figures = kazakh.money(tiyn)
-    words = kazakh.amount_in_words(tiyn)
-    if tiyn % 100:
-        full = f"{figures} теңге ({words})"
-    else:
-        full = f"{figures} ({words.removesuffix(' теңге')}) теңге"
-    return Amount(tiyn, Said(figures, source), Said(words, source), Said(full, source))
-
-
-def said_amount(case: FoundingCase, key: str) -> Amount:
-    """Return a single answer that is a sum, in its forms."""
-    return amount_of(case.money(key), key)
-
-
-@dataclass(frozen=True)
-class Count:
-    """A whole number: ``figures`` «30», ``words`` «отыз», ``full`` «30 (отыз)»."""
-
-    value: int | None
-    figures: Said
-    words: Said
-    full: Said
-
-
-def count_of(value: int | None, source: str) -> Count:
-    """Return a whole number in its forms; blanks when it is None."""
-    if value is None:
-        empty = Said("", source)
-        return Count(None, empty, empty, Said(f"{BLANK} ({BLANK})", source))
-    words = kazakh.number_in_words(value)
-    figures = kazakh.group(value)
-    return Count(
-        value, Said(figures, source), Said(words, source), Said(f"{figures} ({words})", source)
-    )
-
-
-def said_count(case: FoundingCase, key: str) -> Count:
-    """Return a single answer that is a whole number, in its forms."""
-    return count_of(case.whole(key), key)
-
-
-def said_percent(case: FoundingCase, key: str) -> Said:
-    """Return a percentage as «0,1» without the word «пайыз»; empty while it is unreadable."""
-    value = case.percent(key)
-    return Said("" if value is None else f"{value.normalize():f}".replace(".", ","), key)
-
-
-def joined(parts: Iterable[Said], between: str = ", ") -> Said:
-    """Return the parts that are not empty in one text with the addresses of all."""
-    said_parts = tuple(parts)
-    return Said(between.join(part for part in said_parts if part), sources_of(*said_parts))
-
-
-# -- the cooperative --------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Coop:
-    """The cooperative's names, art. 5(4).
-
-    Where a case ending is needed, write the fixed words after the own name:
-    ``«{{ coop.proper }}» ауыл шаруашылығы өндірістік кооперативінің``.
-    """
-
-    proper: Said  # Майтөбе Сүт
-    proper_ru: Said
-    full: Said  # «Майтөбе Сүт» ауыл шаруашылығы өндірістік кооперативі
-    short: Said  # «Майтөбе Сүт» АӨК
-    full_ru: Said
-    short_ru: Said
-
-
-def coop_names(case: FoundingCase) -> Coop:
-    """Return the cooperative's names; a missing own name is a blank inside the quotes."""
-    source = "name.proper"
-    source_ru = "name.proper_ru" if case.text("name.proper_ru") else source
-    own = case.proper_name or BLANK
-    own_ru = case.proper_name_ru or BLANK
-    return Coop(
-        proper=Said(case.proper_name, source),
-        proper_ru=Said(case.proper_name_ru, source_ru),
-        full=Said(f"«{own}» ауыл шаруашылығы өндірістік кооперативі", source),
-        short=Said(f"«{own}» АӨК", source),
-        full_ru=Said(f"Сельскохозяйственный производственный кооператив «{own_ru}»", source_ru),
-        short_ru=Said(f"СПК «{own_ru}»", source_ru),
-    )
-
-
-# -- places -----------------------------------------------------------------------------
-
-
-def place_parts(
-    case: FoundingCase, prefix: str, *, with_settlement: bool = True
-) -> tuple[Said, ...]:
-    """Return oblast, district, okrug and settlement with their own words, from wide to narrow.
-
-    ``prefix`` is ``meeting`` or ``name``. Parts that were not typed are left out; with nothing
-    typed at all there is one empty part, so that a blank is printed.
-    """
-    named = (
-        ("oblast", oblast_name(case.text(f"{prefix}.oblast"))),
-        ("district", district_name(case, case.text(f"{prefix}.district"))),
-        ("okrug", okrug_name(case.text(f"{prefix}.okrug"))),
-        ("settlement", case.text(f"{prefix}.settlement") if with_settlement else ""),
-    )
-    parts = tuple(Said(text, f"{prefix}.{name}") for name, text in named if text)
-    return parts or (Said("", f"{prefix}.okrug"),)
-
-
-def place_line(case: FoundingCase, prefix: str, *, with_settlement: bool = True) -> Said:
-    """Return «Түркістан облысы, Түлкібас ауданы, Мичурин ауылдық округі, Мичурин ауылы»."""
-    parts = place_parts(case, prefix, with_settlement=with_settlement)
-    return joined(parts)
-
-
-def location_parts(case: FoundingCase) -> tuple[Said, ...]:
-    """Return the cooperative's full postal address in its parts (Civil Code, art. 39(2)).
-
-    The country and the postcode come first; places and street that were not typed leave a blank.
-    """
-    postcode = said(case, "name.postcode")
-    street = said(case, "name.street")
-    head = (Said("Қазақстан Республикасы"), *((postcode,) if postcode else ()))
-    return (*head, *place_parts(case, "name"), street)
-
-
-def location_line(case: FoundingCase) -> Said:
-    """Return the cooperative's postal address in one line, without blanks."""
-    return joined(location_parts(case))
-
-
-def oblast_name(typed: str) -> str:
-    """Return «Түркістан облысы», or «Шымкент қаласы» for a city of republican rank."""
-    if not typed or typed.endswith(("облысы", "қаласы")):
-        return typed
-    return f"{typed} {'қаласы' if typed in REPUBLICAN_CITIES else 'облысы'}"
-
-
-def district_name(case: FoundingCase, typed: str) -> str:
-    """Return «Түлкібас ауданы», or «Кентау қаласы» for a city of oblast rank."""
-    if not typed or typed.endswith(("ауданы", "қаласы")):
-        return typed
-    cities = {city for oblast in case.reference.oblasts.values() for city in oblast.cities}
-    return f"{typed} {'қаласы' if typed in cities else 'ауданы'}"
-
-
-def okrug_name(typed: str) -> str:
-    """Return «Мичурин ауылдық округі»; a typed «а.о.» is written out."""
-    for short in ("а.о.", "а/о", "а. о.", "а.о"):
-        if typed.endswith(short):
-            typed = typed.removesuffix(short).rstrip()
-            break
-    if not typed or typed.endswith(("округі", "ауылы", "кенті", "қаласы")):
-        return typed
-    if typed.endswith("ауылдық"):
-        return f"{typed} округі"
-    return f"{typed} ауылдық округі"
-
+from app.forms.places import (
+    REPUBLICAN_CITIES,
+    Coop,
+    coop_names,
+    district_name,
+    location_line,
+    location_parts,
+    oblast_name,
+    okrug_name,
+    place_line,
+    place_parts,
+)
+from app.forms.values import (
+    BLANK,
+    BLANK_DAY,
+    Amount,
+    Count,
+    Day,
+    amount_of,
+    bare_line,
+    count_of,
+    day_of,
+    joined,
+    said,
+    said_amount,
+    said_count,
+    said_day,
+    said_lines,
+    said_percent,
+)
 
 # -- people -----------------------------------------------------------------------------
 
@@ -341,7 +107,7 @@ def founder_row(case: FoundingCase, founder: Founder) -> FounderRow:
 
     name_field = "legal_name" if founder.legal else "surname"
     own_due = case.answers.at(at("share_due")).strip()
-    lines = (_bare_line(line) for line in founder.property_description.splitlines())
+    lines = (bare_line(line) for line in founder.property_description.splitlines())
     return FounderRow(
         id=founder.id,
         position=founder.position,
@@ -445,3 +211,41 @@ def shared_facts(case: FoundingCase) -> dict[str, object]:
         "sample": case.sample,
         "year": Said(str(day.year) if day else "20___", "meeting.date"),
     }
+
+
+__all__ = [
+    "BLANK",
+    "BLANK_DAY",
+    "REPUBLICAN_CITIES",
+    "Amount",
+    "Coop",
+    "Count",
+    "Day",
+    "FounderRow",
+    "Someone",
+    "amount_of",
+    "coop_names",
+    "count_of",
+    "day_of",
+    "director",
+    "district_name",
+    "founder_row",
+    "founder_rows",
+    "joined",
+    "location_line",
+    "location_parts",
+    "oblast_name",
+    "officer",
+    "okrug_name",
+    "place_line",
+    "place_parts",
+    "said",
+    "said_amount",
+    "said_count",
+    "said_day",
+    "said_lines",
+    "said_percent",
+    "share_source",
+    "shared_facts",
+    "someone",
+]
