@@ -31,6 +31,7 @@ _SPACES = frozenset(" \u00a0\u202f\u2009")
 _BRACKET_REACH = 500
 _DOTTED_REACH = 6
 _LENITION = {"к": "г", "қ": "ғ", "п": "б"}
+_ELIDING = ("халық", "орын", "мойын", "ауыз", "мұрын", "ерік", "көрік", "құлық", "бөрік")
 _ORDINAL_STEMS = {"қырық": "қырқ", "жиырма": "жиырмасы"}
 _VOWELS = frozenset(letter for letter, final in FINAL_KIND.items() if final == "vowel") | set("иую")
 
@@ -113,9 +114,12 @@ def _bracket_start(text: str, end: int) -> int:
 
 
 def _dotted_token(text: str, end: int) -> str:
-    """Return the last token before ``end``, at most a few letters long."""
+    """Return the letters and full stops before ``end``, a few at most."""
     start = end
-    while start and end - start <= _DOTTED_REACH and text[start - 1] not in _SPACES:
+    while start and end - start <= _DOTTED_REACH:
+        char = text[start - 1]
+        if char != "." and not char.isalpha():
+            break
         start -= 1
     return text[start:end]
 
@@ -219,8 +223,11 @@ def _inflect_word(core: str, case: str, kind: str | None) -> str:
     elif case in ("possessive3", "ordinal"):
         stem, ending = _derive(lower, case)
     else:
-        stem = _loan_stem(lower, case, kind, is_lower=word[0].islower())
-        ending = PLAIN[final_sound(stem), is_front(stem), case]
+        is_lower = word[0].islower()
+        stem = _loan_stem(lower, case, kind, is_lower=is_lower)
+        # In a proper name -су is су, water, and back: Жетісуға; in verbs it is not: түсуге.
+        front = is_front(stem) and (is_lower or not lower.endswith("су"))
+        ending = PLAIN[final_sound(stem), front, case]
     if word.isupper() and len(word) > 1:
         return before + (word if stem == lower else stem.upper()) + ending.upper()
     if stem == lower:
@@ -231,11 +238,14 @@ def _inflect_word(core: str, case: str, kind: str | None) -> str:
 def _derive(lower: str, case: str) -> tuple[str, str]:
     """Return stem and ending of a possessive (-і, -сі) or of an ordinal (-інші) in words.
 
-    Before the possessive vowel к, қ, п after a vowel are voiced (құқық - құқығы).
+    Before the possessive vowel к, қ, п after a vowel are voiced (құқық - құқығы), and a few stems
+    drop their own narrow vowel (халық - халқы).
     """
     stem = lower
     if case == "ordinal":
         stem = _ORDINAL_STEMS.get(lower, lower)
+    elif lower.endswith(_ELIDING):
+        stem = lower[:-2] + lower[-1]
     elif len(lower) > 1 and lower[-2] in _VOWELS and lower[-1] in _LENITION:
         stem = lower[:-1] + _LENITION[lower[-1]]
     return stem, PLAIN[final_sound(stem), is_front(lower), case]

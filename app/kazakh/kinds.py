@@ -68,7 +68,7 @@ _HEADS = frozenset(
     """аудан округ ауыл кент банк қор шарт заң кодекс үкімет сот парламент департамент комитет
     аппарат әкім бөлім университет институт колледж президент директор министр холдинг қоғам
     кооператив филиал портал жол ел күн жыл үй орган мәслихат нөмір жоспар завод бюджет құжат
-    шаруа қала""".split()  # noqa: SIM905 - a list of words reads better as a paragraph
+    ағаш өтініш""".split()  # noqa: SIM905 - a list of words reads better as a paragraph
 )
 """Heads of official phrases that end in a consonant: with -ы, -і they are surely an izafet."""
 
@@ -80,7 +80,7 @@ _HEADS_CAPITAL = frozenset(
 
 _WHOLE_STEMS = frozenset(
     """жарғы қаулы кісі екі алты жеті қазы тары тері бөрі дәрі келі сары ірі тірі кері жоғары
-    жалпы қарсы тиісті түлкі жылқы жады ұлы өлі ақы алғы соңғы күзгі ішкі сыртқы""".split()  # noqa: SIM905 - as above
+    жалпы қарсы тиісті түлкі жылқы жады өлі ақы""".split()  # noqa: SIM905 - as above
 )
 """Words whose own stem ends in -ы, -і."""
 
@@ -88,6 +88,7 @@ _STEM_TAILS = ("ақы", "жылқы", "кісі", "қаулы")
 _SURE_POSSESSIVE = re.compile(
     r"(?:[аәеоөыіиуюя]с[ыі]|[лдт][ыі][ғг][ыі]|[лдт](?:ары|ері)|[аеіыяию]у[ыі])$"
 )
+_SURE_ALONE = re.compile(r"(?:[лдт](?:[ыі][ғг][ыі]|ары|ері)|[аеиыі]у[ыі])$")
 _AGENT = re.compile(r"[^ыіұү]ш[ыі]$")
 _NASAL_VELAR = re.compile(r"(?:инг|рг)і$")
 _DERIVED_VELAR = re.compile(r"[^аәеоөұүыіиуюэяё](?:ғы|гі|қы|кі)$")
@@ -114,6 +115,8 @@ def is_likely_possessive(word: str) -> bool:
     """
     if word[-1] not in "ыі" or word in _WHOLE_STEMS or word.endswith(_STEM_TAILS):
         return False
+    if word[:-1] in _HEADS:
+        return True
     if len(word) < 3 or _AGENT.search(word):
         return False
     if _DERIVED_VELAR.search(word):
@@ -150,7 +153,7 @@ def takes_possessive_row(word: str, lower: str, kind: str | None, *, is_phrase: 
         lower[:-1] in _HEADS
         or lower[:-2] in _HEADS_CAPITAL
         or lower[:-1] in _HEADS_CAPITAL
-        or lower.endswith(("лығы", "лігі", "тігі", "тығы"))
+        or (len(lower) > 4 and _SURE_ALONE.search(lower) is not None)
     )
 
 
@@ -185,7 +188,7 @@ def is_abbreviation(word: str, kind: str | None, text: str) -> bool:
         return kind not in PERSONS
     if kind is not None and kind not in ("phrase", "quoted"):
         return not is_pronounceable(word.lower())
-    if text.isupper() and len(text) > 5:
+    if text.isupper() and len(text) > 4:
         return not is_pronounceable(word.lower())
     return True
 

@@ -25,19 +25,24 @@ _DOUBTFUL = frozenset("HhbYΗΥ")
 _WORD = re.compile(r"[^\W\d_]+")
 _FRONT = frozenset("әеөүіӘЕӨҮІэЭ")
 _BACK = frozenset("аоұыАОҰЫқғҚҒ")
-_WITH_SHHA = re.compile(
-    # Inside a word: жиһаз, қаһарман, гауһар, шаһар, айдаһар, жаһан, баһа, Мұһаммед, Зуһра, Таһир…
-    "жиһ|қаһ|гауһ|шаһ|даһар|жаһ|баһ|мұһ|мухаһ|[зм]у?һр|таһ|раһ|ибраһ|ыбраһ|әһ"
-    # at its beginning: Һәкім, Һашим, Һамза; at its end: Абдуллаһ, Фатиһ.
-    "|^һ[әа]|(?:лаһ|лләһ|тиһ|нұһ|шәһ)$"
+# Stems with һ. A small Latin h already looks like һ, so a part of the stem is evidence enough; a
+# capital H looks like Н, so the whole stem is asked for (ЖАHА is жаңа, not жаһан).
+_SHHA_SMALL = re.compile(
+    "жиһ|қаһ|гауһ|шаһ|даһар|жаһ|баһ|мұһ|[зм]у?һр|таһ|раһ|ыбраһ|әһ|^һ[әа]|лаһ|тиһ|нұһ"
+)
+_SHHA_CAPITAL = re.compile(
+    "жиһа[зн]|қаһар|қаһыр|гауһар|шаһар|айдаһар|жаһан|баһад|мұһам|зуһра|таһир|раһым|раһим|"
+    "[иы]браһ|әбілһ|фатиһ|^һәк|^һамза|^һашим|^һәм|дуллаһ|аллаһ"
 )
 _OTHER_CYRILLIC = frozenset("Ӏӏѳӊ") | {"Ѳ"}
 
 _INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
-    "\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb\ufffc\ufffd"
+    "\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb\ufffc"
 )
+
+_BREAKS = frozenset("\n\r\t\v\f\u0085\u2028\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +136,32 @@ def _choose_shha(word: str, letters: list[str], doubts: set[int]) -> None:
         tried = [*letters]
         tried[index] = "һ"
         joined = "".join(tried).lower()
-        if any(hit.start() <= index < hit.end() for hit in _WITH_SHHA.finditer(joined)):
+        stems = _SHHA_CAPITAL if is_upper else _SHHA_SMALL
+        if any(hit.start() <= index < hit.end() for hit in stems.finditer(joined)):
             letters[index] = "Һ" if is_upper else "һ"
 
 
-def strip_control(text: str) -> str:
-    """Remove control characters (line breaks and tabs become spaces) and invisible junk."""
+def strip_control(text: str, *, keep_lines: bool = False) -> str:
+    """Remove control characters, zero-width and private-use junk; the result is NFC.
+
+    Args:
+        text: any text.
+        keep_lines: keep line breaks as ``\\n`` (a field of several lines); otherwise they become
+            spaces. Tabs become spaces in both.
+    """
     kept: list[str] = []
-    for char in text:
-        if char in "\n\r\t\v\f\u0085\u2028\u2029":
-            kept.append(" ")
-        elif char in _INVISIBLE or unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn"):
+    for char in text.replace("\r\n", "\n"):
+        if char in _BREAKS:
+            kept.append("\n" if keep_lines and char != "\t" else " ")
+        elif char in _INVISIBLE or _is_junk(char):
             continue
         else:
             kept.append(char)
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _is_junk(char: str) -> bool:
+    """Tell whether a character is a control, half of a pair, private or no character at all."""
+    code = ord(char)
+    is_none = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return is_none or unicodedata.category(char) in ("Cc", "Cs", "Co")

@@ -30,6 +30,15 @@ _FULL_VOWEL: dict[str, bool] = {
 }
 _VOWEL_SET = frozenset(VOWELS)
 _BEFORE_GLIDE = _VOWEL_SET - frozenset("иую")
+_FULL_BACK = frozenset("аоыя")
+_IRREGULAR = (
+    ("ғали", False),
+    ("қали", False),
+    ("педагог", True),
+    ("цифр", False),
+)
+"""Ends of words whose endings custom chooses against the rule: педагогке, цифрдан."""
+_IRREGULAR_FINALS = frozenset(tail[-1] for tail, _ in _IRREGULAR)
 _SURNAME_ENDINGS = ("ов", "ев", "ёв")
 
 
@@ -47,27 +56,29 @@ def final_sound(word: str) -> Final:
 def is_front(word: str) -> bool:
     """Tell whether a lower-case word takes the front endings.
 
-    The last full vowel decides (law of vowel harmony). Before that the last consonant may:
-    қ and ғ stand only in back syllables, г only in front ones, and к after a consonant is front
-    (банкке, Нью-Йоркке), while х goes with the back ones (тарихқа). Surnames in -ов, -ев follow
-    their stem (Құнанбаевқа, Ахметовке).
+    The last full vowel decides (law of vowel harmony). Before that the last consonant may: қ, ғ
+    and х go with back endings (Тәуфиққа, тарихқа), and к, г with front ones (округке, банкке,
+    Екатеринбургке) unless а, о, ы or я stands before them (блокқа). Surnames in -ов, -ев follow
+    their stem (Құнанбаевқа, Ахметовке); names in -ғали are back (Мұқағалиға).
     """
     if not word:
         return False
     last = word[-1]
     if last in "қғх":
         return False
-    if last == "г":
-        return True
-    if last == "к" and len(word) > 1 and word[-2] not in _VOWEL_SET:
+    if last in "кг" and len(word) > 1 and word[-2] not in _FULL_BACK:
         return True
     if last == "в" and word.endswith(_SURNAME_ENDINGS):
         stem = _harmony(word[:-2])
         if stem is not None:
-            return False if word[-3] in "қғх" else stem
+            return stem and word[-3] not in "қғх"
+    if last in _IRREGULAR_FINALS:
+        for tail, front in _IRREGULAR:
+            if word.endswith(tail):
+                return front
     found = _harmony(word)
     if found is None:
-        return last == "к"
+        return last in "кг"
     return found
 
 

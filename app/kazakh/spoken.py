@@ -54,8 +54,12 @@ DOTTED = {
 
 _VOWEL_LETTERS = frozenset(VOWELS)
 _STOPS = frozenset("бвгғдкқптцчһ")
-_EXPANDED: dict[str, Sound] = {"қр": ("vowel", False)}
-"""Abbreviations that custom reads in full: ҚР-ның, ҚР-да (Республикасы)."""
+_EXPANDED: dict[str, Sound] = {
+    "қр": ("vowel", False),
+    "жшс": ("vowel", True),
+    "аөк": ("vowel", True),
+}
+"""Abbreviations whose endings follow the full name: ҚР-ның (Республикасы), ЖШС-нің, АӨК-ге."""
 
 _LATIN = str.maketrans("abcdefghijklmnopqrstuvwxyz", "абсдефгхижклмнопкрстувухиз")
 
