@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
+from app.domain.parts import Votes
 from app.forms.common import (
     Day,
     count_of,
@@ -58,7 +59,8 @@ def director_facts(case: FoundingCase) -> dict[str, object]:
     """Return all about the director, his election and his power of attorney."""
     members = board_rows(case)
     present = sum(1 for member in members if member.present)
-    votes = case.director_votes
+    typed = any(case.text(f"director.{name}") for name in ("for", "against", "abstained"))
+    votes = case.director_votes if typed or members else Votes()
     majority = two_thirds(present)
     by_meeting = case.director_by_meeting
     day_key = "meeting.date" if by_meeting else "director.sitting_date"

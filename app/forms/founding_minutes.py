@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.core.i18n import N_
 from app.documents.said import Said
 from app.domain.case import FoundingCase
+from app.domain.parse import format_date
 from app.domain.parts import Founder
-from app.forms.common import said_day
+from app.forms.common import founder_rows, said_day
 from app.forms.director_facts import director_facts
 from app.forms.meeting_facts import item_facts, meeting_facts
 from app.forms.papers import PaperForm, Phase
@@ -27,6 +30,21 @@ def minutes_facts(case: FoundingCase) -> dict[str, object]:
 
 def _minutes(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
     return minutes_facts(case)
+
+
+def _list(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+    rows = founder_rows(case)
+    return {
+        **meeting_facts(case),
+        "due": {
+            row.id: Said(_day(founder.share_due), row.share_due.long.source)
+            for row, founder in zip(rows, case.founders, strict=True)
+        },
+    }
+
+
+def _day(value: date | None) -> str:
+    return format_date(value) if value else ""
 
 
 def _extract(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
@@ -82,7 +100,7 @@ FOUNDERS_LIST = PaperForm(
     title=N_("List of founders"),
     file_name="Құрылтайшылар тізімі",
     phase=Phase.FOUNDING,
-    facts=_minutes,
+    facts=_list,
     uses=(
         *PEOPLE_PUBLIC,
         *NAME,

@@ -6,6 +6,7 @@ finds the field; counts that follow from the list of founders carry the source `
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +33,8 @@ from app.forms.common import (
 from app.forms.contributions import tell
 from app.forms.matters import by_hand, contributions, short_name, valuer_facts
 
+_INITIAL = re.compile(r"(?<=\b\w)\. (?=\w)")
+
 AGENDA_WORDING = "founding_minutes/agenda.kk.txt"
 """Titles of the agenda's items, one a line: ``code = title``."""
 
@@ -46,7 +49,10 @@ def two_thirds(voters: int) -> int:
 
 @dataclass(frozen=True)
 class Hall:
-    """Counts of the meeting. ``enough`` says whether two thirds of all votes are in the hall."""
+    """Counts of the meeting. ``enough`` says whether two thirds of all votes are in the hall.
+
+    ``known`` is false while there is no founder at all: every count is a blank then.
+    """
 
     total: Count
     voting: Count
@@ -57,6 +63,7 @@ class Hall:
     absent: Count
     votes: Count
     needed: Count  # two thirds of all founders with a vote, art. 17(2)
+    known: bool
     enough: bool
     any_associated: bool
     any_proxy: bool
@@ -82,6 +89,7 @@ def hall_of(case: FoundingCase) -> Hall:
         absent=count(len(case.absent)),
         votes=count(case.votes_in_hall),
         needed=count(needed),
+        known=bool(case.founders),
         enough=bool(case.founders) and case.votes_in_hall >= needed,
         any_associated=voting < len(case.founders),
         any_proxy=proxies > 0,
@@ -208,10 +216,16 @@ def _item(case: FoundingCase, code: str, number: int) -> ItemFacts:
         title=agenda_title(case, code),
         speaker=_speaker(case, code, item.speaker),
         speech=own_lines(case, key + "speech"),
-        votes=vote_facts(item.votes, key + "for"),
+        votes=vote_facts(item.votes if _countable(case, key) else Votes(), key + "for"),
         decision=own_lines(case, key + "decision"),
         secret=case.yes("meeting.secret_vote") and code in ("board", "audit", "charter"),
     )
+
+
+def _countable(case: FoundingCase, key: str) -> bool:
+    """Whether a vote can be told: votes were typed, or there are founders whose vote it is."""
+    typed = any(case.text(key + name) for name in ("for", "against", "abstained"))
+    return typed or bool(case.founders)
 
 
 def own_lines(case: FoundingCase, key: str) -> tuple[Said, ...]:
@@ -223,10 +237,17 @@ def own_lines(case: FoundingCase, key: str) -> tuple[Said, ...]:
 def _speaker(case: FoundingCase, code: str, typed: str) -> Said:
     """Who reported: as typed, else who opened the meeting, else the meeting's chair."""
     if typed:
-        return Said(typed, f"agenda.{code}.speaker")
+        return Said(_unbroken(typed), f"agenda.{code}.speaker")
     if code == "officers":
-        return convener(case).short
-    return someone(case.chosen("officers.chair"), "officers.chair").short
+        who = convener(case).short
+        return Said(_unbroken(who), who.source)
+    chair = someone(case.chosen("officers.chair"), "officers.chair").short
+    return Said(_unbroken(chair), chair.source)
+
+
+def _unbroken(name: str) -> str:
+    """Return a name whose initials stay on the surname's line."""
+    return _INITIAL.sub(".\u00a0", name)
 
 
 # -- who called the meeting ---------------------------------------------------------------

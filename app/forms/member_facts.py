@@ -8,6 +8,7 @@ from app import kazakh
 from app.documents.said import Said
 from app.domain.answers import Answers, InsertRecord, Record, address_of, apply
 from app.domain.case import FoundingCase
+from app.domain.parse import format_date
 from app.domain.parts import Founder, Payment
 from app.forms.common import Amount, Day, FounderRow, amount_of, day_of, said
 from app.forms.meeting_facts import convener
@@ -78,7 +79,7 @@ def _line(founder: Founder, payment: Payment) -> PaymentLine:
         return address_of("payments", payment.id, name)
 
     paid_on = payment.paid_on
-    day = kazakh.long_date(paid_on) if paid_on else ""
+    day = format_date(paid_on) if paid_on else ""
     in_kind = founder.in_kind and not payment.entrance
     return PaymentLine(
         kind="Кіру жарнасы" if payment.entrance else "Мүлік (пай) жарнасы",
@@ -120,7 +121,7 @@ def sheet_line(case: FoundingCase, row: FounderRow, founder: Founder) -> SheetLi
         fee_due=_figures(fee.due, "contribution.entrance_fee"),
         fee_paid=_figures(fee.paid, "payments"),
         fee_left=_figures(fee.left, "payments"),
-        since=Said(kazakh.long_date(since), "payments") if since else "",
+        since=Said(format_date(since), "payments") if since else "",
     )
 
 
