@@ -146,7 +146,7 @@ def strip_control(text: str, *, keep_lines: bool = False) -> str:
 
     Args:
         text: any text.
-        keep_lines: keep line breaks as ``\\n`` (a field of several lines); otherwise they become
+        keep_lines: keep line breaks, each as one newline (a field of several lines); otherwise they become
             spaces. Tabs become spaces in both.
     """
     kept: list[str] = []
