@@ -146,8 +146,8 @@ def strip_control(text: str, *, keep_lines: bool = False) -> str:
 
     Args:
         text: any text.
-        keep_lines: keep line breaks, each as one newline (a field of several lines); otherwise they become
-            spaces. Tabs become spaces in both.
+        keep_lines: keep line breaks, each as one newline (a field of several lines); otherwise
+            they become spaces. Tabs become spaces in both.
     """
     kept: list[str] = []
     for char in text.replace("\r\n", "\n"):
