@@ -34,6 +34,7 @@ from app.documents.protect import (
     PLACE_OPEN,
     REF_CLOSE,
     REF_OPEN,
+    protect,
     reveal,
     take_sources,
 )
@@ -46,6 +47,7 @@ _TAIL = re.compile(r"\s*\[(#[\w.-]+|keep)\]$")
 _FACE = re.compile(r"(\*\*|(?<!:)//)")
 _REF = re.compile(f"{REF_OPEN}([^{REF_CLOSE}]*){REF_CLOSE}")
 _SPACES = re.compile(r"[ \t\r\n]+")
+_TYPED_PAGES = protect("{pages}")
 _LETTERS = "аәбвгғдежзикқлмнңоөпрстуұүфхцчшщ"
 _OPEN_BLOCKS = ("@stamp", "@sign", "@back")
 _ALIGN: dict[str, Align] = {"c": "center", "r": "right", "l": "left"}
@@ -244,7 +246,7 @@ class _Reader:
         text = _SPACES.sub(" ", text).strip(" ")
         pieces = _FACE.split(text)
         if len(pieces) == 1:
-            return ((Run(reveal(text)),) if text else ()), sources
+            return _plain_runs(text, bold=False, italic=False), sources
         return self._faces(pieces, place), sources
 
     def _faces(self, pieces: list[str], place: str) -> Inline:
@@ -256,7 +258,7 @@ class _Reader:
             elif piece == "//":
                 italic = not italic
             elif piece:
-                runs.append(Run(reveal(piece), bold, italic))
+                runs.extend(_plain_runs(piece, bold=bold, italic=italic))
         if bold or italic:
             raise WordingError(f"{place}: {'**' if bold else '//'} is opened and not closed")
         return tuple(runs)
@@ -357,6 +359,12 @@ class _Reader:
         foot, foot_sources = self._each(edges["foot"])
         sources = tuple(dict.fromkeys((*top_sources, *foot_sources)))
         return TitlePage(top, tuple(middle), foot, sources)
+
+
+def _plain_runs(text: str, *, bold: bool, italic: bool) -> tuple[Run, ...]:
+    """Return a text in one face; a value that says «{pages}» is cut, so that it is not counted."""
+    cut = text.replace(_TYPED_PAGES, f"{_TYPED_PAGES[0]}\0{_TYPED_PAGES[1:]}").split("\0")
+    return tuple(Run(reveal(part), bold, italic) for part in cut if part)
 
 
 def _count(text: str, place: str) -> float:

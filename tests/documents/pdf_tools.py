@@ -1,0 +1,73 @@
+"""Reads PDFs back with libraries other than the one that writes them."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pypdfium2
+from pypdf import PdfReader
+
+from app.documents.blocks import Block, Inline, Paper, Paragraph, Run
+from app.documents.pdf import Laid, write_pdf
+
+A4 = (210 * 72 / 25.4, 297 * 72 / 25.4)
+
+
+def runs(text: str) -> Inline:
+    """Return a text as one plain run."""
+    return (Run(text),)
+
+
+def words(count: int, *, stem: str = "сөз") -> str:
+    """Return numbered words, so that each stands once in the text."""
+    return " ".join(f"{stem}{number}" for number in range(count))
+
+
+def lay(*blocks: Block, **options: Any) -> Laid:
+    """Write blocks as a paper."""
+    return write_pdf(Paper("Сынақ", blocks), **options)
+
+
+def reader(laid: Laid) -> PdfReader:
+    """Open a written paper with pypdf."""
+    return PdfReader(io.BytesIO(laid.pdf))
+
+
+def page_texts(laid: Laid) -> list[str]:
+    """Return the text of each page, spaces evened out."""
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader(laid).pages]
+
+
+def text_of(laid: Laid) -> str:
+    """Return the whole text."""
+    return " ".join(page_texts(laid))
+
+
+def letters(text: str) -> str:
+    """Return a text without any space."""
+    return re.sub(r"\s+", "", text)
+
+
+def character_boxes(laid: Laid) -> list[tuple[int, str, float, float, float, float]]:
+    """Return page, character, left, bottom, right, top of every visible character (pdfium)."""
+    found = []
+    document = pypdfium2.PdfDocument(laid.pdf)
+    try:
+        for number, page in enumerate(document):
+            text = page.get_textpage()
+            for index in range(text.count_chars()):
+                character = text.get_text_range(index, 1)
+                if character.strip():
+                    found.append((number, character, *text.get_charbox(index)))
+            text.close()
+            page.close()
+    finally:
+        document.close()
+    return found
+
+
+def paragraph(text: str, *sources: str) -> Paragraph:
+    """Return a paragraph of one run."""
+    return Paragraph(runs(text), sources=tuple(sources))
