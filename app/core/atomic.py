@@ -85,6 +85,18 @@ def sync_file(path: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; one that is there stays as it is.
+
+    Raises:
+        FileError: no rights, a full disk, or a file of that name.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_error(error, path) from error
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole, readable by its owner only; on any fault the old file stays.
 

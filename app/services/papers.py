@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.atomic import write_bytes
+from app.core.atomic import make_folder, write_bytes
 from app.core.errors import UserError
 from app.core.file_names import safe_name
 from app.core.i18n import N_
@@ -220,6 +220,7 @@ class PaperService:
                 rendered = self.printable(case_id, case, form.key, founder_id)
             else:
                 rendered = self._lay_out(case, form, founder_id, blanks=blanks)
+            make_folder(place)
             write_bytes(place / name, rendered.pdf)
             written.append(place / name)
         return tuple(written)
@@ -254,10 +255,11 @@ class PaperService:
             made.append(
                 self._store().issue_paper(
                     case_id,
-                    form.key,
-                    rendered.pdf,
-                    case.answers,
+                    paper=form.key,
+                    pdf=rendered.pdf,
+                    answers=case.answers,
                     number=number,
+                    day=day,
                     founder_id=one,
                     wording_version=wording_version(form.key, LANGUAGE),
                     program_version=PROGRAM_VERSION,
