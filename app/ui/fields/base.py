@@ -186,7 +186,7 @@ class FieldWidget(QWidget):
         parts = [_(self.ask.help)] if self.ask.help else []
         if self.ask.example:
             parts.append(_("Example: {example}").format(example=self.ask.example))
-        return theme.label(" ".join(parts), "helper")
+        return theme.label("\n".join(parts), "helper")
 
     def _assemble(self) -> None:
         self.label.setBuddy(self.input)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.core.i18n import _
 from app.domain.parts import Founder
-from app.ui import theme
 from app.ui.fields.base import FieldWidget
+from app.ui.fields.ticks import WordedButton
 
 RADIO_LIMIT = 4
 """So many choices are shown at once; more go into a list."""
@@ -29,13 +29,16 @@ class YesNoField(FieldWidget):
     """A tick. Unticked it says no where yes is the default, else nothing."""
 
     def _make_input(self) -> QCheckBox:
-        self.box = QCheckBox(_(self.ask.label).replace("&", "&&"))
+        self.box = QCheckBox()
         self.box.clicked.connect(self._on_click)
         return self.box
 
     def _assemble(self) -> None:
         super()._assemble()
-        self.label.hide()  # the tick carries the words; the label stays its buddy
+        self.label.hide()  # the words stand beside the tick; the label stays its buddy
+
+    def _line_widget(self) -> QWidget:
+        return WordedButton(self.box, _(self.ask.label))
 
     def _on_click(self, ticked: bool) -> None:
         text = "1" if ticked else ("0" if self.field.default == "1" else "")
@@ -58,9 +61,8 @@ class RadioField(FieldWidget):
     def _make_input(self) -> QWidget:
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
-        for code, label in choices_of(self):
-            button = QRadioButton(label.replace("&", "&&"))
-            button.setAccessibleName(f"{_(self.ask.label)}: {label}")
+        for code, _label in choices_of(self):
+            button = QRadioButton()
             button.clicked.connect(lambda _on=False, code=code: self._typed(code))
             self.group.addButton(button)
             self.buttons[code] = button
@@ -70,9 +72,10 @@ class RadioField(FieldWidget):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.unit(self) // 2)
-        for button in self.buttons.values():
-            column.addWidget(button)
+        column.setSpacing(0)
+        for code, label in choices_of(self):
+            column.addWidget(WordedButton(self.buttons[code], label))
+            self.buttons[code].setAccessibleName(f"{_(self.ask.label)}: {label}")
         return box
 
     def _focusable(self) -> Sequence[QWidget]:

@@ -33,11 +33,15 @@ _WIDGETS: dict[Kind, type[FieldWidget]] = {
     Kind.ACTIVITY: choices.ActivityField,
 }
 
+_SHORT_TEXTS = ("number", "postcode", "bank_code")
+
 
 def widget_class(kind: Kind, ask: Ask, field: Field) -> type[FieldWidget]:
     """Return the class of the widget that asks for a field."""
     if kind is Kind.CHOICE and len(ask.choices or field.choices) > choices.RADIO_LIMIT:
         return choices.ListField
+    if kind is Kind.TEXT and field.name.endswith(_SHORT_TEXTS):
+        return lines.ShortTextField
     return _WIDGETS[kind]
 
 

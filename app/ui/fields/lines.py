@@ -119,6 +119,13 @@ class TextField(LineField):
         super().set_address(address)
 
 
+class ShortTextField(TextField):
+    """A text that is never long: a number of a paper, a postcode."""
+
+    short = True
+    columns = 16
+
+
 class DateField(LineField):
     """A day, typed ``23.11.2026`` or chosen from a calendar; a wrong day stays as typed."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.ui import theme
@@ -20,12 +21,12 @@ class LongTextField(FieldWidget):
         self.edit.setTabChangesFocus(True)
         self.edit.setUndoRedoEnabled(False)  # Ctrl+Z belongs to the case
         self.edit.textChanged.connect(self._on_text)
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
         return self.edit
 
     def _on_text(self) -> None:
         self._typed(self.edit.toPlainText())
+        self._fit()
 
     def _show_answer(self, text: str) -> None:
         if self.edit.toPlainText() != text:
@@ -33,9 +34,22 @@ class LongTextField(FieldWidget):
                 self.edit.setPlainText(text)
             self._fit()
 
-    def _fit(self, *_size: object) -> None:
-        lines = min(max(self.edit.document().size().height(), LEAST_LINES), MOST_LINES)
-        margins = self.edit.contentsMargins()
-        height = lines * self.edit.fontMetrics().lineSpacing() + theme.unit(self.edit)
-        height += margins.top() + margins.bottom() + 2 * self.edit.frameWidth()
-        self.edit.setFixedHeight(round(height + self.edit.document().documentMargin()))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit again when the width, and so the wrapping, changes."""
+        if isinstance(event, QResizeEvent) and event.oldSize().width() != event.size().width():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        metrics = self.edit.fontMetrics()
+        margin = 2 * round(self.edit.document().documentMargin())
+        width = self.edit.viewport().width() - margin
+        room = QRect(0, 0, max(width, metrics.averageCharWidth() * 10), 100_000)
+        wrap = int(Qt.TextFlag.TextWordWrap.value)
+        text = self.edit.toPlainText() or " "
+        needed = metrics.boundingRect(room, wrap, text + ("." if text.endswith("\n") else ""))
+        lines = max(needed.height() / metrics.lineSpacing(), LEAST_LINES)
+        height = round(min(lines + 0.3, MOST_LINES) * metrics.lineSpacing()) + margin
+        height += 2 * theme.unit(self.edit)  # the style's own padding and frame
+        if self.edit.height() != height or self.edit.minimumHeight() != height:
+            self.edit.setFixedHeight(height)

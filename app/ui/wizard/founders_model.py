@@ -18,8 +18,8 @@ class FoundersModel(RecordsModel):
 
     def _make_columns(self) -> list[Column]:
         made = [
-            Column("#", "№", 4, Kind.WHOLE),
-            Column("name", _("Surname, name, patronymic"), 24, Kind.TEXT, stretch=True),
+            Column("#", "№", 3, Kind.WHOLE),
+            Column("name", _("Full name"), 24, Kind.TEXT, stretch=True),
         ]
         asked = [name for name in self.asked.columns if name not in _IN_NAME]
         if "iin" in asked:
@@ -28,7 +28,7 @@ class FoundersModel(RecordsModel):
             made.append(Column("attendance", _("Came"), 9, Kind.CHOICE))
         if "share_form" in asked:
             made.append(Column("share_form", _("Contributes"), 10, Kind.CHOICE))
-        made.append(Column("share", _("Share, ₸"), 9, Kind.MONEY))
+        made.append(Column("share", _("Share, ₸"), 9, Kind.MONEY, optional="iin" in asked))
         if "share_due" in asked:
             made.append(Column("share_due", _("Pay by"), 12, Kind.DATE))
         made.append(Column("!", _("Faults"), 3, Kind.TEXT))
@@ -49,7 +49,8 @@ class FoundersModel(RecordsModel):
             case "attendance":
                 return _(_ATTENDANCE.get(founder.attendance, founder.attendance))
             case "share_form":
-                return _(_SHARE_FORM["property" if founder.in_kind else "money"])
+                form = "property" if founder.in_kind else "money"
+                return _(_SHARE_FORM[form])
             case "share":
                 typed = record.get("share_amount")
                 own = self.session.case.text("contribution.share_mode") != "same"
@@ -65,12 +66,10 @@ class FoundersModel(RecordsModel):
         if not case.founders:
             return {}
         shares = [founder.share for founder in case.founders if founder.share is not None]
-        came = _("came {came} of {all}").format(came=len(case.attending), all=len(case.founders))
+        came = f"{len(case.attending)} / {len(case.founders)}"
         total = {
             "#": str(len(case.founders)),
-            "name": _("founders in all; votes in the hall: {votes}").format(
-                votes=case.votes_in_hall
-            ),
+            "name": _("votes in the hall: {votes}").format(votes=case.votes_in_hall),
             "share": f"{kazakh_text.grouped_sum(sum(shares))}" if shares else "",
         }
         if any(column.name == "attendance" for column in self.columns):

@@ -221,7 +221,8 @@ class StepPage(QWidget):
         case = self.session.case
         for widget, shown in self._shown:
             if not isinstance(widget, Questions):
-                _set_visible(widget, all(rule(case) for rule in shown))
+                # Always said: a widget that was never shown is «hidden» and yet about to show.
+                widget.setVisible(all(rule(case) for rule in shown))
         for run in self._runs:
             run.show_fields(
                 {
@@ -230,7 +231,7 @@ class StepPage(QWidget):
                     for field in run.fields
                 }
             )
-            _set_visible(run, any(run.is_shown(field) for field in run.fields))
+            run.setVisible(any(run.is_shown(field) for field in run.fields))
         for key, field in self.fields.items():
             if run_shows(self._runs, field):
                 field.refresh()
@@ -353,8 +354,3 @@ class StepPage(QWidget):
 def run_shows(runs: Sequence[Questions], field: FieldWidget) -> bool:
     """Return whether a field is asked now."""
     return any(field in run.fields and run.is_shown(field) for run in runs)
-
-
-def _set_visible(widget: QWidget, visible: bool) -> None:
-    if widget.isHidden() == visible:
-        widget.setVisible(visible)

@@ -104,7 +104,7 @@ class RecordsEditor(QWidget):
     def _head(self, column: QVBoxLayout) -> None:
         self.label = theme.label(_(self.asked.label))
         self.label.setBuddy(self.table)
-        self.faults = QVBoxLayout()
+        self.faults = self.doubts = QVBoxLayout()
         self.help = theme.label(_(self.asked.help), "helper")
         column.addWidget(self.label)
         column.addWidget(self.help)
@@ -203,12 +203,11 @@ class RecordsEditor(QWidget):
 
     def _show_own(self, findings: Sequence[Finding]) -> None:
         for line in self._lines:
-            self.faults.removeWidget(line)
             line.hide()
             line.deleteLater()
         self._lines = [FindingLine(finding, self) for finding in findings]
-        for line in self._lines:
-            self.faults.addWidget(line)
+        for finding, line in zip(findings, self._lines, strict=True):
+            (self.faults if finding.blocks else self.doubts).addWidget(line)
 
     # -- rows ------------------------------------------------------------------------------
 

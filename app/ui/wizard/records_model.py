@@ -26,13 +26,21 @@ class Column:
     """One column: its heading, its width in characters, what it says about a record."""
 
     def __init__(
-        self, name: str, heading: str, width: float, kind: Kind, *, stretch: bool = False
+        self,
+        name: str,
+        heading: str,
+        width: float,
+        kind: Kind,
+        *,
+        stretch: bool = False,
+        optional: bool = False,
     ) -> None:
         self.name = name
         self.heading = heading
         self.width = width
         self.kind = kind
         self.stretch = stretch
+        self.optional = optional  # left out where there is no room
 
 
 _WIDTHS: dict[Kind, float] = {

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from app.ui import theme
 from app.ui.fields.look import chars
 from app.ui.wizard.records_model import Column, RecordsModel
+
+NAME_CHARS = 26
+"""A name needs so much room before columns that can be spared are shown."""
 
 
 class RecordsTable(QTableView):
@@ -66,6 +77,22 @@ class RecordsTable(QTableView):
         heading = str(self.records.headerData(section, Qt.Orientation.Horizontal) or "")
         needed = QFontMetrics(font).horizontalAdvance(heading) + theme.unit(self) * 3
         return max(needed, chars(self, column.width) + theme.unit(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is not needed where names would be cut."""
+        super().resizeEvent(event)
+        columns = self.records.columns
+        if not any(column.optional for column in columns):
+            return
+        fixed = sum(
+            self._column_width(section, column)
+            for section, column in enumerate(columns)
+            if not column.stretch
+        )
+        tight = self.viewport().width() - fixed < chars(self, NAME_CHARS)
+        for section, column in enumerate(columns):
+            if column.optional and self.isColumnHidden(section) != tight:
+                self.setColumnHidden(section, tight)
 
     def fit_rows(self, least: int, most: int) -> None:
         """Be as high as the rows ask for, within limits."""
