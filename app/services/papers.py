@@ -89,6 +89,7 @@ class PaperService:
             language="kk-KZ",
             author=coop,
             subject=form.file_name,
+            landscape=form.landscape,
         )
         laid = write_pdf(document, mark=tuple(marks), issued_line=issued_line)
         return Rendered(
