@@ -327,12 +327,15 @@ class PaperService:
     def _blocking(
         self, case: FoundingCase, form: PaperForm, founder: Founder | None
     ) -> tuple[Finding, ...]:
+        # Only the fact at fault counts: a wrong date of an extract, compared with the meeting's,
+        # does not make the notice of the meeting a draft.
         founder_id = founder.id if founder else ""
         return tuple(
             finding
             for finding in self._all_findings(case)
             if finding.blocks
-            and any(uses_address(form, a) and _concerns(a, founder_id) for a in finding.addresses)
+            and uses_address(form, finding.address)
+            and _concerns(finding.address, founder_id)
         )
 
     def _all_findings(self, case: FoundingCase) -> tuple[Finding, ...]:
