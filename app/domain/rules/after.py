@@ -10,6 +10,7 @@ from app.domain.findings import N_, Finding, source_l372
 from app.domain.identifiers import check_bin, looks_like_bin
 from app.domain.parts import Payment
 from app.domain.rules.base import CUSTOM, block, day, repeated, tenge, warn, who
+from app.domain.schema import AGENDA_ITEMS
 
 PAYMENT_FOUNDER = block(
     "payments.no_founder",
@@ -80,6 +81,11 @@ BIN_OF_FOUNDER = block(
     "registration.bin_of_founder",
     N_("This is the БСН of a founder ({who}), not of the new cooperative."),
     source_l372("15(5)"),
+)
+EXTRACT_ITEM = block(
+    "registration.extract_item_absent",
+    N_("The item chosen for the extract was not on this meeting's agenda. Choose another."),
+    CUSTOM,
 )
 EXTRACT_EARLY = block(
     "registration.extract_before_meeting",
@@ -164,6 +170,9 @@ def _registration(case: FoundingCase) -> Iterator[Finding]:
             if founder.legal and check_bin(founder.bin).number == checked.number:
                 related = (address_of("founders", founder.id, "bin"),)
                 yield BIN_OF_FOUNDER.at("registration.bin", related=related, who=who(founder))
+    item = case.text("registration.extract_item")
+    if item in AGENDA_ITEMS and item not in case.agenda_codes:
+        yield EXTRACT_ITEM.at("registration.extract_item")
     extract = case.day("registration.extract_date")
     if extract and meeting and extract < meeting:
         yield EXTRACT_EARLY.at(

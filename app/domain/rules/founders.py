@@ -103,6 +103,11 @@ DIGITS = warn(
     N_("{who}: a digit stands in the name. Correct it by the identity card."),
     PROGRAMME,
 )
+LOWER_CASE = warn(
+    "founders.lower_case",
+    N_("{who}: the name begins with a small letter. Write it with a capital one."),
+    PROGRAMME,
+)
 SERVANT = warn(
     "founders.public_servant",
     N_(
@@ -208,6 +213,8 @@ def _name(founder: Founder, akim: str) -> Iterator[Finding]:
                 yield LATIN.at(of(founder, field), who=who(founder))
             if text and has_digit(text):
                 yield DIGITS.at(of(founder, field), who=who(founder))
+            if text[:1].islower():
+                yield LOWER_CASE.at(of(founder, field), who=who(founder))
     if founder.public_servant:
         yield SERVANT.at(of(founder, "public_servant"), who=who(founder))
     elif akim and not founder.legal and _same_person(akim, founder):

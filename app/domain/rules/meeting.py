@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.rules.applies import no_consent
 from app.domain.rules.base import CUSTOM, PROGRAMME, block, day, two_thirds, warn
+
+LAW_IN_FORCE = date(2016, 1, 1)
+"""The day Law № 372-V came into force, art. 42(1)."""
 
 GATHERING_LATER = block(
     "meeting.gathering_later",
@@ -28,6 +32,19 @@ NOTICE_LATER = block(
 ENDS_EARLY = block(
     "meeting.ends_before_it_begins",
     N_("The meeting ends at {end}, not later than it begins ({begin}). Correct the time."),
+    CUSTOM,
+)
+BEFORE_LAW = block(
+    "meeting.before_law",
+    N_(
+        "The meeting's date {meeting} is before the law on cooperatives came into force "
+        "({law}). Correct the year."
+    ),
+    source_l372("42(1)"),
+)
+FAR_AHEAD = warn(
+    "meeting.far_ahead",
+    N_("The meeting's date {meeting} is more than a year ahead. Check the year."),
     CUSTOM,
 )
 CONSENT_MISSING = warn(
@@ -90,6 +107,10 @@ def _dates(case: FoundingCase) -> Iterator[Finding]:
         )
     if meeting is None:
         return
+    if meeting < LAW_IN_FORCE:
+        yield BEFORE_LAW.at("meeting.date", meeting=day(meeting), law=day(LAW_IN_FORCE))
+    elif (meeting - case.today).days > 366:
+        yield FAR_AHEAD.at("meeting.date", meeting=day(meeting))
     gathering = case.day("meeting.gathering_date") if case.yes("meeting.gathering") else None
     if gathering and gathering > meeting:
         yield GATHERING_LATER.at(

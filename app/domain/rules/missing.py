@@ -237,7 +237,7 @@ def check(case: FoundingCase) -> Iterator[Finding]:
     """Yield a finding for every needed answer that is empty."""
     hidden = hidden_fields(case)
     for key, rule in _ALWAYS.items():
-        if key not in hidden and not case.text(key):
+        if key not in hidden and not case.text(key) and not _settled_elsewhere(case, key):
             yield rule.at(key)
     yield from _place(case)
     yield from _activities(case)
@@ -247,6 +247,15 @@ def check(case: FoundingCase) -> Iterator[Finding]:
     yield from _meeting_results(case)
     if not case.planned:
         yield from _director(case, hidden)
+
+
+def _settled_elsewhere(case: FoundingCase, key: str) -> bool:
+    """Whether each founder has a due day of his own, so that no common one is needed."""
+    return (
+        key == "contribution.share_due"
+        and bool(case.founders)
+        and all(case.answers.at(of(founder, "share_due")).strip() for founder in case.founders)
+    )
 
 
 def _place(case: FoundingCase) -> Iterator[Finding]:

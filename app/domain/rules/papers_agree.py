@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
-from app.domain.likeness import fold_place, mixed_words, one_slip, words
+from app.domain.likeness import fold, fold_place, mixed_words, one_slip, words
 from app.domain.rules.applies import hidden_collections, hidden_fields, hidden_in_founder
 from app.domain.rules.base import PROGRAMME, Rule, of, warn, who
 from app.domain.schema import COLLECTIONS, FIELDS, Kind
@@ -51,6 +52,16 @@ MIXED_LETTERS = warn(
     N_("Latin and Kazakh letters are mixed in «{word}». Type the word again in one alphabet."),
     PROGRAMME,
 )
+ANOTHER_NAME = warn(
+    "papers.another_name",
+    N_("The text names «{typed}», but the cooperative is «{name}». Make them agree."),
+    source_l372("5(4), 15(3)"),
+)
+UNLAWFUL_FORM = warn(
+    "papers.unlawful_form",
+    N_("The text says «{word}»: the lawful short form is «АӨК». Correct the text."),
+    source_l372("5(4)"),
+)
 UNSIGNED = warn(
     "papers.unsigned",
     N_(
@@ -71,6 +82,13 @@ NOT_COMPARED = warn(
 _TEXTS = tuple(
     field.name for field in FIELDS.values() if field.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.OKRUG)
 )
+_OWN_TEXTS = tuple(
+    name
+    for name, field in FIELDS.items()
+    if field.kind is Kind.LONG_TEXT and name.endswith((".decision", ".speech"))
+)
+_NAMED = re.compile(r"«([^«»]+)»\s*(?:АӨК|АШӨК|ӨК|ауыл шаруашылығы)(?!\w)", re.IGNORECASE)
+_UNLAWFUL = re.compile(r"(?<!\w)(?:АШӨК|АШК|СХПК)(?!\w)")
 _NAMES = frozenset(
     {"name.proper", "name.proper_ru", "director.surname", "director.given_name"}
     | {"director.patronymic", "director.poa_number", "registration.bank_code"}
@@ -91,6 +109,7 @@ def check(case: FoundingCase) -> Iterator[Finding]:
     yield from _places(case)
     yield from _residences(case)
     yield from _letters(case)
+    yield from _own_texts(case)
     if not case.planned:
         yield from _seen(case)
 
@@ -148,6 +167,23 @@ def _letters(case: FoundingCase) -> Iterator[Finding]:
                 if typed and name not in out:
                     for word in mixed_words(typed)[:1]:
                         yield MIXED_LETTERS.at(address_of(collection, record.id, name), word=word)
+
+
+def _own_texts(case: FoundingCase) -> Iterator[Finding]:
+    hidden, own = hidden_fields(case), fold(case.proper_name)
+    for key in _OWN_TEXTS:
+        typed = case.answers.get(key)
+        if not typed or key in hidden:
+            continue
+        unlawful = _UNLAWFUL.search(typed)
+        if unlawful:
+            yield UNLAWFUL_FORM.at(key, word=unlawful[0])
+        for named in _NAMED.findall(typed):
+            if own and fold(named) != own:
+                yield ANOTHER_NAME.at(
+                    key, related=("name.proper",), typed=named[:60], name=case.proper_name
+                )
+                break
 
 
 def _seen(case: FoundingCase) -> Iterator[Finding]:
