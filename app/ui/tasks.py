@@ -150,13 +150,15 @@ class Tasks(QObject):
             raise faults[0]
         return box[0]
 
+    def deliver(self) -> None:
+        """Call the callbacks of what has come back already, without waiting for the event loop."""
+        QCoreApplication.sendPostedEvents(self)
+
     def close(self, seconds: float = 10.0) -> bool:
         """Finish what is queued and end the threads; callbacks that come later are dropped."""
+        self._closed = True
         ended = [worker.stop(seconds) for worker in self._workers.values()]
         self._workers.clear()
-        if QCoreApplication.instance() is not None:
-            QCoreApplication.sendPostedEvents(self)
-        self._closed = True
         return all(ended)
 
     def _worker(self, name: str) -> _Worker:
@@ -181,6 +183,8 @@ class Tasks(QObject):
 
     @Slot(object, object, object)
     def _finish(self, job: _Job, result: Any, error: Exception | None) -> None:
+        if self._closed:
+            return
         if job.still_wanted is None:
             self._count(-1)
         self._call(job, result, error)

@@ -186,6 +186,7 @@ def _values(scheme: str) -> dict[str, str]:
         "double_less": step * 2 - 1,
         "quad": step * 4,
         "line_height": round(step * 2.4),
+        "big_height": step * 7,
     }
     return {
         **colours(scheme),

@@ -1,0 +1,113 @@
+"""The root: builds the parts, wires them, runs. The only place that knows them all.
+
+Without a sub-command the window opens, and nothing but Qt and the core is imported before its
+first paint. With one the command line takes over.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.core.paths import default_store
+
+if TYPE_CHECKING:
+    from app.services.model import OpenCase
+    from app.services.overview import Overview
+    from app.ui.ports import Services
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program; return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    path = window_store(arguments)
+    if path is None:
+        from app.cli import main as command_line
+
+        return command_line(arguments)
+    return open_window(path)
+
+
+def window_store(arguments: list[str]) -> Path | None:
+    """Return the store for the window, or None when the command line is meant.
+
+    Only ``--db FILE`` or ``--db=FILE`` may stand beside a wish for the window.
+    """
+    match arguments:
+        case []:
+            return default_store()
+        case ["--db", file] if file and not file.startswith("-"):
+            return Path(file)
+        case [single] if single.startswith("--db=") and len(single) > len("--db="):
+            return Path(single.removeprefix("--db="))
+    return None
+
+
+def open_window(path: Path) -> int:
+    """Open the window over a store."""
+    from app.ui.app import run
+
+    return run(sys.argv, path.absolute().parent, lambda: open_services(path))
+
+
+def open_services(path: Path) -> Services:
+    """Open the store and what stands on it. Runs on the store's worker.
+
+    Raises:
+        StoreError: one of its kinds; nothing was changed.
+    """
+    from app.core.clock import SystemClock
+    from app.domain.reference import Reference
+    from app.domain.rules import all_findings
+    from app.services.backups import BackupService
+    from app.services.cases import CaseService
+    from app.services.overview import overview
+    from app.services.papers import PaperService
+    from app.services.places import import_kato
+    from app.services.reference import load_reference
+    from app.services.samples import open_sample
+    from app.services.settings import SettingsService
+    from app.services.store import Store
+    from app.ui.ports import Services
+
+    clock = SystemClock()
+    store = Store(path, clock)
+    cases = CaseService(store)
+    settings = SettingsService(store)
+
+    def reference() -> Reference:
+        return load_reference(settings.aek())
+
+    def overviews(ids: Sequence[int]) -> list[Overview]:
+        known = reference()
+        today = clock.now().date()
+        return [
+            overview(
+                cases.open(case_id),
+                known,
+                today,
+                all_findings,
+                issued=bool(cases.issued(case_id)),
+            )
+            for case_id in ids
+        ]
+
+    def sample() -> OpenCase:
+        return open_sample(cases)
+
+    return Services(
+        path=store.path,
+        clock=clock,
+        cases=cases,
+        settings=settings,
+        backups=BackupService(store),
+        papers=PaperService(cases),
+        rules=all_findings,
+        reference=reference,
+        sample=sample,
+        overviews=overviews,
+        import_kato=lambda file: import_kato(cases, file),
+        close=store.close,
+    )

@@ -1,0 +1,97 @@
+"""What is to be done next in a case: the first answer of the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.domain.case import FoundingCase, read_case
+from app.domain.findings import Finding
+from app.domain.reference import Reference
+from app.forms.flow import Flow, Status
+from app.services.model import OpenCase
+
+
+class Next(Enum):
+    """What comes next."""
+
+    BEGIN = "begin"  # nothing typed yet
+    CONTINUE = "continue"  # a step is not finished
+    CORRECT = "correct"  # a step holds a wrong answer
+    HOLD_MEETING = "hold_meeting"  # everything is typed; the meeting is still to come
+    PRINT = "print"  # the papers are ready
+    REGISTER = "register"  # no БСН yet, some days after the meeting
+    COLLECT = "collect"  # registered; contributions are outstanding
+    DONE = "done"
+
+
+PAGE_OF = {
+    Next.BEGIN: "wizard",
+    Next.CONTINUE: "wizard",
+    Next.CORRECT: "wizard",
+    Next.HOLD_MEETING: "documents",
+    Next.PRINT: "documents",
+    Next.REGISTER: "next_steps",
+    Next.COLLECT: "payments",
+    Next.DONE: "documents",
+}
+"""The page on which each is done."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How far a case is and what comes next. ``step`` is the code of the step to open."""
+
+    case_id: int
+    done: int
+    total: int
+    next: Next
+    step: str = ""
+    step_title: str = ""  # msgid
+    blocking: int = 0
+    unpaid: int = 0
+
+
+def overview(
+    opened: OpenCase,
+    reference: Reference,
+    today: date,
+    rules: Callable[[FoundingCase], Iterable[Finding]],
+    *,
+    issued: bool = False,
+) -> Overview:
+    """Return how far a case is. ``issued``: whether any of its papers has been issued."""
+    from app.forms.founding import STEPS
+
+    case = read_case(opened.answers, reference, today, sample=opened.summary.sample)
+    findings = tuple(rules(case))
+    flow = Flow(STEPS, case, findings)
+    done, total = flow.progress
+    blocking = sum(finding.blocks for finding in findings)
+    what, step = _next(flow, case, issued=issued)
+    unpaid = sum(case.member_since(founder) is None for founder in case.founders)
+    title = flow.step(step).title if step else ""
+    return Overview(opened.summary.id, done, total, what, step, title, blocking, unpaid)
+
+
+def _next(flow: Flow, case: FoundingCase, *, issued: bool) -> tuple[Next, str]:
+    statuses = [(step.code, flow.status(step.code)) for step in flow.steps]
+    if all(status is Status.NOT_STARTED for _code, status in statuses):
+        return Next.BEGIN, statuses[0][0]
+    for code, status in statuses:
+        if status is Status.NEEDS_ATTENTION:
+            return Next.CORRECT, code
+    for code, status in statuses:
+        if status is not Status.COMPLETE:
+            return Next.CONTINUE, code
+    if case.planned:
+        return Next.HOLD_MEETING, ""
+    if not issued and not case.text("registration.bin"):
+        return Next.PRINT, ""
+    if not case.text("registration.bin"):
+        return Next.REGISTER, ""
+    if any(case.member_since(founder) is None for founder in case.founders):
+        return Next.COLLECT, ""
+    return Next.DONE, ""

@@ -1,0 +1,347 @@
+"""What the menus and pages ask of the window: open, new, sample, copy, undo, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from app.core.i18n import N_, _
+from app.ui import theme
+from app.ui.messages import confirm, error_text
+
+if TYPE_CHECKING:
+    from app.services.model import Backup, OpenCase
+    from app.services.session import CaseSession
+    from app.ui.context import Context
+    from app.ui.shell import MainWindow
+
+COPIED = N_("Everything was copied to {path}: {count} cases.")
+REPLACE = N_("Open the copy of {date} with {count} cases in place of what is here now?")
+ABOUT = N_(
+    "Founding and keeping an agricultural cooperative of the «Ауыл аманаты» programme: minutes, "
+    "contract, charter and all other papers. Works without the internet; nothing is sent anywhere."
+)
+
+
+class Actions(QObject):
+    """The window's commands, one method each."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @property
+    def _context(self) -> Context:
+        return self._window.context
+
+    def slots_by_code(self) -> dict[str, Callable[[], None]]:
+        """Return the slot of every command of the menus."""
+        window = self._window
+        return {
+            "new": self.new,
+            "open": self.find,
+            "sample": self.sample,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+            "bin": lambda: window.show_page("bin"),
+            "save": self.save,
+            "copy_to": self.copy_to,
+            "open_copy": self.open_copy,
+            "quit": lambda: _ignore(window.close()),
+            "undo": lambda: self._step_back(again=False),
+            "redo": lambda: self._step_back(again=True),
+            "find": self.find,
+            "home": lambda: window.show_page("home"),
+            "wizard": lambda: window.show_page("wizard"),
+            "next": lambda: self._step("next_step"),
+            "previous": lambda: self._step("previous_step"),
+            "preview": self.toggle_preview,
+            "letters": self.toggle_letters,
+            "settings": lambda: window.show_page("settings"),
+            "documents": lambda: window.show_page("documents"),
+            "print": lambda: self._on_documents("print_papers"),
+            "save_papers": lambda: self._on_documents("save_papers"),
+            "payments": lambda: window.show_page("payments"),
+            "next_steps": lambda: window.show_page("next_steps"),
+            "help": self.help,
+            "folder": self.show_folder,
+            "about": self.about,
+        }
+
+    # -- cases ---------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Begin a new founding with what the settings know."""
+        from app.ui.new_case import first_answers
+
+        services = self._context.services
+
+        def make() -> OpenCase:
+            return services.cases.create(first_answers(services.settings.office()))
+
+        self._context.tasks.run(make, lambda opened: self._use(opened, "wizard"), None, self)
+
+    def sample(self) -> None:
+        """Open the sample case."""
+        services = self._context.services
+        self._context.tasks.run(
+            services.sample, lambda opened: self._use(opened, "wizard"), None, self
+        )
+
+    def open_case(self, case_id: int, page: str) -> None:
+        """Open a case, or show its page when it is open already."""
+        session = self._context.session
+        if session is not None and session.case_id == case_id:
+            self._show(page)
+            return
+        services = self._context.services
+        self._context.tasks.run(
+            lambda: services.cases.open(case_id), lambda opened: self._use(opened, page), None, self
+        )
+
+    def duplicate(self) -> None:
+        """Make a second case with the answers of the open one."""
+        session = self._context.session
+        if session is None:
+            return
+        self._window.flush()
+        services = self._context.services
+        self._context.tasks.run(
+            lambda: services.cases.duplicate(session.case_id),
+            lambda opened: self._use(opened, "wizard"),
+            None,
+            self,
+        )
+
+    def delete(self) -> None:
+        """Move the open case to the bin."""
+        session = self._context.session
+        if session is not None:
+            self.move_to_bin(session.case_id)
+
+    def move_to_bin(self, case_id: int) -> None:
+        """Move a case to the bin, closing it first when it is open."""
+        context = self._context
+        session = context.session
+        if session is not None and session.case_id == case_id:
+            self._window.flush()
+            self.close_case()
+            self._window.show_page("cases")
+        services = context.services
+
+        def done(_result: object) -> None:
+            context.notice.emit(_("The case was moved to the bin; it can be restored there."))
+            context.cases_changed.emit()
+
+        context.tasks.run(lambda: services.cases.delete(case_id), done, None, self)
+
+    def close_case(self) -> None:
+        """Close the open case. It must have been saved."""
+        window = self._window
+        if window.control is not None:
+            window.control.stop()
+            window.control.deleteLater()
+            window.control = None
+        self._context.use_session(None)
+
+    def _use(self, opened: OpenCase, page: str) -> None:
+        from app.services.session import CaseSession
+
+        services = self._context.services
+        self._window.flush()
+        self.close_case()
+        today = services.clock.now().date()
+        session = CaseSession(opened, services.reference(), today, services.rules)
+        self._begin(session)
+        self._context.cases_changed.emit()
+        self._show(page)
+
+    def _begin(self, session: CaseSession) -> None:
+        from app.ui.open_case import OpenCaseControl
+
+        window = self._window
+        window.control = OpenCaseControl(
+            session, self._context, window.status, window.say_case_changed, window
+        )
+        self._context.use_session(session)
+
+    def _show(self, page: str) -> None:
+        code, _colon, step = page.partition(":")
+        session = self._context.session
+        if code == "wizard" and step and session is not None:
+            session.place = step  # a wizard that is built now begins there
+        self._window.show_page(page)
+
+    # -- saving and copies ---------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save what is unsaved and say that this happens by itself."""
+        self._window.save_soon()
+        self._context.notice.emit(_("Everything is saved by itself; there is nothing to press."))
+
+    def copy_to(self) -> None:
+        """Write everything to a file, such as on a stick."""
+        window = self._window
+        services = self._context.services
+        name = f"auyl-koop-{services.clock.now():%Y-%m-%d}.sqlite3"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            window, _("Make a copy of everything"), name, _("Copies (*.sqlite3)")
+        )
+        if not chosen:
+            return
+        window.flush()
+
+        def done(made: Backup) -> None:
+            text = _(COPIED).format(path=made.path, count=made.cases)
+            QMessageBox.information(window, _("Make a copy of everything"), text)
+
+        path = Path(chosen)
+        self._context.tasks.run(lambda: services.backups.copy_to(path), done, None, self)
+
+    def open_copy(self) -> None:
+        """Put a copy in the place of what is here, after a question."""
+        window = self._window
+        chosen, _filter = QFileDialog.getOpenFileName(
+            window, _("Open a copy"), "", _("Copies (*.sqlite3);;All files (*)")
+        )
+        if not chosen:
+            return
+        services = self._context.services
+        path = Path(chosen)
+
+        def ask(found: Backup) -> None:
+            question = _(REPLACE).format(date=f"{found.made_at:%d.%m.%Y %H:%M}", count=found.cases)
+            safe = _("What is here now is backed up first, so it can be brought back.")
+            if confirm(window, question, safe, _("Open the copy")):
+                window.flush()
+                self.close_case()
+                self._context.tasks.run(
+                    lambda: services.backups.open_copy(path), self._reopened, None, self
+                )
+
+        self._context.tasks.run(lambda: services.backups.check(path), ask, None, self)
+
+    def _reopened(self, _result: object) -> None:
+        self._context.cases_changed.emit()
+        self._context.office_changed.emit()
+        self._window.show_page("home")
+        self._context.notice.emit(_("The copy is open."))
+
+    def close_anyway(self, error: Exception) -> bool:
+        """Ask whether to close although the last changes could not be saved."""
+        return confirm(
+            self._window,
+            _("The last changes are not saved. Close nevertheless?"),
+            error_text(error),
+            _("Close without saving"),
+        )
+
+    # -- editing and looking -------------------------------------------------------------
+
+    def _step_back(self, *, again: bool) -> None:
+        session = self._context.session
+        if session is None:
+            return
+        address = session.redo() if again else session.undo()
+        if address is None:
+            self._context.notice.emit(_("There is nothing to undo."))
+            return
+        self._window.say_case_changed()
+        if self._window.current_page == "wizard":
+            self._window.go_to(address)
+
+    def _step(self, method: str) -> None:
+        self._window.show_page("wizard")
+        move = getattr(self._window.page, method, None)
+        if move is not None:
+            move()
+
+    def find(self) -> None:
+        """Put the cursor into the search of the page, or of the list of cases."""
+        page = self._window.page
+        if page is not None and page.begin_search():
+            return
+        self._window.show_page("cases")
+        page = self._window.page
+        if page is not None:
+            page.begin_search()
+
+    def toggle_preview(self) -> None:
+        """Show or fold away the paper beside the questions."""
+        shown = not self._context.hints.preview
+        self._window.keep(preview=shown)
+        self._window.menus.actions["preview"].setChecked(shown)
+        fold = getattr(self._window.page, "show_preview", None)
+        if fold is not None:
+            fold(shown)
+
+    def toggle_letters(self) -> None:
+        """Show or fold away the bar of Kazakh letters."""
+        self.show_letters(not self._context.hints.letters)
+
+    def show_letters(self, shown: bool) -> None:
+        """Show the bar of Kazakh letters or not, now and from now on."""
+        self._window.keep(letters=shown)
+        self._window.menus.actions["letters"].setChecked(shown)
+        if self._window.letters is not None:
+            self._window.letters.setVisible(shown)
+
+    def _on_documents(self, method: str) -> None:
+        self._window.show_page("documents")
+        act = getattr(self._window.page, method, None)
+        if act is not None:
+            act()
+
+    def show_review(self) -> None:
+        """Show the check of the case with all findings."""
+        self._show("wizard:review")
+
+    # -- help ----------------------------------------------------------------------------
+
+    def help(self) -> None:
+        """Show the help of the page."""
+        page = self._window.page
+        text = page.help_now() if page is not None else ""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle(_("Help"))
+        box.setText(text or _("The window opens its pages from the bar at the left."))
+        box.setInformativeText(
+            _(
+                "Ctrl+N new founding · Ctrl+F find · Ctrl+PgDown next step · Ctrl+Z undo · "
+                "Ctrl+P print · F9 paper · F8 Kazakh letters"
+            )
+        )
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def show_folder(self) -> None:
+        """Open the folder of the data file in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folder)))
+
+    def about(self) -> None:
+        """Say what this program is."""
+        from app.core.version import PROGRAM_VERSION
+
+        box = QMessageBox(self._window)
+        box.setIconPixmap(_app_mark())
+        box.setWindowTitle(_("About the program"))
+        box.setText(f"{_('Auyl Amanaty')} · {PROGRAM_VERSION}")
+        box.setInformativeText(_(ABOUT))
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+
+def _app_mark() -> QPixmap:
+    from app.ui import icons
+
+    return icons.pixmap("app", "text", theme.unit() * 6)
+
+
+def _ignore(_result: object) -> None:
+    """Drop a result."""

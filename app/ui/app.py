@@ -1,0 +1,102 @@
+"""The window's life: dress, paint, open the store beside it, close in order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.core.i18n import use_language
+from app.ui import hints as hint_store
+from app.ui import theme
+from app.ui.context import Context
+from app.ui.shell import MainWindow
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.ui.ports import Services
+
+log = logging.getLogger(__name__)
+
+OpenServices = Callable[[], "Services"]
+
+
+class FirstPaint(QObject):
+    """Calls once, after the window has been painted for the first time."""
+
+    def __init__(self, window: MainWindow, call: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._call: Callable[[], None] | None = call
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint, then let the event loop turn once more."""
+        if event.type() == QEvent.Type.Paint and self._call is not None:
+            call, self._call = self._call, None
+            QTimer.singleShot(0, call)
+            QTimer.singleShot(0, self._stop)
+        return False
+
+    def _stop(self) -> None:
+        self._window.removeEventFilter(self)
+
+
+def make_window(
+    folder: Path, open_services: OpenServices, *, tasks: Tasks | None = None
+) -> MainWindow:
+    """Make the window, not shown yet. The store is opened after its first paint."""
+    hints = hint_store.load(folder)
+    use_language(hints.language)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply(app, hints.theme)
+    workers = tasks or Tasks()
+    context = Context(workers, folder, hints)
+    window = MainWindow(context)
+
+    def open_store() -> None:
+        workers.run(open_services, context.use_services, failed, window)
+
+    def failed(error: Exception) -> None:
+        window.show_open_error(error, open_store)
+
+    def painted() -> None:
+        window.finish()
+        open_store()
+
+    context.restart_wanted.connect(open_store)
+    FirstPaint(window, painted)
+    return window
+
+
+def run(argv: list[str], folder: Path, open_services: OpenServices) -> int:
+    """Open the window and live until it is closed; return the exit code."""
+    app = QApplication(argv[:1])
+    app.setApplicationName("auyl-koop")
+    app.setQuitOnLastWindowClosed(False)  # the window quits after it has saved
+    window = make_window(folder, open_services)
+    from app.ui import messages
+
+    messages.install(window.flush)
+    window.show()
+    code = app.exec()
+    close(window)
+    return code
+
+
+def close(window: MainWindow) -> None:
+    """Close the store on its own worker, then end the workers."""
+    context = window.context
+    if context.ready:
+        services = context.services
+        context.use_services(None)
+        try:
+            context.tasks.run_and_wait(services.close, 30.0)
+        except Exception as error:  # noqa: BLE001 - closing goes on; the next start recovers
+            log.warning("the store did not close well: %s", type(error).__name__)
+    context.tasks.close()

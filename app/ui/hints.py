@@ -1,0 +1,56 @@
+"""What the window must know before its first paint: language, colours, size, letter bar.
+
+A small JSON file of this computer, beside the store. It is a convenience: unreadable or missing,
+the window opens as on the first day.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+FILE_NAME = "window.json"
+
+
+@dataclass(frozen=True)
+class Hints:
+    """How the window was left."""
+
+    language: str = "kk"
+    theme: str = "system"
+    letters: bool = True
+    preview: bool = True
+    geometry: str = ""  # base64 of QMainWindow.saveGeometry()
+    last_case: int = 0
+
+
+def load(folder: Path) -> Hints:
+    """Return the hints of a data folder; the defaults when there are none."""
+    try:
+        raw = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Hints()
+    if not isinstance(raw, dict):
+        return Hints()
+    known = {
+        field.name: raw[field.name]
+        for field in fields(Hints)
+        if isinstance(raw.get(field.name), type(getattr(Hints(), field.name)))
+    }
+    return replace(Hints(), **known)
+
+
+def save(folder: Path, hints: Hints) -> None:
+    """Write the hints whole or not at all. A fault is only logged: nothing of worth is lost."""
+    target = folder / FILE_NAME
+    temporary = folder / f".{FILE_NAME}.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary.write_text(json.dumps(asdict(hints), indent=1), encoding="utf-8")
+        temporary.replace(target)
+    except OSError as error:
+        log.warning("window hints not written: %s", type(error).__name__)

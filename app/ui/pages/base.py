@@ -1,0 +1,186 @@
+"""What pages have in common: a title, a sentence, a body that scrolls and is not too wide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.i18n import _
+from app.ui import icons, theme
+from app.ui.context import Context
+from app.ui.messages import Banner
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    The shell builds it when it is first shown, and anew when the language changes; ``refresh``
+    reads again what it shows.
+    """
+
+    help_text = ""
+    """The help of this page (F1), a msgid."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def refresh(self) -> None:
+        """Read again what the page shows. Called each time it is shown."""
+
+    def help_now(self) -> str:
+        """Return the help for where he is, in the current language."""
+        return _(self.help_text)
+
+    def leave(self) -> None:
+        """Called before another page is shown."""
+
+    def close_page(self) -> None:
+        """Called before the page is destroyed: the case is closed, or all is built anew."""
+
+    def show_detail(self, detail: str) -> None:
+        """Show a part of the page, such as one paper of many."""
+
+    def begin_search(self) -> bool:
+        """Put the cursor into the page's search field; return whether it has one."""
+        return False
+
+
+class Column(QScrollArea):
+    """A scrolling column of at most ``characters`` width; ``body`` takes the widgets."""
+
+    def __init__(self, characters: float = 84, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        step = theme.unit()
+        outer = QWidget()
+        theme.role(outer, "page")
+        row = QHBoxLayout(outer)
+        row.setContentsMargins(step * 3, step * 2, step * 3, step * 3)
+        inner = QWidget()
+        inner.setMaximumWidth(theme.characters(characters) + step * 4)
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(step)
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+        self.setWidget(outer)
+
+
+def heading(layout: QVBoxLayout, title: str, why: str = "") -> QLabel:
+    """Add a page's title and the sentence below it."""
+    made = theme.label(title, "title")
+    layout.addWidget(made)
+    if why:
+        layout.addWidget(theme.label(why, "why"))
+    layout.addSpacing(theme.unit())
+    return made
+
+
+def card(kind: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """Return a card and its layout."""
+    frame = QFrame()
+    theme.role(frame, kind)
+    step = theme.unit()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(step * 2, step * 2, step * 2, step * 2)
+    layout.setSpacing(step)
+    return frame, layout
+
+
+def button(text: str, icon: str = "", kind: str = "") -> QPushButton:
+    """Return a push button with an icon, in a role (``primary``, ``link``, ``danger``, ``big``)."""
+    words = text.replace("&", "&&")
+    made = QPushButton(f" {words}" if icon else words)  # room between icon and word
+    made.setAccessibleName(text)
+    if icon:
+        tint = {"primary": "on_accent", "link": "accent", "danger": "bad", "big": "accent"}
+        made.setIcon(icons.icon(icon, tint.get(kind, "text")))
+        size = made.iconSize()
+        size.scale(icons.icon_size(), icons.icon_size(), Qt.AspectRatioMode.KeepAspectRatio)
+        made.setIconSize(size)
+    if kind:
+        theme.role(made, kind)
+    made.setAutoDefault(True)
+    return made
+
+
+def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    """Return a row of widgets from the left."""
+    layout = QHBoxLayout()
+    layout.setSpacing(theme.unit())
+    for widget in widgets:
+        layout.addWidget(widget)
+    if stretch:
+        layout.addStretch(1)
+    return layout
+
+
+def labelled(text: str, field: QWidget, help_text: str = "", example: str = "") -> QVBoxLayout:
+    """Return a field with its label above (its buddy) and an example below it."""
+    layout = QVBoxLayout()
+    layout.setSpacing(theme.unit() // 4)
+    name = theme.label(text)
+    name.setBuddy(field)
+    field.setAccessibleName(text)
+    field.setAccessibleDescription(" ".join(part for part in (help_text, example) if part))
+    layout.addWidget(name)
+    layout.addWidget(field)
+    below = " ".join(part for part in (help_text, example) if part)
+    if below:
+        layout.addWidget(theme.label(below, "helper"))
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and destroy it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class LoadingPage(Page):
+    """Stands while the store is being opened: the window is there, its content follows."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        layout = QVBoxLayout(self)
+        step = theme.unit()
+        layout.setContentsMargins(step * 3, step * 2, step * 3, step * 3)
+        heading(layout, _("What do I do next?"), _("Opening your cases…"))
+        layout.addStretch(1)
+
+
+class FailedPage(Page):
+    """Stands when the store cannot be opened and no backup could help: says why and what to do."""
+
+    def __init__(
+        self, context: Context, text: str, again: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
+        layout = QVBoxLayout(self)
+        step = theme.unit()
+        layout.setContentsMargins(step * 3, step * 2, step * 3, step * 3)
+        heading(layout, _("The cases cannot be opened"))
+        banner = Banner()
+        layout.addWidget(banner)
+        banner.tell(text, "bad")
+        retry = button(again, "restore", "primary")
+        retry.clicked.connect(context.restart_wanted)
+        layout.addLayout(row(retry))
+        layout.addStretch(1)

@@ -1,0 +1,60 @@
+"""Which class is which page. Imported when the first page is built, after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.context import Context
+from app.ui.pages.base import Page
+
+if TYPE_CHECKING:
+    from app.ui.open_case import OpenCaseControl
+
+
+def make(code: str, context: Context, control: OpenCaseControl | None) -> Page:
+    """Build a page.
+
+    Raises:
+        KeyError: there is no such page.
+    """
+    match code:
+        case "home":
+            from app.ui.pages.home import HomePage
+
+            return HomePage(context)
+        case "cases":
+            from app.ui.pages.cases import CasesPage
+
+            return CasesPage(context)
+        case "bin":
+            from app.ui.pages.bin import BinPage
+
+            return BinPage(context)
+        case "settings":
+            from app.ui.pages.settings import SettingsPage
+
+            return SettingsPage(context)
+    if control is None:
+        raise KeyError(code)
+    return _make_of_case(code, context)
+
+
+def _make_of_case(code: str, context: Context) -> Page:
+    match code:
+        case "wizard":
+            from app.ui.pages.founding import FoundingPage
+
+            return FoundingPage(context)
+        case "documents":
+            from app.ui.pages.documents import DocumentsPage
+
+            return DocumentsPage(context)
+        case "payments":
+            from app.ui.pages.payments import PaymentsPage
+
+            return PaymentsPage(context)
+        case "next_steps":
+            from app.ui.pages.next_steps import NextStepsPage
+
+            return NextStepsPage(context)
+    raise KeyError(code)

@@ -1,0 +1,265 @@
+"""The paper beside the questions: laid out and drawn anew as one types, at the place one edits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.core.errors import UserError
+from app.core.i18n import N_, _
+from app.ui import faults, icons, theme
+from app.ui.messages import Banner, error_text
+from app.ui.paper_view import PAGE_OF, PaperView
+from app.ui.raster import Raster
+from app.ui.tasks import RENDER, Tasks
+
+if TYPE_CHECKING:
+    from app.domain.case import FoundingCase
+    from app.services.model import Rendered
+    from app.services.papers import PaperService
+    from app.services.session import CaseSession
+
+DEBOUNCE_MS = 15
+"""After a change; while a paper is being drawn, later changes wait for it and go together."""
+CANNOT = N_("This paper cannot be shown just now. What you typed is kept.")
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What the render worker gives back: values only."""
+
+    rendered: Rendered
+    sizes: tuple[tuple[float, float], ...]
+    images: dict[int, QImage]
+    scale: float
+
+
+class Preview(QWidget):
+    """Shows one paper of the open case and follows its changes.
+
+    ``source_clicked`` names the answer at the place that was clicked. ``drawn`` tells that the
+    newest state is on the screen, with the milliseconds since the change.
+    """
+
+    source_clicked = Signal(str)
+    drawn = Signal(float)
+
+    def __init__(
+        self,
+        session: CaseSession,
+        papers: PaperService,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        *,
+        raster: Raster | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._papers = papers
+        self._tasks = tasks
+        self._raster = raster or Raster()
+        self._key = ""
+        self._founder = ""
+        self._blanks = False
+        self._shown: tuple[str, str, bool] = ("", "", False)
+        self._pdf = b""
+        self._generation = 0
+        self._busy = False
+        self._dirty = False
+        self._changed_at = 0.0
+        self._wish = object()
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.timeout.connect(self._draw)
+        self._stop: Callable[[], None] = session.subscribe(lambda _addresses: self._changed())
+        self.destroyed.connect(lambda _object=None, stop=self._stop: stop())
+
+    def _lay_out(self) -> None:
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        bar = QWidget()
+        head = QHBoxLayout(bar)
+        head.setContentsMargins(step, step // 2, step, step // 2)
+        head.setSpacing(step // 2)
+        self._title = theme.label(kind="helper")
+        self._pages = QLabel()
+        theme.role(self._pages, "helper")
+        head.addWidget(self._title, 1)
+        head.addWidget(self._pages)
+        self.view = PaperView()
+        for icon, text, zoom in (
+            ("zoom-out", _("Smaller"), -1),
+            ("zoom-in", _("Larger"), 1),
+            ("width", _("Fit the width"), 0),
+        ):
+            head.addWidget(self._tool(icon, text, zoom))
+        self.banner = Banner()
+        layout.addWidget(bar)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.view, 1)
+        self.view.source_clicked.connect(self.source_clicked)
+        self.view.pages_wanted.connect(self._want_pages)
+        self.view.page_changed.connect(self._say_page)
+
+    def _tool(self, icon: str, text: str, zoom: int) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icons.icon(icon, "muted"))
+        made.setIconSize(QSize(icons.icon_size(), icons.icon_size()))
+        made.setToolTip(text)
+        made.setAccessibleName(text)
+        made.setAutoRaise(True)
+        made.clicked.connect(lambda: self.view.zoom(zoom))
+        return made
+
+    # -- what to show --------------------------------------------------------------------
+
+    @property
+    def paper(self) -> str:
+        """The key of the paper that is shown."""
+        return self._key
+
+    def show_paper(self, key: str, founder_id: str = "", *, blanks: bool = False) -> None:
+        """Show a paper (for one founder, when it is a paper per founder)."""
+        if (key, founder_id, blanks) == (self._key, self._founder, self._blanks) and self._pdf:
+            return
+        self._key, self._founder, self._blanks = key, founder_id, blanks
+        self._title.setText(_title_of(key))
+        self._changed()
+
+    def follow(self, address: str) -> None:
+        """Mark the place of an answer and bring it into view."""
+        self.view.mark(address)
+
+    def refresh(self) -> None:
+        """Draw the paper again."""
+        self._changed()
+
+    def showEvent(self, event: object) -> None:
+        """Draw what changed while nobody saw it."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._dirty:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """The case is closed: follow it no more."""
+        self._stop()
+        self._timer.stop()
+        self._generation += 1
+
+    # -- drawing -------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        if not self._dirty:
+            self._changed_at = time.perf_counter()
+        self._dirty = True
+        if self.isVisible() and not self._busy and not self._timer.isActive():
+            self._timer.start()
+
+    def _draw(self) -> None:
+        if not self._key or self._busy:
+            return
+        self._dirty = False
+        self._busy = True
+        self._generation += 1
+        generation = self._generation
+        case: FoundingCase = self._session.case
+        key, founder, blanks = self._key, self._founder, self._blanks
+        scale, address = self.view.pixel_scale, self.view.address
+        seen = self.view.visible_pages() or [0]
+        same = self._shown == (key, founder, blanks)
+
+        def work() -> _Drawn:
+            rendered = self._papers.render(case, key, founder, blanks=blanks)
+            sizes = self._raster.sizes(rendered.pdf)
+            pages = set(seen) if same else {0}
+            marked = self.view.pages_with(rendered.marks, address)
+            if marked and not pages.intersection(marked):
+                pages = {marked[0]}
+            images = {
+                index: self._raster.page(rendered.pdf, index, scale)
+                for index in sorted(pages)
+                if index < len(sizes)
+            }
+            return _Drawn(rendered, sizes, images, scale)
+
+        self._tasks.run(
+            work,
+            lambda result: self._done(generation, (key, founder, blanks), result),
+            lambda error: self._failed(generation, error),
+            self,
+            worker=RENDER,
+        )
+
+    def _done(self, generation: int, shown: tuple[str, str, bool], result: _Drawn) -> None:
+        self._busy = False
+        if generation == self._generation:
+            self.banner.clear()
+            new = shown != self._shown
+            self._shown = shown
+            self._pdf = result.rendered.pdf
+            self.view.show_document(result.sizes, result.rendered.marks, new=new)
+            self.view.show_images(result.images, result.scale)
+            self.view.mark(self.view.address)
+            self._want_pages()
+            if not self._dirty:
+                self.drawn.emit((time.perf_counter() - self._changed_at) * 1000)
+        self._again()
+
+    def _failed(self, generation: int, error: Exception) -> None:
+        self._busy = False
+        if generation == self._generation:
+            if isinstance(error, UserError):
+                self.banner.tell(error_text(error), "attention")
+            else:
+                faults.record(error)
+                self.banner.tell(_(CANNOT), "bad")
+        self._again()
+
+    def _again(self) -> None:
+        if self._dirty:
+            self._timer.start()
+
+    def _want_pages(self) -> None:
+        """Have pictures made of the visible pages that lack one; only the last wish counts."""
+        missing = self.view.missing_pages()
+        if not missing or not self._pdf:
+            return
+        generation, pdf, scale = self._generation, self._pdf, self.view.pixel_scale
+        self._wish = wish = object()
+
+        def work() -> dict[int, QImage]:
+            return {index: self._raster.page(pdf, index, scale) for index in missing}
+
+        def done(images: dict[int, QImage]) -> None:
+            if generation == self._generation:
+                self.view.show_images(images, scale)
+
+        self._tasks.run(
+            work,
+            done,
+            faults.record,
+            self,
+            worker=RENDER,
+            still_wanted=lambda: self._wish is wish and generation == self._generation,
+        )
+
+    def _say_page(self, page: int, count: int) -> None:
+        self._pages.setText(_(PAGE_OF).format(page=page, count=count))
+
+
+def _title_of(key: str) -> str:
+    if not key:
+        return ""
+    from app.forms.registry import paper
+
+    return _(paper(key).title)

@@ -1,0 +1,370 @@
+"""The main window: side bar, pages, status line; it decides what pages only ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.errors import DamagedStoreError
+from app.core.i18n import _, use_language
+from app.ui import hints as hint_store
+from app.ui import icons, theme
+from app.ui.context import Context
+from app.ui.menus import Menus
+from app.ui.pages.base import FailedPage, LoadingPage, Page
+from app.ui.sidebar import SideBar
+from app.ui.status import StatusLine
+
+if TYPE_CHECKING:
+    from app.ui.letterbar import LetterBar
+    from app.ui.open_case import OpenCaseControl
+
+CASE_PAGES = ("wizard", "documents", "payments", "next_steps")
+
+
+class MainWindow(QMainWindow):
+    """The window. Pages are built when first shown."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        context.setParent(self)
+        self.setObjectName("main_window")
+        self.side = SideBar()
+        self.pages = QStackedWidget()
+        self.status = StatusLine()
+        self.setStatusBar(self.status)
+        self.letters: LetterBar | None = None
+        self.control: OpenCaseControl | None = None
+        self._built: dict[str, Page] = {}
+        self._current = ""
+        self._trail: list[str] = []
+        middle = QWidget()
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pages, 1)
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.side)
+        layout.addWidget(middle, 1)
+        self.setCentralWidget(central)
+        self._show_widget("loading", LoadingPage(context))
+        from app.ui.actions import Actions
+
+        self.actions_ = Actions(self)
+        self.menus = Menus(
+            self, self.actions_.slots_by_code(), self.choose_theme, self.choose_language
+        )
+        self.menus.choose("theme", context.hints.theme)
+        self.menus.choose("language", context.hints.language)
+        self.menus.actions["letters"].setChecked(context.hints.letters)
+        self.menus.actions["preview"].setChecked(context.hints.preview)
+        self._say_title()
+        self._enable()
+        self._connect()
+        self._restore_geometry()
+
+    # -- start ---------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        context = self.context
+        self.side.chosen.connect(self.show_page)
+        context.page_wanted.connect(self.show_page)
+        context.address_wanted.connect(self.go_to)
+        context.case_wanted.connect(self.open_case)
+        context.new_wanted.connect(self.actions_.new)
+        context.sample_wanted.connect(self.actions_.sample)
+        context.bin_wanted.connect(self.actions_.move_to_bin)
+        context.services_opened.connect(self._on_services)
+        context.session_changed.connect(self._on_session)
+        context.office_changed.connect(self._show_okrug)
+        context.notice.connect(self.status.notice)
+        context.failed.connect(self.show_error)
+        context.tasks.on_unhandled = self.show_error
+        context.tasks.busy_changed.connect(self.status.show_busy)
+        self.status.findings_wanted.connect(self.actions_.show_review)
+
+    def finish(self) -> None:
+        """Build what the first paint did not need: icons of menus, the letter bar."""
+        from app.ui.letterbar import LetterBar
+
+        icon = QIcon()
+        for size in (16, 32, 48, 128):
+            icon.addPixmap(QPixmap(icons.pixmap("app", "text", size)))
+        self.setWindowIcon(icon)
+        self.menus.draw_icons()
+        self.letters = LetterBar(self)
+        self.letters.setVisible(self.context.hints.letters)
+        self._column.addWidget(self.letters)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
+            app.applicationStateChanged.connect(self._state_changed)
+
+    def _restore_geometry(self) -> None:
+        saved = self.context.hints.geometry
+        if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode())):
+            return
+        screen = self.screen().availableGeometry()
+        self.resize(round(screen.width() * 0.9), round(screen.height() * 0.9))
+
+    def _on_services(self) -> None:
+        self._enable()
+        self._drop_pages()
+        self._show_okrug()
+        self.show_page("home")
+
+    def show_open_error(self, error: Exception, again: Callable[[], None]) -> None:
+        """Say that the store could not be opened; a damaged one shows the backups."""
+        from app.ui.messages import error_text
+
+        self._again = again
+        if isinstance(error, DamagedStoreError):
+            from app.ui.pages.restore import RestorePage
+
+            self._show_widget("restore", RestorePage(self.context, error))
+        else:
+            page = FailedPage(self.context, error_text(error), _("Try again"))
+            self._show_widget("failed", page)
+
+    # -- pages ---------------------------------------------------------------------------
+
+    @property
+    def current_page(self) -> str:
+        """The code of the page that is shown."""
+        return self._current
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._built.get(self._current)
+
+    def show_page(self, wanted: str) -> None:
+        """Show a page by its code, ``documents:charter`` with a part of it; build it if need be."""
+        code, _colon, detail = wanted.partition(":")
+        if not self.context.ready or (code in CASE_PAGES and self.context.session is None):
+            self.side.show_page(self._current)
+            return
+        if code not in self._built:
+            self._show_widget(code, self._make(code))
+        else:
+            self._switch(code)
+        page = self._built[code]
+        page.refresh()
+        if detail:
+            page.show_detail(detail)
+
+    def _make(self, code: str) -> Page:
+        from app.ui.pages import registry
+
+        return registry.make(code, self.context, self.control)
+
+    def _show_widget(self, code: str, page: Page) -> None:
+        old = self._built.pop(code, None)
+        if old is not None:
+            self.pages.removeWidget(old)
+            old.deleteLater()
+        self._built[code] = page
+        self.pages.addWidget(page)
+        self._switch(code)
+
+    def _switch(self, code: str) -> None:
+        before = self._built.get(self._current)
+        if before is not None and self._current != code:
+            before.leave()
+            self.save_soon()
+        self._current = code
+        self.pages.setCurrentWidget(self._built[code])
+        self.side.show_page(code)
+
+    def _drop_pages(self) -> None:
+        self._drop(tuple(self._built))
+
+    def _drop(self, codes: tuple[str, ...]) -> None:
+        for code in codes:
+            page = self._built.pop(code, None)
+            if page is not None:
+                page.close_page()
+                self.pages.removeWidget(page)
+                page.hide()
+                page.deleteLater()
+            if self._current == code:
+                self._current = ""
+
+    # -- the open case -------------------------------------------------------------------
+
+    def open_case(self, case_id: int, page: str = "wizard") -> None:
+        """Open a case and show one of its pages, ``wizard:<step>`` with a step."""
+        self.actions_.open_case(case_id, page)
+
+    def go_to(self, address: str) -> None:
+        """Show the field of an address in the wizard."""
+        if self.control is None:
+            return
+        self.show_page("wizard")
+        page = self._built.get("wizard")
+        if page is not None:
+            self.control.go_to(page, address)
+
+    def _on_session(self) -> None:
+        self._drop(CASE_PAGES)
+        session = self.context.session
+        self.status.show_case(is_open=session is not None)
+        self._say_case()
+        self._enable()
+
+    def _say_case(self) -> None:
+        session = self.context.session
+        title = ""
+        if session is not None:
+            case = session.case
+            title = case.short_name if case.proper_name else _("Founding without a name")
+        self.side.show_case(title)
+        self._say_title(title)
+
+    def say_case_changed(self) -> None:
+        """Show what a change altered around the page: name, findings, undo."""
+        self._say_case()
+        self._enable()
+
+    def _say_title(self, case: str = "") -> None:
+        name = _("Auyl Amanaty")
+        self.setWindowTitle(f"{case} — {name}" if case else name)
+
+    def _enable(self) -> None:
+        session = self.context.session
+        self.menus.enable(
+            ready=self.context.ready,
+            case_open=session is not None,
+            undo=session is not None and session.can_undo,
+            redo=session is not None and session.can_redo,
+        )
+
+    def _show_okrug(self) -> None:
+        services = self.context.services
+
+        def show(office: object) -> None:
+            self.status.show_okrug(str(getattr(office, "okrug", "")))
+
+        self.context.tasks.run(services.settings.office, show, None, self)
+
+    def save_soon(self) -> None:
+        """Save the open case now; the status line says when it was."""
+        if self.control is not None:
+            self.control.save()
+
+    def flush(self) -> None:
+        """Save the open case and wait for it."""
+        if self.control is not None:
+            self.control.flush()
+
+    # -- language and colours ------------------------------------------------------------
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language at once, without a restart."""
+        use_language(language)
+        self.keep(language=language)
+        self.retranslate()
+
+    def choose_theme(self, mode: str) -> None:
+        """Wear light, dark or the system's colours."""
+        theme.set_mode(mode)
+        self.keep(theme=mode)
+        self.menus.choose("theme", mode)
+        self._rebuild()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language; pages are built anew where they stood."""
+        self.menus.choose("language", self.context.hints.language)
+        self.menus.retranslate()
+        self.side.retranslate()
+        self.status.retranslate()
+        if self.letters is not None:
+            self.letters.retranslate()
+        self._say_case()
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        current = self._current
+        if not self.context.ready:
+            if current == "loading":
+                self._show_widget("loading", LoadingPage(self.context))
+            return
+        self.save_soon()
+        self._drop_pages()
+        self.show_page(current or "home")
+
+    def keep(self, **changes: object) -> None:
+        """Remember how the window looks for the next start."""
+        self.context.hints = replace(self.context.hints, **changes)  # type: ignore[arg-type]
+        hint_store.save(self.context.folder, self.context.hints)
+
+    # -- events --------------------------------------------------------------------------
+
+    def show_error(self, error: BaseException) -> None:
+        """Tell an error that no page took."""
+        from app.ui import messages
+
+        messages.tell(self, error)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z and Ctrl+Y of a field reach the case's own undo."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and self.context.session is not None
+            and self._current in CASE_PAGES
+            and hasattr(event, "matches")
+            and (
+                event.matches(QKeySequence.StandardKey.Undo)
+                or event.matches(QKeySequence.StandardKey.Redo)
+            )
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(old, QLineEdit | QPlainTextEdit):
+            old.removeEventFilter(self)
+            if self.context.session is not None:
+                self.context.session.end_run()
+                self.save_soon()
+        if isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new):
+            new.installEventFilter(self)
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self.save_soon()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and close; a save that fails keeps the window open and says why."""
+        try:
+            self.flush()
+        except Exception as error:  # noqa: BLE001 - whatever it is, nothing typed may be lost
+            if not self.actions_.close_anyway(error):
+                event.ignore()
+                return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        session = self.context.session
+        self.keep(geometry=geometry, last_case=session.case_id if session else 0)
+        if self.control is not None:
+            self.control.stop()
+        event.accept()
+        QTimer.singleShot(0, QApplication.quit)

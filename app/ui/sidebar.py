@@ -1,0 +1,118 @@
+"""The side bar: the program's places, and those of the open case below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from app.core.i18n import N_, _
+from app.ui import icons, theme
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page of the window: its code, its name, its icon, and whether it needs an open case."""
+
+    code: str
+    name: str
+    icon: str
+    of_case: bool = False
+
+
+PLACES: tuple[Place, ...] = (
+    Place("home", N_("Home"), "home"),
+    Place("cases", N_("Cooperatives"), "people"),
+    Place("wizard", N_("Founding"), "steps", of_case=True),
+    Place("documents", N_("Papers"), "documents", of_case=True),
+    Place("payments", N_("Paid contributions"), "money", of_case=True),
+    Place("next_steps", N_("What to do next"), "signpost", of_case=True),
+    Place("settings", N_("Settings"), "settings"),
+)
+
+
+class SideBar(QWidget):
+    """Emits ``chosen`` with a page's code; the shell decides."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.role(self, "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, step * 2, 0, step)
+        layout.setSpacing(step // 4)
+        self._brand = self._label("brand", step)
+        self._sub = self._label("helper", step)
+        layout.addWidget(self._brand)
+        layout.addWidget(self._sub)
+        layout.addSpacing(step * 2)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QToolButton] = {}
+        self._case = self._label("helper", step)
+        for place in PLACES:
+            if place.code == "wizard":
+                layout.addSpacing(step)
+                layout.addWidget(self._case)
+            if place.code == "settings":
+                layout.addStretch(1)
+            layout.addWidget(self._button(place))
+        self.setFixedWidth(theme.characters(26) + icons.icon_size() + step * 2)
+        self.show_case("")
+        self.retranslate()
+        theme.watcher.changed.connect(self._tint)
+
+    def _label(self, kind: str, step: int) -> QLabel:
+        made = theme.label(kind=kind)
+        made.setContentsMargins(step * 2, 0, step, 0)
+        return made
+
+    def _button(self, place: Place) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        size = icons.icon_size()
+        button.setIconSize(QSize(size, size))
+        button.setIcon(icons.icon(place.icon, "side_text"))
+        button.setObjectName(f"side_{place.code}")
+        button.clicked.connect(lambda _checked=False, code=place.code: self.chosen.emit(code))
+        self._group.addButton(button)
+        self._buttons[place.code] = button
+        return button
+
+    def show_page(self, code: str) -> None:
+        """Mark the page that is shown; none when the side bar does not hold it."""
+        button = self._buttons.get(code)
+        self._group.setExclusive(False)
+        for other in self._buttons.values():
+            other.setChecked(other is button)
+        self._group.setExclusive(button is not None)
+
+    def show_case(self, title: str) -> None:
+        """Show the places of the open case below its name, or hide them."""
+        for place in PLACES:
+            if place.of_case:
+                self._buttons[place.code].setVisible(bool(title))
+        self._case.setVisible(bool(title))
+        self._case.setText(title)
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._brand.setText(_("Auyl Amanaty"))
+        self._sub.setText(_("Agricultural cooperatives"))
+        self.setAccessibleName(_("Places of the program"))
+        for place in PLACES:
+            button = self._buttons[place.code]
+            button.setText(f"  {_(place.name)}")  # room between icon and word
+            button.setAccessibleName(_(place.name))
+            button.setAccessibleDescription(_("Opens the page"))
+
+    def _tint(self) -> None:
+        for place in PLACES:
+            self._buttons[place.code].setIcon(icons.icon(place.icon, "side_text"))

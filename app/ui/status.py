@@ -1,0 +1,127 @@
+"""The status line: when it was saved or why not, the okrug, how many findings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from app.core.i18n import N_, _
+from app.ui import icons, theme
+
+SAVED = N_("Saved at {time}")
+NOT_SAVED = N_("Not saved: {reason}")
+BLOCKING = N_("{count} to correct")
+WARNINGS = N_("{count} to look at")
+NOTICE_MS = 6000
+
+
+class StatusLine(QStatusBar):
+    """Emits ``findings_wanted`` when the count of findings is pressed."""
+
+    findings_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        step = theme.unit()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(step, step // 4, step, step // 4)
+        self._saved = QLabel()
+        self._okrug = QLabel()
+        self._notice = QLabel()
+        self._working = QProgressBar()
+        self._working.setRange(0, 0)
+        self._working.setFixedWidth(step * 8)
+        self._working.setTextVisible(False)
+        self._working.hide()
+        self._findings = QPushButton()
+        theme.role(self._findings, "link")
+        self._findings.clicked.connect(self.findings_wanted)
+        self._findings.hide()
+        for widget in (self._saved, self._okrug, self._notice):
+            self.addWidget(widget)
+        self.addPermanentWidget(self._working)
+        self.addPermanentWidget(self._findings)
+        self._moment: datetime | None = None
+        self._counts: tuple[int, int] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._notice.clear)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(500)  # work shorter than half a second shows nothing
+        self._delay.timeout.connect(self._working.show)
+        self.retranslate()
+        theme.watcher.changed.connect(self.retranslate)
+
+    def show_saved(self, moment: datetime) -> None:
+        """Say when the case was saved."""
+        self._moment = moment
+        theme.role(self._saved, "")
+        self._saved.setText("✓ " + _(SAVED).format(time=f"{moment:%H:%M}"))
+
+    def show_waiting(self) -> None:
+        """Say that a change is about to be saved."""
+        self._saved.setText(_("Saving…"))
+
+    def show_not_saved(self, reason: str) -> None:
+        """Say why the case is not saved."""
+        self._moment = None
+        theme.role(self._saved, "bad")
+        self._saved.setText("⚠ " + _(NOT_SAVED).format(reason=reason))
+
+    def show_okrug(self, name: str) -> None:
+        """Show where we are."""
+        self._okrug.setText(f"·  {name}" if name else "")
+
+    def show_findings(self, blocking: int, warnings: int) -> None:
+        """Show how many findings the open case has."""
+        self._counts = (blocking, warnings)
+        parts = []
+        if blocking:
+            parts.append(_(BLOCKING).format(count=blocking))
+        if warnings:
+            parts.append(_(WARNINGS).format(count=warnings))
+        text = " · ".join(parts) or _("Nothing to correct")
+        name = "block" if blocking else "warn" if warnings else "check-circle"
+        tint = "bad" if blocking else "attention" if warnings else "good"
+        self._findings.setIcon(icons.icon(name, tint))
+        self._findings.setText(text)
+        self._findings.setAccessibleName(text)
+        self._findings.show()
+
+    def show_case(self, *, is_open: bool) -> None:
+        """Without an open case nothing is saved and nothing is found."""
+        if not is_open:
+            self._moment = None
+            self._counts = None
+            self._saved.clear()
+            self._findings.hide()
+
+    def notice(self, text: str) -> None:
+        """Say something for a few seconds."""
+        self._notice.setText(f"·  {text}")
+        self._timer.start(NOTICE_MS)
+
+    def show_busy(self, running: int) -> None:
+        """Show that something is being done, once it takes longer than half a second."""
+        if running and not self._delay.isActive() and self._working.isHidden():
+            self._delay.start()
+        if not running:
+            self._delay.stop()
+            self._working.hide()
+
+    @property
+    def saved_text(self) -> str:
+        """What it says about saving."""
+        return self._saved.text()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self._working.setAccessibleName(_("Work in progress"))
+        self._findings.setAccessibleDescription(_("Opens the check of the case"))
+        if self._moment is not None:
+            self.show_saved(self._moment)
+        if self._counts is not None:
+            self.show_findings(*self._counts)
