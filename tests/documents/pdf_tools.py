@@ -6,6 +6,7 @@ import io
 import re
 from typing import Any
 
+import pikepdf
 import pypdfium2
 from pypdf import PdfReader
 
@@ -66,6 +67,12 @@ def character_boxes(laid: Laid) -> list[tuple[int, str, float, float, float, flo
     finally:
         document.close()
     return found
+
+
+def operators(laid: Laid, page: int = 0) -> list[str]:
+    """Return the drawing operators of a page in order."""
+    with pikepdf.open(io.BytesIO(laid.pdf)) as document:
+        return [str(one.operator) for one in pikepdf.parse_content_stream(document.pages[page])]
 
 
 def paragraph(text: str, *sources: str) -> Paragraph:
