@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
+from app.domain.identifiers import control_digit
 from app.domain.reference import Activity, AekValue, Direction, Oblast, Reference
 from app.services.model import CaseSummary, OpenCase
 from app.services.session import CaseSession
@@ -29,6 +30,16 @@ REFERENCE = Reference(
 )
 
 
+def iin(number: int) -> str:
+    """Return an ЖСН with a right control digit; the running number goes on where there is none."""
+    for serial in range(number, 10_000, 1_000):
+        head = f"8501013{serial:04d}"
+        digit = control_digit(head)
+        if digit is not None:
+            return f"{head}{digit}"
+    raise ValueError(number)
+
+
 def founder(number: int, **values: str) -> Record:
     """Return a founder with made-up data."""
     return Record(
@@ -37,7 +48,7 @@ def founder(number: int, **values: str) -> Record:
             "surname": SURNAMES[number % len(SURNAMES)],
             "given_name": "Нұрлан" if number % 2 else "Әсел",
             "patronymic": "Серікұлы" if number % 2 else "Серікқызы",
-            "iin": f"850101{300000 + number:06d}",
+            "iin": iin(number),
             "residence": f"Мичурин ауылы, Жамбыл көшесі, {number}",
             **values,
         },

@@ -180,7 +180,9 @@ class FieldWidget(QWidget):
         self.edited.emit(text)
 
     def _make_label(self) -> QLabel:
-        return theme.label(_(self.ask.label))
+        label = theme.label(_(self.ask.label))
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        return label
 
     def _make_help(self) -> QLabel:
         parts = [_(self.ask.help)] if self.ask.help else []

@@ -6,7 +6,7 @@ from collections.abc import Generator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.answers import address_of, set_at
 from app.domain.findings import Finding
@@ -106,6 +106,13 @@ class RecordCard(QWidget):
             )
         self._questions.show_fields(shown)
         self._show_faults()
+
+    def offer(self, counted: Mapping[str, str]) -> None:
+        """Show in empty lines what counts while nothing is typed: the unanimous vote."""
+        for name, text in counted.items():
+            widget = self.fields.get(name)
+            if widget is not None and isinstance(widget.input, QLineEdit):
+                widget.input.setPlaceholderText(text)
 
     def set_faults(self, faults: Mapping[str, Sequence[Finding]], *, missing: bool) -> None:
         """Show findings by field name; an empty field's only once it was visited or asked for."""

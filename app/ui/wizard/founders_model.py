@@ -27,11 +27,11 @@ class FoundersModel(RecordsModel):
         if "attendance" in asked:
             made.append(Column("attendance", _("Came"), 9, Kind.CHOICE))
         if "share_form" in asked:
-            made.append(Column("share_form", _("Contributes"), 10, Kind.CHOICE))
+            made.append(Column("share_form", _("Form"), 7, Kind.CHOICE))
         made.append(Column("share", _("Share, ₸"), 9, Kind.MONEY, optional="iin" in asked))
         if "share_due" in asked:
-            made.append(Column("share_due", _("Pay by"), 12, Kind.DATE))
-        made.append(Column("!", _("Faults"), 3, Kind.TEXT))
+            made.append(Column("share_due", _("Pay by"), 11, Kind.DATE, optional=True))
+        made.append(Column("!", _("Faults"), 2, Kind.TEXT))
         return made
 
     def text_of(self, record: Record, name: str, index: int) -> str:

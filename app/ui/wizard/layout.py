@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui import theme
@@ -24,6 +25,7 @@ class Questions(QWidget):
             self._grid.setColumnStretch(column, 1)
         self._fields: list[FieldWidget] = []
         self._shown: dict[FieldWidget, bool] = {}
+        self._rows: dict[int, list[FieldWidget]] = {}
 
     def add(self, field: FieldWidget) -> None:
         """Put one more field at the end."""
@@ -53,6 +55,7 @@ class Questions(QWidget):
         for field in self._fields:
             self._grid.removeWidget(field)
         row = column = 0
+        self._rows = {}
         for field in self._fields:
             if not self._shown[field]:
                 field.hide()
@@ -61,7 +64,24 @@ class Questions(QWidget):
                 row, column = row + 1, 0
             self._grid.addWidget(field, row, column, 1, 1 if field.short else self._columns)
             field.show()
+            self._rows.setdefault(row, []).append(field)
             if field.short and column + 1 < self._columns:
                 column += 1
             else:
                 row, column = row + 1, 0
+        self._level()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep inputs of one row on one line, also where one label wraps and its neighbour not."""
+        super().resizeEvent(event)
+        self._level()
+
+    def _level(self) -> None:
+        gaps = self._grid.horizontalSpacing() * (self._columns - 1)
+        width = max(1, (self.width() - gaps) // self._columns)
+        for fields in self._rows.values():
+            highest = 0
+            if len(fields) > 1:
+                highest = max(field.label.heightForWidth(width) for field in fields)
+            for field in fields:
+                field.label.setMinimumHeight(highest)

@@ -47,7 +47,6 @@ class PeopleEditor(RecordsEditor):
 
     import_wanted = Signal(object)  # a Path, or the pasted text
     wide = True
-    card_columns = 1
 
     def __init__(
         self,
@@ -95,6 +94,10 @@ class PeopleEditor(RecordsEditor):
             )
         self.bulk_button.setMenu(menu)
         theme.watcher.changed.connect(self._draw_icons)
+
+    def _card_columns(self) -> int:
+        """Return one: the card stands beside the table."""
+        return 1
 
     def _draw_icons(self) -> None:
         self.import_button.setIcon(icons.icon("import"))
@@ -182,6 +185,8 @@ class PeopleEditor(RecordsEditor):
         """Fill the height of the window, so that table and card scroll on their own."""
         row = self.table.verticalHeader().defaultSectionSize()
         wanted = max(row * LEAST_HEIGHT, height - theme.unit(self) * 10)
+        if not self.may_add:  # a short card: no more than the rows need
+            wanted = min(wanted, row * (self.model.rowCount() + 5))
         if not self.model.rowCount():
             wanted = 0
         if self.split.minimumHeight() != wanted:

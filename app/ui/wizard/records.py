@@ -16,11 +16,11 @@ from app.ui.fields.base import FindingLine
 from app.ui.fields.look import Shape, shape_icon
 from app.ui.fields.sentences import finding_text
 from app.ui.wizard.card import RecordCard
-from app.ui.wizard.records_model import RecordsModel
+from app.ui.wizard.records_model import VOTES, RecordsModel
 from app.ui.wizard.records_table import RecordsTable, TotalsRow
 from app.ui.wizard.row_actions import RowActions
 
-LEAST_ROWS, MOST_ROWS = 2, 9
+LEAST_ROWS, MOST_ROWS = 1, 9
 REASONS = 2
 """So many reasons of a row's faults are written out; the rest is counted."""
 
@@ -30,7 +30,6 @@ class RecordsEditor(QWidget):
 
     focused = Signal(str)
     wide = False
-    card_columns = 2
 
     def __init__(
         self, asked: AskRecords, session: CaseSession, parent: QWidget | None = None
@@ -43,7 +42,7 @@ class RecordsEditor(QWidget):
         self.model = self._make_model()
         self.table = RecordsTable(self.model)
         self.rows = RowActions(asked.collection, session, self.table)
-        self.card = RecordCard(asked, session, columns=self.card_columns)
+        self.card = RecordCard(asked, session, columns=self._card_columns())
         self.totals = TotalsRow(self.table)
         self.reason = theme.label("", "helper")
         self.empty = theme.label(_("Nothing here yet."), "helper")
@@ -58,6 +57,10 @@ class RecordsEditor(QWidget):
     def _make_model(self) -> RecordsModel:
         marks = (shape_icon(Shape.BLOCK, self), shape_icon(Shape.WARN, self))
         return RecordsModel(self.asked, self.session, marks, self)
+
+    def _card_columns(self) -> int:
+        """Return how many short questions stand side by side: the three votes in one row."""
+        return 3 if any(ask.key in VOTES for ask in self.asked.fields) else 2
 
     def _make_buttons(self) -> None:
         def button(text: str, icon: str, hint: str) -> QPushButton:
@@ -176,6 +179,7 @@ class RecordsEditor(QWidget):
         self.totals.set_totals(totals)
         self.totals.setVisible(bool(totals))
         self.card.refresh()
+        self.card.offer({name: self.model.counted(self.card.record_id, name) for name in VOTES})
 
     def reload(self) -> None:
         """Read everything again."""

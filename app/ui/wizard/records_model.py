@@ -48,18 +48,20 @@ _WIDTHS: dict[Kind, float] = {
     Kind.BIN: 15,
     Kind.DATE: 12,
     Kind.MONEY: 15,
-    Kind.WHOLE: 8,
+    Kind.WHOLE: 6,
     Kind.YES_NO: 11,
     Kind.CHOICE: 14,
     Kind.PHONE: 20,
+    Kind.ACTIVITY: 8,
 }
 
 
 def column_of(ask: Ask | None, name: str, field: Field) -> Column:
     """Return the column of a field; texts and names of founders share the width left over."""
     heading = _(ask.label) if ask else _("Founder")
-    width = max(_WIDTHS.get(field.kind, 0), min(len(heading), 16) + 3)
-    return Column(name, heading, width, field.kind, stretch=field.kind not in _WIDTHS)
+    return Column(
+        name, heading, _WIDTHS.get(field.kind, 0), field.kind, stretch=field.kind not in _WIDTHS
+    )
 
 
 class RecordsModel(QAbstractTableModel):
@@ -90,9 +92,9 @@ class RecordsModel(QAbstractTableModel):
         fields = COLLECTIONS[self.asked.collection]
         own = [column_of(self._asks.get(n), n, fields[n]) for n in self.asked.columns]
         return [
-            Column("#", "№", 4, Kind.WHOLE),
+            Column("#", "№", 3, Kind.WHOLE),
             *own,
-            Column("!", _("Faults"), 3, Kind.TEXT),
+            Column("!", _("Faults"), 2, Kind.TEXT),
         ]
 
     # -- for the editor --------------------------------------------------------------------
@@ -192,7 +194,9 @@ class RecordsModel(QAbstractTableModel):
         field = COLLECTIONS[self.asked.collection][name]
         value = record.get(name).strip() or field.default
         if not value and name in VOTES:
-            return self._counted(record.id, name)
+            return self.counted(record.id, name)
+        if self.asked.collection == "activities":
+            return self._activity(record, name)
         match field.kind:
             case Kind.FOUNDER:
                 founder = self.session.case.founder(value)
@@ -205,8 +209,6 @@ class RecordsModel(QAbstractTableModel):
             case Kind.MONEY:
                 tiyn = parse_money(value) if value else None
                 return kazakh_text.grouped_sum(tiyn) if tiyn is not None else value
-            case Kind.ACTIVITY:
-                return value
             case _:
                 return value.replace("\n", " ")
 
@@ -226,7 +228,15 @@ class RecordsModel(QAbstractTableModel):
         """Return how a column's text stands."""
         return self._alignment(self.columns[section])
 
-    def _counted(self, record_id: str, name: str) -> str:
+    def _activity(self, record: Record, name: str) -> str:
+        """Return what the papers will say: the classifier's name, one main activity."""
+        for activity in self.session.case.activities:
+            if activity.id == record.id:
+                words = {"code": activity.code, "name": activity.name}
+                return words.get(name, _("yes") if activity.main else _("no"))
+        return ""
+
+    def counted(self, record_id: str, name: str) -> str:
         """Return the vote that counts while none was typed: unanimous of those in the hall."""
         case = self.session.case
         for member in (*case.board, *case.audit):

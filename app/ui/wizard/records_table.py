@@ -55,7 +55,7 @@ class RecordsTable(QTableView):
     def _lay_columns(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(chars(self, 4))
+        header.setMinimumSectionSize(chars(self, 3))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         stretches = any(column.stretch for column in self.records.columns)
         for section, column in enumerate(self.records.columns):
@@ -75,8 +75,8 @@ class RecordsTable(QTableView):
         font = QFont(self.font())
         font.setBold(True)
         heading = str(self.records.headerData(section, Qt.Orientation.Horizontal) or "")
-        needed = QFontMetrics(font).horizontalAdvance(heading) + theme.unit(self) * 3
-        return max(needed, chars(self, column.width) + theme.unit(self))
+        needed = QFontMetrics(font).horizontalAdvance(heading) + theme.unit(self) * 2
+        return max(needed, chars(self, column.width) + theme.unit(self) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where names would be cut."""
@@ -84,15 +84,18 @@ class RecordsTable(QTableView):
         columns = self.records.columns
         if not any(column.optional for column in columns):
             return
-        fixed = sum(
-            self._column_width(section, column)
+        widths = {
+            section: self._column_width(section, column)
             for section, column in enumerate(columns)
             if not column.stretch
-        )
-        tight = self.viewport().width() - fixed < chars(self, NAME_CHARS)
-        for section, column in enumerate(columns):
-            if column.optional and self.isColumnHidden(section) != tight:
-                self.setColumnHidden(section, tight)
+        }
+        room = self.viewport().width() - chars(self, NAME_CHARS) - sum(widths.values())
+        for section, column in reversed(list(enumerate(columns))):
+            if column.optional:
+                hide = room < 0
+                room += widths[section] if hide else 0
+                if self.isColumnHidden(section) != hide:
+                    self.setColumnHidden(section, hide)
 
     def fit_rows(self, least: int, most: int) -> None:
         """Be as high as the rows ask for, within limits."""
@@ -165,7 +168,7 @@ class TotalsRow(QWidget):
         left = 0
         for section, column in enumerate(self._table.records.columns):
             text = self._totals.get(column.name, "")
-            if text:
+            if text and not self._table.isColumnHidden(section):
                 box = QRect(
                     header.sectionViewportPosition(section) + self._table.frameWidth(),
                     0,

@@ -22,6 +22,9 @@ from app.ui.fields.sentences import finding_message
 MOST_LINES = 80
 """Lines of one step that are written out at once; the rest is counted and linked."""
 
+MOST_NAMES = 12
+"""People named for one fault; the rest is counted."""
+
 _GROUPS: tuple[tuple[bool, Shape, str, str], ...] = (
     (
         True,
@@ -152,12 +155,22 @@ class ReviewPage(QWidget):
                 continue
             yield f"<h2>{_image(shape)} {escape(_(title))}: {len(found)}</h2>"
             yield f"<p class='quiet'>{escape(_(meaning))}</p>"
-            for finding in found:
-                source = f" <span class='quiet'>({escape(finding.source)})</span>"
-                way = _link(finding.address, _("Go there"))
-                sentence = escape(self._owner(finding) + finding_message(finding))
-                said = f"{_image(shape)} {sentence}{source if finding.source else ''}"
-                yield f"<p>{said} {way}</p>"
+            for same in _alike(found):
+                yield f"<p>{_image(shape)} {self._said(same)}</p>"
+
+    def _said(self, findings: Sequence[Finding]) -> str:
+        first = findings[0]
+        source = f" <span class='quiet'>({escape(first.source)})</span>" if first.source else ""
+        sentence = escape(finding_message(first)) + source
+        if len(findings) == 1:
+            return f"{escape(self._owner(first))}{sentence} {_link(first.address, _('Go there'))}"
+        names = [
+            _link(finding.address, self._owner(finding).removesuffix(": ") or str(place))
+            for place, finding in enumerate(findings[:MOST_NAMES], start=1)
+        ]
+        if len(findings) > MOST_NAMES:
+            names.append(escape(_("and {count} more").format(count=len(findings) - MOST_NAMES)))
+        return f"{sentence} {len(findings)}: {', '.join(names)}"
 
     def _owner(self, finding: Finding) -> str:
         """Return whose fault it is, where the sentence does not say it."""
@@ -214,6 +227,14 @@ class ReviewPage(QWidget):
             self.paper_chosen.emit(target.removeprefix("paper:"))
         else:
             self.address_chosen.emit(target.removeprefix("go:"))
+
+
+def _alike(findings: Sequence[Finding]) -> Iterable[Sequence[Finding]]:
+    """Return findings that say the same thing of several people together, in their order."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.id, finding_message(finding)), []).append(finding)
+    return groups.values()
 
 
 def _image(shape: Shape) -> str:
