@@ -227,7 +227,8 @@ class FoundingCase:
         if typed:
             return typed
         oblast = self.text("meeting.oblast")
-        head = f"{oblast} облысының " if oblast else ""
+        named = oblast if oblast.endswith(("облысы", "қаласы")) else f"{oblast} облысы"
+        head = f"{named}ның " if oblast else ""
         return f"{head}ауыл шаруашылығы басқармасы"
 
     # -- name and place -----------------------------------------------------------------

@@ -8,8 +8,8 @@ from app.documents.said import Said
 from app.domain.case import FoundingCase
 from app.forms.values import BLANK, joined, said
 
-REPUBLICAN_CITIES = frozenset({"Астана", "Алматы", "Шымкент"})
-"""Cities of republican rank: they stand where an oblast stands (as data: Law № 372-V, art. 14)."""
+REPUBLICAN_CITIES = frozenset({"Астана", "Шымкент"})
+"""Cities of republican rank whose bare name is no oblast's: «Алматы» alone is Алматы облысы."""
 
 
 @dataclass(frozen=True)

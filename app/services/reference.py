@@ -49,15 +49,15 @@ def districts_of(oblast: str, reference: Reference | None = None) -> tuple[str, 
     A district is named without a word («Түлкібас»), except where a city has the same name
     («Қостанай ауданы»). An unknown oblast gives nothing.
     """
-    known = reference or _shipped()
-    found = known.oblasts.get(oblast.strip().removesuffix("облысы").strip()) or known.oblasts.get(
-        oblast.strip()
-    )
+    known = (reference or _shipped()).oblasts
+    name = oblast.strip()
+    found = known.get(name) or known.get(name.removesuffix("облысы").strip())
     if found is None:
         return ()
-    cities = {city for place in known.oblasts.values() for city in place.cities}
-    districts = (f"{name} {DISTRICT}" if name in cities else name for name in found.districts)
-    return (*districts, *(f"{city} {CITY}" for city in found.cities))
+    return (
+        *found.districts,
+        *(f"{city.removesuffix(CITY).strip()} {CITY}" for city in found.cities),
+    )
 
 
 @lru_cache(maxsize=8)
@@ -92,18 +92,28 @@ def _shipped() -> Reference:
                 for row in _read("activities")["activities"]
             }
         ),
-        oblasts=MappingProxyType(
-            {
-                row["name_kk"]: Oblast(
-                    row["name_kk"],
-                    row["name_ru"],
-                    tuple(district["name_kk"] for district in row["districts"]),
-                    tuple(city["name_kk"] for city in row["cities"]),
-                )
-                for row in _read("oblasts")["oblasts"]
-            }
-        ),
+        oblasts=MappingProxyType(_oblasts(_read("oblasts")["oblasts"])),
     )
+
+
+def _oblasts(rows: list[dict[str, Any]]) -> dict[str, Oblast]:
+    """Return the oblasts; a name that a district and a city share carries its word in both."""
+    districts = {place["name_kk"] for row in rows for place in row["districts"]}
+    shared = districts & {place["name_kk"] for row in rows for place in row["cities"]}
+
+    def named(row: dict[str, Any], kind: str, word: str) -> tuple[str, ...]:
+        names = (str(place["name_kk"]) for place in row[kind])
+        return tuple(f"{name} {word}" if name in shared else name for name in names)
+
+    return {
+        row["name_kk"]: Oblast(
+            row["name_kk"],
+            row["name_ru"],
+            named(row, "districts", DISTRICT),
+            named(row, "cities", CITY),
+        )
+        for row in rows
+    }
 
 
 def _read(name: str) -> dict[str, Any]:

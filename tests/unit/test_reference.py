@@ -56,7 +56,11 @@ def test_oblasts() -> None:
     assert "Түлкібас" in turkistan
     assert {"Арыс қаласы", "Кентау қаласы"} <= set(turkistan)
     assert districts_of(" Түркістан облысы ") == turkistan
-    assert "Қостанай ауданы" in districts_of("Қостанай")
+    assert {"Қостанай ауданы", "Қостанай қаласы"} <= set(districts_of("Қостанай"))
+    assert "Ақсу ауданы" in oblasts["Жетісу"].districts
+    assert "Ақсу қаласы" in oblasts["Павлодар"].cities
+    assert "Арыс" in oblasts["Түркістан"].cities
+    assert len(districts_of("Павлодар")) == len(set(districts_of("Павлодар")))
     assert districts_of("Атлантида") == ()
 
 

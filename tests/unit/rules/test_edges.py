@@ -326,3 +326,34 @@ def test_findings_are_the_same_every_time() -> None:
     first, again = (all_findings(case_of(answers, TODAY)) for _ in range(2))
     assert first == again
     assert [finding.id for finding in first] == ["unreadable.time", "board.size_differs"]
+
+
+@pytest.mark.parametrize(
+    ("oblast", "district", "fault"),
+    [
+        ("Қостанай", "Қостанай", False),
+        ("Қостанай", "Қостанай қаласы", False),
+        ("Түркістан облысы", "Түлкібас ауданы", False),
+        ("Түркістан", "Арыс", False),
+        ("Түркістан", "Қостанай", True),
+        ("Шымкент қаласы", "Абай", False),
+    ],
+)
+def test_districts_are_known_by_any_of_their_forms(oblast: str, district: str, fault: bool) -> None:
+    place = {"name.oblast": oblast, "meeting.oblast": oblast}
+    place |= {"name.district": district, "meeting.district": district}
+    ids = set(found_with(place))
+    assert ids == ({"name.unknown_district"} if fault else set())
+
+
+@pytest.mark.parametrize(
+    ("oblast", "department"),
+    [
+        ("Түркістан", "Түркістан облысының ауыл шаруашылығы басқармасы"),
+        ("Шымкент қаласы", "Шымкент қаласының ауыл шаруашылығы басқармасы"),
+        ("", "ауыл шаруашылығы басқармасы"),
+    ],
+)
+def test_the_department_is_named_after_oblast_or_city(oblast: str, department: str) -> None:
+    answers = changed(clean_answers(), {"meeting.oblast": oblast})
+    assert case_of(answers).department == department
