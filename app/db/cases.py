@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, or_,
 from app.db.dialect import holds, in_alphabet_order, upsert
 from app.db.tables import answers as answers_table
 from app.db.tables import cases, collections
+from app.db.types import StoredValueError
 from app.domain.answers import (
     Answers,
     Change,
@@ -118,14 +119,25 @@ def id_of(connection: Connection, uuid: str) -> int | None:
 
 
 def read_answers(connection: Connection, case_id: int) -> Answers:
-    """Return everything that was answered in a case."""
+    """Return everything that was answered in a case.
+
+    Raises:
+        StoredValueError: a key in the file is none of the schema's: the file is damaged, or a
+            field was taken out of the schema without a migration.
+    """
     query = select(answers_table.c.key, answers_table.c.value)
     rows = connection.execute(query.where(answers_table.c.case_id == case_id))
-    values = {key: value for key, value in rows if value}
+    values = {_known(key): value for key, value in rows if value}
     records = {
         name: found for name in collections if (found := _read_records(connection, case_id, name))
     }
     return Answers(MappingProxyType(values), MappingProxyType(records))
+
+
+def _known(key: str) -> str:
+    if key not in FIELDS:
+        raise StoredValueError("key")
+    return key
 
 
 def _read_records(connection: Connection, case_id: int, collection: str) -> tuple[Record, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, collate, func
+from sqlalchemy import ColumnElement, LargeBinary, String, cast, collate, func
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 COLLATION = "kazakh"
@@ -40,8 +40,8 @@ def install(connection: sqlite3.Connection, rules: TextRules) -> None:
         first, second = rules.sort_key(left), rules.sort_key(right)
         return int(first > second) - int(first < second)
 
-    def fold(text: str | bytes | float | None) -> str | bytes | float | None:
-        return rules.fold(text) if isinstance(text, str) else text
+    def fold(text: bytes | None) -> str | None:
+        return None if text is None else rules.fold(text.decode(errors="replace"))
 
     connection.create_collation(COLLATION, compare)
     connection.create_function(FOLD, 1, fold, deterministic=True)
@@ -53,8 +53,11 @@ def in_alphabet_order(column: ColumnElement[str]) -> ColumnElement[str]:
 
 
 def holds(column: ColumnElement[str], folded: str) -> ColumnElement[bool]:
-    """Return the condition that a column holds a text, which was already folded."""
-    return func.instr(func.fold(column, type_=String), folded) > 0
+    """Return the condition that a column holds a text, which was already folded.
+
+    The function is given bytes: a damaged text must not fail inside it, but where it is read.
+    """
+    return func.instr(func.fold(cast(column, LargeBinary), type_=String), folded) > 0
 
 
 __all__ = ["PLAIN", "TextRules", "holds", "in_alphabet_order", "install", "upsert"]

@@ -109,7 +109,8 @@ def telling(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except StoredValueError as error:
+    except (StoredValueError, UnicodeDecodeError) as error:
+        # SQLite's own complaint about a damaged schema may quote bytes that are no text.
         raise damaged(path) from error
     except sqlite3.Error as error:
         known = told(error, path)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.core.clock import FixedClock
+from app.db.upgrade import upgrade
 from app.services.cases import CaseService
 from app.services.store import Store
 
@@ -21,6 +22,14 @@ def clock() -> FixedClock:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "store" / "auyl-koop.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a store without a case."""
+    file = tmp_path_factory.mktemp("empty") / "s.sqlite3"
+    upgrade(file)
+    return file.read_bytes()
 
 
 @pytest.fixture

@@ -172,14 +172,16 @@ def some_changes(draw: st.DrawFn) -> list[Change]:
     return result
 
 
-@given(runs=st.lists(some_changes(), min_size=1, max_size=1), cut=st.integers(0, 14))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_the_file_does_what_memory_does(runs: list[list[Change]], cut: int) -> None:
+@given(changes=some_changes(), cut=st.integers(0, 14))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_file_does_what_memory_does(
+    empty_store: bytes, changes: list[Change], cut: int
+) -> None:
     clock = FixedClock(datetime(2026, 11, 23, 10, 0, tzinfo=UTC))
-    changes = runs[0]
     expected = apply_all(Answers(), changes)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "s.sqlite3"
+        path.write_bytes(empty_store)
         with Store(path, clock) as store:
             service = CaseService(store)
             case_id = service.create().summary.id
