@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from app import kazakh
 from app.core.errors import WordingError
+from app.documents.protect import change_text, clean
 from app.documents.said import Said, sources_of
 
 CASES: dict[str, kazakh.Case] = {
@@ -31,10 +32,14 @@ _TYPED_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
 
 
 def is_empty(value: object) -> bool:
-    """Return whether nothing is known: None, an empty text, or an undefined name."""
+    """Return whether nothing is known: None, or a text with nothing to see.
+
+    Raises:
+        jinja2.UndefinedError: the wording asks for a name that was not given.
+    """
     if isinstance(value, Undefined):
         bool(value)  # a strict undefined name is an error of the wording
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and not clean(value).strip())
 
 
 def _typed(value: object) -> object:
@@ -51,7 +56,8 @@ def _keep(text: str, value: object) -> Said:
 def _text_filter(change: Callable[[str], str]) -> Callable[[object], object]:
     def apply(value: object) -> object:
         if isinstance(value, Markup):
-            return Markup(change(str(value)))  # noqa: S704 - made of protected text only
+            changed = change_text(str(value), change, first_only=change is _capitalised)
+            return Markup(changed)  # noqa: S704 - made of protected text only
         return _keep("" if is_empty(value) else change(str(value)), value)
 
     return apply

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 SOURCE_OPEN, SOURCE_CLOSE, SOURCE_NEXT = "\ue100", "\ue101", "\ue102"
 PLACE_OPEN, PLACE_CLOSE = "\ue103", "\ue104"
@@ -24,6 +25,7 @@ _FROM_PRIVATE[ord(LINE_BREAK)] = ord("\n")
 _NARROW_SPACES = frozenset("\u00a0\u202f\u2007")
 
 _SOURCE = re.compile(f"{SOURCE_OPEN}([^{SOURCE_CLOSE}]*){SOURCE_CLOSE}")
+_ANY_SOURCE = re.compile(f"({SOURCE_OPEN}[^{SOURCE_CLOSE}]*{SOURCE_CLOSE})")
 
 
 def clean(text: str) -> str:
@@ -74,12 +76,24 @@ def take_sources(text: str) -> tuple[str, tuple[str, ...]]:
     return _SOURCE.sub("", text), tuple(found)
 
 
+def change_text(text: str, change: Callable[[str], str], *, first_only: bool = False) -> str:
+    """Return protected text with ``change`` made to it, but not to the marks of sources."""
+    parts = _ANY_SOURCE.split(text)
+    for number in range(0, len(parts), 2):
+        if parts[number].strip():
+            parts[number] = change(parts[number])
+            if first_only:
+                break
+    return "".join(parts)
+
+
 __all__ = [
     "LINE_BREAK",
     "PLACE_CLOSE",
     "PLACE_OPEN",
     "REF_CLOSE",
     "REF_OPEN",
+    "change_text",
     "clean",
     "protect",
     "reveal",

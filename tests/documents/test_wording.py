@@ -225,6 +225,15 @@ def test_a_text_of_several_answers_has_all_their_sources() -> None:
     assert one_paragraph("{{ [a, b]|join(', ') }}", **facts).sources == ("x", "y")
 
 
+def test_letters_of_ready_wording_change_but_not_its_sources() -> None:
+    macro = "{% macro m() %}{{ a }} {{ b }}{% endmacro %}"
+    facts = {"a": Said("ауыл", "a.x"), "b": Said("кент", "b.y")}
+    upper = one_paragraph(macro + "{{ m()|upper }}", **facts)
+    assert (plain(upper.text), upper.sources) == ("АУЫЛ КЕНТ", ("a.x", "b.y"))
+    first = one_paragraph(macro + "{{ m()|capfirst }}", **facts)
+    assert (plain(first.text), first.sources) == ("Ауыл кент", ("a.x", "b.y"))
+
+
 def test_what_is_not_known_is_a_blank_with_its_source() -> None:
     block = one_paragraph("Күні: {{ day }}, {{ none_known }}", day=Said("", "d"), none_known=None)
     assert plain(block.text) == f"Күні: {wording.BLANK}, {wording.BLANK}"

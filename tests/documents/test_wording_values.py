@@ -24,7 +24,7 @@ from app.documents.blocks import (
 )
 from app.documents.protect import clean, protect, reveal, take_sources
 from app.documents.said import Said
-from app.documents.wording import render_text
+from app.documents.wording import BLANK, render_text
 
 WORDING = """= {{ v }}
 {{ v }}
@@ -147,7 +147,10 @@ def check(value: str) -> None:
     plain_shape = shape(render_text(WORDING, {"v": Said("мән", "x.y")}))
     blocks = render_text(WORDING, {"v": Said(value, "x.y")})
     printed = " ".join(part for part in clean(value).split(" ") if part)
-    if not printed:
+    if not printed.strip():
+        clause = blocks[2]
+        assert isinstance(clause, Clause)
+        assert plain(clause.text) == f"{BLANK} 1"
         return
     assert shape(blocks) == plain_shape
     assert [type(block) for block in blocks[:-1]] == KINDS
@@ -157,7 +160,7 @@ def check(value: str) -> None:
     assert clause.number == "1.1."
     assert clause.sources == ("x.y",)
     assert isinstance(blocks[4], Paragraph)
-    assert plain(blocks[4].text).strip() == printed
+    assert plain(blocks[4].text).strip(" ") == printed
     assert {run.bold for run in blocks[4].text} == {True}
     table = blocks[5]
     assert isinstance(table, Table)
