@@ -61,6 +61,7 @@ def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, obje
         "term": said_day(case, "name.term_until"),
         "aims": said_lines(case, "name.aims"),
         "direction": direction(case),
+        "fishery": case.text("name.direction") == "fish",
         "activities": activity_rows(case),
         "chair": officer(case, "board.chair"),
         "board_size": board_size(case),
@@ -181,7 +182,8 @@ USES = (
     "name.size",
     "name.term_until",
     "board.",
-    "board_members",
+    "board_members/",  # how many they are; the sitting on the director is no fact of the charter
+    "board_members/*/founder",
     "audit.term_years",
     "audit_members",
     "director.elected_by",
