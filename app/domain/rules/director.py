@@ -193,13 +193,14 @@ def _sitting(case: FoundingCase) -> Iterator[Finding]:
 def _votes(case: FoundingCase) -> Iterator[Finding]:
     size, present = len(case.board), len(case.board_present)
     if present < two_thirds(size):
+        away = tuple(
+            address_of("board_members", member.id, "present")
+            for member in case.board
+            if not member.present
+        )
         yield NO_QUORUM.at(
-            "board_members",
-            related=tuple(
-                address_of("board_members", member.id, "present")
-                for member in case.board
-                if not member.present
-            ),
+            away[0],
+            related=away[1:],
             present=present,
             size=size,
             needed=two_thirds(size),

@@ -103,7 +103,7 @@ DIRECTOR = (
     ),
     Break(
         "director.no_quorum",
-        "board_members",
+        "board_members/b1/present",
         {"board_members/b1/present": "0", "board_members/b2/present": "0"},
     ),
     Break("director.votes_do_not_add_up", "director.for", {"director.for": "2"}),
