@@ -218,6 +218,7 @@ class Composer:
         for number, (entry, signature) in enumerate(zip(entries, block.lines, strict=True)):
             self._keep(entry if together and number < len(entries) - 1 else entry[:-1], whole=True)
             self._take(entry, leading(BODY) if not number else SIGN_GAP, signature.sources)
+        self._gap = max(self._gap, leading(BODY) * 0.8)
 
     def _glue_to_text(self) -> None:
         """Keep the last lines of what stands before a signature with it."""

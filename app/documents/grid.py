@@ -32,21 +32,30 @@ def compose_table(table: Table, left: float, width: float, owners: Iterator[int]
         edges.append(edges[-1] + column)
     grid = Grid(left, edges[-1], table.lines)
     make = _RowMaker(table, grid, edges, size)
-    for row in table.head:
-        grid.head.extend(make.strips(row, bold=True, head=True))
+    for number, row in enumerate(table.head):
+        strips = make.strips(row, bold=True, head=True)
+        if number:
+            make.open_above(row, strips[0])
+        _own(strips, row, owners)
+        grid.head.extend(strips)
     for strip in grid.head:
         strip.glue = True
     body: list[list[Strip]] = []
     for row in table.rows:
         strips = make.strips(row, bold=row.bold, head=False)
-        if row.sources:
-            owner = next(owners)
-            for strip in strips:
-                strip.sources, strip.owner = row.sources, owner
+        _own(strips, row, owners)
         body.append(strips)
     if len(body) > 2 and len(body[-1]) == len(body[-2]) == 1:
         body[-2][-1].glue = True
     return [*grid.head, *(strip for strips in body for strip in strips)]
+
+
+def _own(strips: list[Strip], row: Row, owners: Iterator[int]) -> None:
+    """Give the strips of a row its sources."""
+    if row.sources:
+        owner = next(owners)
+        for strip in strips:
+            strip.sources, strip.owner = row.sources, owner
 
 
 # -- widths -------------------------------------------------------------------------------
@@ -133,6 +142,18 @@ class _RowMaker:
             for number, line in enumerate(lines):
                 strip.texts.append(self._text(cell, line, left, right, top + number * step))
         return [strip]
+
+    def open_above(self, row: Row, strip: Strip) -> None:
+        """Draw no line above the empty cells of a further head row: the cell above spans them."""
+        strip.row_begins = False
+        if not self._lines:
+            return
+        column = 0
+        for cell in row.cells:
+            end = min(column + max(1, cell.span), len(self._edges) - 1)
+            if cell.text and column < end:
+                strip.rules.append(Rule(self._edges[column], 0, self._edges[end], 0))
+            column = end
 
     def _tall(self, cells: list[_Laid], count: int) -> list[Strip]:
         step = leading(self._size)

@@ -1,17 +1,20 @@
 """Breaks runs of text into lines.
 
 Greedy, at spaces only: no hyphenation patterns exist for Kazakh. A word longer than a line is
-broken at a character. «№» stays with what follows it, a dash with what stands before it.
+broken at a character. «№» and an initial («Н. Ахметов») stay with what follows, a dash with what
+stands before it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.documents.blocks import Inline, Run
 from app.documents.fonts import BOLD, ITALIC, face
 
+_INITIAL = re.compile(r"(?<!\w)([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.) (?=\w)")
 _SLACK = 0.5  # thousandths of the size: rounding
 
 
@@ -72,7 +75,7 @@ def _glued(text: str) -> str:
         text = text.replace(" –", "\u00a0–")
     if " —" in text:
         text = text.replace(" —", "\u00a0—")
-    return text
+    return _INITIAL.sub("\\1\u00a0", text) if ". " in text else text
 
 
 def _break_plain(text: str, index: int, first: float, rest: float) -> list[Line] | None:

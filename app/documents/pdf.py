@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from math import atan2, cos, sin
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
@@ -25,6 +26,7 @@ MarkBox = tuple[int, float, float, float, float, tuple[str, ...]]
 
 _MARK_GREY = 0.91
 _MARK_LARGEST = 120.0
+_ONE_AT_A_TIME = Lock()  # ReportLab's fonts serve one document at a time
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ def write_pdf(paper: Paper, *, mark: str | tuple[str, ...] = "", issued_line: st
     ``mark`` («ЖОБА», «ҮЛГІ», or both) stands large and light across every page, below the text.
     ``issued_line`` is set small at the foot of every page: number and date of an issued paper.
     """
+    with _ONE_AT_A_TIME:
+        return _write(paper, mark, issued_line)
+
+
+def _write(paper: Paper, mark: str | tuple[str, ...], issued_line: str) -> Laid:
     page = sheet(landscape=paper.landscape)
     pages, numbered = _lay_out(paper.blocks, page)
     marks = (mark,) if isinstance(mark, str) else mark

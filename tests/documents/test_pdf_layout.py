@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from app.documents.blocks import (
     Title,
     TitlePage,
 )
+from app.documents.lines import break_lines
 from app.documents.pdf import Laid, write_pdf
 from app.documents.styles import LANDSCAPE, MM, PORTRAIT
 from tests.documents.pdf_tools import (
@@ -414,3 +416,27 @@ def test_neighbours_with_the_same_source_keep_their_own_marks() -> None:
     laid = lay(paragraph("а", "x"), paragraph("б", "x"))
     assert len(laid.marks) == 2
     assert laid.marks[0][4] <= laid.marks[1][2] + 0.01
+
+
+def test_initials_and_number_signs_stay_with_what_follows() -> None:
+    for count in range(1, 30):
+        text = " ".join(["аб"] * count) + " Н. Ахметов № 17 – бұдан"
+        lines = break_lines(runs(text), 14, 200, 200)
+        whole = [line.text.replace("\u00a0", " ") for line in lines]
+        assert any("Н. Ахметов" in line for line in whole)
+        assert any("№ 17 –" in line for line in whole)
+
+
+def test_empty_cells_of_a_second_head_row_join_those_above() -> None:
+    def rules(*under: str) -> int:
+        second = Row(tuple(Cell(runs(text) if text else ()) for text in under))
+        return operators(lay(Table((HEAD, second), (), (1, 3)))).count("l")
+
+    assert rules("а", "б") == rules("", "б") + 1 == rules("", "") + 2
+
+
+def test_papers_can_be_written_from_several_threads() -> None:
+    alone = [lay(table(30, text=f"мәтін{n}")).pdf for n in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda n: lay(table(30, text=f"мәтін{n}")).pdf, range(8)))
+    assert together == alone
