@@ -9,7 +9,7 @@ from app.forms.common import said
 from app.forms.director_facts import director_facts
 from app.forms.meeting_facts import meeting_facts
 from app.forms.papers import PaperForm, Phase
-from app.forms.uses import NAME
+from app.forms.uses import NAME, NAMES, PLACE
 
 _DIRECTOR = (
     "director.founder",
@@ -52,7 +52,7 @@ BOARD_MINUTES = PaperForm(
     file_name="Басқарма отырысының хаттамасы",
     phase=Phase.AFTER,
     facts=_facts,
-    uses=(*NAME, *_DIRECTOR, *_SITTING, "board.chair", "board_members"),
+    uses=(*NAME, *PLACE, *_DIRECTOR, *_SITTING, *NAMES, "board.", "board_members"),
     needed=lambda case: not case.sole_chair,
     after_meeting=True,
 )
@@ -64,7 +64,16 @@ CHAIR_DECISION = PaperForm(
     file_name="Төрағаның шешімі",
     phase=Phase.AFTER,
     facts=_facts,
-    uses=(*NAME, *_DIRECTOR, *_SITTING, "board.", "meeting.date", "meeting.minutes_number"),
+    uses=(
+        *NAME,
+        *PLACE,
+        *_DIRECTOR,
+        *_SITTING,
+        *NAMES,
+        "board.",
+        "meeting.date",
+        "meeting.minutes_number",
+    ),
     needed=lambda case: case.sole_chair,
     after_meeting=True,
 )
@@ -78,7 +87,10 @@ POWER_OF_ATTORNEY = PaperForm(
     facts=_facts,
     uses=(
         "name.",
+        *PLACE,
         *_DIRECTOR,
+        *NAMES,
+        "director.sitting_place",
         "director.poa_number",
         "director.poa_date",
         "director.poa_until",

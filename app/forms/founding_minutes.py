@@ -67,6 +67,7 @@ _DECIDED = (
     "founders/*/share_form",
     "valuers",
     "board.",
+    "board_members/",
     "board_members/*/founder",
     "board_members/*/for",
     "board_members/*/against",
@@ -131,6 +132,6 @@ EXTRACT = PaperForm(
     file_name="Хаттамадан үзінді көшірме",
     phase=Phase.AFTER,
     facts=_extract,
-    uses=(*HALL, *OFFICERS, "agenda.", "meeting.", *_DECIDED, "registration.extract_item"),
+    uses=(*HALL, *OFFICERS, "agenda.", "meeting.", *_DECIDED, "registration."),
     after_meeting=True,
 )

@@ -314,7 +314,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
         "end": clock_of(case, "meeting.end_time"),
         "venue": said(case, "meeting.place"),
         "planned": case.planned,
-        "invited": said_lines(case, "meeting.invited"),
+        "invited": _invited(case),
         "secret": case.yes("meeting.secret_vote"),
         "counting": counting or (someone(None, "counting_members"),) * 3,
         "has_counting": bool(case.counting_members),
@@ -353,3 +353,13 @@ def _charter_passed(case: FoundingCase) -> bool:
 def _consent_given(case: FoundingCase) -> bool:
     """Whether the agriculture department's consent is on record, even in part."""
     return bool(case.text("meeting.consent_number") or case.text("meeting.consent_date"))
+
+
+def _invited(case: FoundingCase) -> tuple[Said, ...]:
+    """Return who was invited without a vote; the akim first, when he is not named there."""
+    lines = said_lines(case, "meeting.invited")
+    akim, post = case.text("meeting.akim_name"), case.text("meeting.akim_post")
+    surname = max(akim.replace(".", " ").split(), key=len, default="")
+    if not akim or any(surname in line for line in lines):
+        return lines
+    return (Said(f"{post} {akim}".strip(), "meeting.akim_name"), *lines)

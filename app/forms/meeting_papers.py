@@ -11,12 +11,21 @@ from app.domain.parts import Founder
 from app.forms.common import Amount, FounderRow, amount_of, founder_row, said_day
 from app.forms.meeting_facts import item_facts, meeting_facts
 from app.forms.papers import PaperForm, Phase
-from app.forms.uses import HALL, NAME, PEOPLE_PUBLIC, PLACE, SHARE
+from app.forms.uses import HALL, NAME, NAMES, OFFICERS, PEOPLE_PUBLIC, PLACE, SHARE
 
 CONFIRMED_ABOVE_AEK = 20_000
 """Property worth more needs a confirmed valuation, art. 21(2)."""
 
 _CALLED = (*PLACE, "meeting.time", "meeting.place", "meeting.convener_kind", "meeting.convener")
+_AGENDA = (
+    "meeting.secret_vote",
+    "counting_members",
+    "founders/*/share_form",
+    "board.sole_chair",
+    "director.elected_by",
+)
+"""What decides which items the agenda has, and their titles."""
+
 _BALLOT = ("board.", "board_members", "audit_members")
 
 
@@ -26,7 +35,7 @@ def _notice(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
 
 def _registration(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
     facts = meeting_facts(case)
-    return {**facts, "registrar": Said("", "officers.secretary")}
+    return {**facts, "registrar": Said("")}
 
 
 def _ballot(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
@@ -90,7 +99,14 @@ NOTICE = PaperForm(
     file_name="Жиналыс өткізу туралы хабарландыру",
     phase=Phase.BEFORE,
     facts=_notice,
-    uses=(*NAME, *_CALLED, "meeting.akim_name", "meeting.akim_post", "meeting.notice_date"),
+    uses=(
+        *NAME,
+        *_CALLED,
+        "meeting.akim_name",
+        "meeting.akim_post",
+        "meeting.notice_date",
+        *_AGENDA,
+    ),
     personal=False,
 )
 
@@ -105,6 +121,7 @@ REGISTRATION_SHEET = PaperForm(
         *NAME,
         *PLACE,
         *HALL,
+        *OFFICERS,
         "meeting.place",
         "founders/*/iin",
         "founders/*/bin",
@@ -120,7 +137,7 @@ REGISTRATION_SHEET_PUBLIC = PaperForm(
     file_name="Тіркеу парағының жалпыға ілінетін данасы",
     phase=Phase.BEFORE,
     facts=_registration,
-    uses=(*NAME, *PLACE, *HALL, "meeting.place"),
+    uses=(*NAME, *PLACE, *HALL, *OFFICERS, "meeting.place"),
     personal=False,
 )
 
@@ -131,7 +148,7 @@ BALLOT = PaperForm(
     file_name="Дауыс беру бюллетені",
     phase=Phase.BEFORE,
     facts=_ballot,
-    uses=(*NAME, *PLACE, *_BALLOT, "counting_members"),
+    uses=(*NAME, *PLACE, *_BALLOT, *NAMES, "counting_members"),
     needed=_secret,
 )
 

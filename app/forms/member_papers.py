@@ -150,6 +150,8 @@ CONSENT = PaperForm(
         *PERSON,
         "authorised.founder",
         "meeting.akim_name",
+        "meeting.akim_post",
+        "meeting.convener_kind",
         "meeting.convener",
         "meeting.convener_number",
         "registration.bin",
@@ -230,7 +232,7 @@ RECEIPT = PaperForm(
     file_name="Түбіртек",
     phase=Phase.AFTER,
     facts=_receipt,
-    uses=(*NAME, *PERSON, *_CHAIR, "payments", "registration.bin"),
+    uses=(*NAME, *PERSON, *_CHAIR, "founders/*/share_form", "payments", "registration.bin"),
     per=Per.FOUNDER,
     after_meeting=True,
 )

@@ -14,21 +14,23 @@ PLACE: tuple[str, ...] = (
 )
 """When and where the meeting is."""
 
-PEOPLE_PUBLIC: tuple[str, ...] = (
-    "founders/",
+NAMES: tuple[str, ...] = (
     "founders/*/kind",
     "founders/*/surname",
     "founders/*/given_name",
     "founders/*/patronymic",
     "founders/*/legal_name",
     "founders/*/representative",
-    "founders/*/membership",
 )
+"""How founders who hold a post are called."""
+
+PEOPLE_PUBLIC: tuple[str, ...] = ("founders/", *NAMES, "founders/*/membership")
 """Who the founders are, without anything personal beyond the name."""
 
 HALL: tuple[str, ...] = (
     *PEOPLE_PUBLIC,
     "founders/*/attendance",
+    "founders/*/representative_basis",
     "founders/*/proxy_name",
     "founders/*/proxy_number",
     "founders/*/proxy_date",
@@ -40,14 +42,9 @@ OFFICERS: tuple[str, ...] = ("officers.", "counting_members")
 """Who led the meeting."""
 
 PERSON: tuple[str, ...] = (
-    "founders/*/kind",
-    "founders/*/surname",
-    "founders/*/given_name",
-    "founders/*/patronymic",
+    *NAMES,
     "founders/*/iin",
-    "founders/*/legal_name",
     "founders/*/bin",
-    "founders/*/representative",
     "founders/*/membership",
 )
 """One founder's own paper: who he is."""
