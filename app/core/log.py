@@ -63,6 +63,14 @@ def _short(file_name: str) -> str:
 class QuietFormatter(logging.Formatter):
     """Writes exceptions without their messages."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line; another handler's text of the exception is neither used nor changed."""
+        theirs, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = theirs
+
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 - logging's name
         """Return the exception's types and places."""
         return describe(ei[1]) if ei[1] is not None else ""
