@@ -11,7 +11,14 @@ from functools import lru_cache
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding
-from app.domain.identifiers import Flaw, check_bin, check_iban, check_iin, normalise_phone
+from app.domain.identifiers import (
+    Flaw,
+    check_bin,
+    check_iban,
+    check_iin,
+    normalise_phone,
+    restore_zeros,
+)
 from app.domain.parse import parse_date, parse_money, parse_percent, parse_time, parse_whole
 from app.domain.rules.applies import hidden_collections, hidden_fields, hidden_in_founder
 from app.domain.rules.base import Rule, block, warn
@@ -52,6 +59,13 @@ IIN_DIGITS = block(
 IIN_LENGTH = block(
     "unreadable.iin_length",
     N_("An ЖСН has 12 digits, here are {count}. Compare it with the identity card."),
+)
+IIN_ZEROS = block(
+    "unreadable.iin_zeros_lost",
+    N_(
+        "The ЖСН has lost its leading zeros, as spreadsheets do: it is probably {restored}. "
+        "Compare it with the identity card and write it whole."
+    ),
 )
 IIN_CONTROL = block(
     "unreadable.iin_control",
@@ -151,6 +165,8 @@ def _fault(case: FoundingCase, field: Field, typed: str, address: str) -> Findin
         rule = fault_of(kind, typed)
     if rule is None:
         return None
+    if rule is IIN_LENGTH and restore_zeros(typed) != typed:
+        return IIN_ZEROS.at(address, restored=restore_zeros(typed))
     if rule in (IIN_LENGTH, BIN_LENGTH):
         return rule.at(address, count=sum(character.isdigit() for character in typed))
     if "{typed}" in rule.message:

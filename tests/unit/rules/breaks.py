@@ -143,7 +143,8 @@ UNREADABLE = (
     Break("unreadable.choice", "name.size", {"name.size": "huge"}),
     Break("unreadable.founder", "officers.chair", {"officers.chair": "gone"}),
     Break("unreadable.iin_digits", "founders/f7/iin", {"founders/f7/iin": "06121160001O"}),
-    Break("unreadable.iin_length", "founders/f7/iin", {"founders/f7/iin": "61211600012"}),
+    Break("unreadable.iin_length", "founders/f7/iin", {"founders/f7/iin": "61211600013"}),
+    Break("unreadable.iin_zeros_lost", "founders/f7/iin", {"founders/f7/iin": "61211600012"}),
     Break("unreadable.iin_control", "founders/f7/iin", {"founders/f7/iin": "061211600013"}),
     *(
         Break(rule, "founders/l1/bin", {"founders/l1/bin": typed}, steps=(LEGAL,))

@@ -86,7 +86,7 @@ def _rows(name: str) -> st.SearchStrategy[tuple[Record, ...]]:
     )
 
 
-_ANSWERS = st.builds(
+ANSWERS = st.builds(
     Answers,
     st.dictionaries(st.sampled_from(sorted(FIELDS)), st.just(""), max_size=60).flatmap(
         lambda keys: st.fixed_dictionaries({key: _value(FIELDS[key]) for key in keys})
@@ -95,7 +95,7 @@ _ANSWERS = st.builds(
 )
 
 
-@given(_ANSWERS)
+@given(ANSWERS)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_answers_make_the_rules_raise(answers: Answers) -> None:
     for finding in all_findings(case_of(answers)):
