@@ -15,10 +15,12 @@ from app.documents.blocks import BackSheet, Block, Clause, Paper, SignatureBlock
 from app.documents.pdf import write_pdf
 from app.documents.wording import render_wording
 from app.domain.answers import Record
-from app.domain.case import FoundingCase
+from app.domain.case import FoundingCase, read_case
 from app.domain.schema import FIELDS, Field, Kind
 from app.forms.charter import FORM, USES
 from app.forms.papers import uses_address
+from app.services.reference import load_reference
+from app.services.samples import read_sample
 from tests.documents import paper_cases
 from tests.documents.legal_text import (
     anchors,
@@ -341,6 +343,19 @@ def test_the_printed_charter_has_twelve_to_eighteen_pages(sole: str) -> None:
     for words in ("Майтөбе Сүт", "БЕКІТІЛГЕН", "100 000 (жүз мың) теңге", "Н. Ахметов"):
         assert words in said.replace("\u00a0", " ")
     assert f"{laid.pages - 1} парақ тігілген" in said
+
+
+def test_the_shipped_sample_prints_within_eighteen_pages() -> None:
+    case = read_case(read_sample().answers, load_reference(), paper_cases.TODAY, sample=True)
+    blocks = render(case)
+    assert faults(blocks) == []
+    assert 12 <= write_pdf(Paper("Жарғы", blocks), mark="ҮЛГІ").pages <= 18
+
+
+def test_fishery_is_named_when_it_is_the_direction() -> None:
+    words = "аквашаруашылық (балық өсіру шаруашылығы) өнімін"
+    assert words in part(render(paper_cases.make({"name.direction": "fish"})), "item04")
+    assert words not in part(usual(), "item04")
 
 
 def test_the_longest_likely_charter_stays_within_eighteen_pages_and_its_back_sheet() -> None:
