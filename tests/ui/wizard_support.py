@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
 from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
@@ -101,3 +106,25 @@ def make_session(
     if rules is None:
         return CaseSession(opened, REFERENCE, TODAY)
     return CaseSession(opened, REFERENCE, TODAY, rules)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type letters as a keyboard does; QTest itself knows no Cyrillic keys."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(widget, event)
+
+
+def press(
+    widget: QWidget,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press and release a key."""
+    QTest.keyClick(widget, key, modifiers)
+
+
+def click(widget: QWidget) -> None:
+    """Click in the middle of a widget."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

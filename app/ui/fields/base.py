@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.i18n import _
 from app.domain.findings import Finding
@@ -209,12 +209,9 @@ class FieldWidget(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the cursor; leave undo and the step keys to the window."""
         kind = event.type()
-        if kind == QEvent.Type.FocusIn:
-            self._cursor_came()
-            self.entered.emit()
-        elif kind == QEvent.Type.FocusOut:
-            self._cursor_went()
-            self.left.emit()
+        if isinstance(event, QFocusEvent):
+            if event.reason() not in _PASSING:
+                self._follow_cursor(came=event.gotFocus())
         elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and _belongs_to_window(
             event
         ):
@@ -222,9 +219,15 @@ class FieldWidget(QWidget):
             return kind == QEvent.Type.ShortcutOverride or self._pass_on(event)
         return super().eventFilter(watched, event)
 
-    def _pass_on(self, event: QEvent) -> bool:
-        from PySide6.QtWidgets import QApplication
+    def _follow_cursor(self, *, came: bool) -> None:
+        if came:
+            self._cursor_came()
+            self.entered.emit()
+        else:
+            self._cursor_went()
+            self.left.emit()
 
+    def _pass_on(self, event: QEvent) -> bool:
         above = self.parentWidget()
         if above is not None:
             QApplication.sendEvent(above, event)
@@ -242,9 +245,15 @@ class FieldWidget(QWidget):
         return chars(self, count)
 
 
-def _belongs_to_window(event: QEvent) -> bool:
-    from PySide6.QtGui import QKeyEvent
+_PASSING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""The cursor comes back by itself: a list of offers, a menu, another window."""
 
+
+def _belongs_to_window(event: QEvent) -> bool:
     if not isinstance(event, QKeyEvent):
         return False
     if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
