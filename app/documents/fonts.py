@@ -7,15 +7,12 @@ invisible characters have no width and are left out.
 from __future__ import annotations
 
 import unicodedata
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTFont
-
 from app.core.paths import resources_dir
+from app.documents.embed import EmbeddedFont
 
 BOLD, ITALIC = 1, 2
 FACES = ("Tinos-Regular", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic")
@@ -104,42 +101,9 @@ class Face:
 def face(index: int) -> Face:
     """Return a face: 0 regular, ``BOLD``, ``ITALIC`` or both added."""
     path = resources_dir() / "fonts" / f"{FACES[index]}.ttf"
-    font = TTFont(FACES[index], str(path), asciiReadable=0, shapable=False)
-    font.face.addSubsetObjects = lambda doc, name, subset: _add_subset(font.face, doc, name, subset)
+    font = EmbeddedFont(FACES[index], str(path), asciiReadable=0, shapable=False)
     characters = _CharacterWidths(font.face)
     return Face(index, font, characters, _WordWidths(characters))
-
-
-@lru_cache(maxsize=32)
-def _subset(index: int, subset: tuple[int, ...]) -> tuple[bytes, int]:
-    """Return the compressed font program with these characters, and its plain length."""
-    program: bytes = face(index).font.face.makeSubset(list(subset))
-    return zlib.compress(program, 9), len(program)
-
-
-def _add_subset(ttf: Any, doc: Any, name: str, subset: list[int]) -> Any:
-    """Add font program and descriptor to a document, as ReportLab does, from the kept subset."""
-    index = next(number for number in range(len(FACES)) if face(number).font.face is ttf)
-    packed, length = _subset(index, tuple(subset))
-    program = pdfdoc.PDFStream(content=packed)
-    program.dictionary["Length1"] = length
-    program.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-    descriptor = pdfdoc.PDFDictionary(
-        {
-            "Type": "/FontDescriptor",
-            "Ascent": ttf.ascent,
-            "CapHeight": ttf.capHeight,
-            "Descent": ttf.descent,
-            "Flags": (ttf.flags & ~FF_NONSYMBOLIC) | FF_SYMBOLIC,
-            "FontBBox": pdfdoc.PDFArray(ttf.bbox),
-            "FontName": pdfdoc.PDFName(name),
-            "ItalicAngle": ttf.italicAngle,
-            "StemV": ttf.stemV,
-            "FontFile2": doc.Reference(program, f"fontFile:{name}"),
-            "MissingWidth": ttf.defaultWidth,
-        }
-    )
-    return doc.Reference(descriptor, f"fontDescriptor:{name}")
 
 
 _ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\n": "\\n", "\r": "\\r"}

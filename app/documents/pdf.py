@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,6 +18,7 @@ from app.documents.fonts import BOLD, Codes, face
 from app.documents.pages import Page, Pager, cross_rules
 from app.documents.pdfa import make_archival
 from app.documents.protect import clean
+from app.documents.streams import pack, packed_stream
 from app.documents.strips import Text
 from app.documents.styles import FOOTER_BOTTOM, HEADER_TOP, RULE, SMALL, TINY, Sheet, sheet
 
@@ -233,9 +233,7 @@ class _Writer:
     def _add_page(self, content: bytes) -> None:
         page = pdfdoc.PDFPage()
         page.pagewidth, page.pageheight = self._page.width, self._page.height
-        stream = pdfdoc.PDFStream(content=zlib.compress(content, 6))
-        stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
-        page.Contents = stream
+        page.Contents = packed_stream(pack(content))
         page.Resources = pdfdoc.PDFResourceDictionary()
         page.Resources.basicFonts()
         self._doc.updateSignature(content)

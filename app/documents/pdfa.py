@@ -6,7 +6,6 @@ checked (fonts embedded, no transparency, identifiers, output intent), it is not
 
 from __future__ import annotations
 
-import zlib
 from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -14,6 +13,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 
 from app.core.paths import resources_dir
+from app.documents.streams import pack, packed_stream, plain_stream
 
 PRODUCER = "ReportLab PDF Library - (opensource)"
 CREATOR = "auyl-koop"
@@ -38,9 +38,8 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 @lru_cache(maxsize=1)
-def _profile() -> tuple[bytes, int]:
-    plain = (resources_dir() / "icc" / "sRGB.icc").read_bytes()
-    return zlib.compress(plain, 9), len(plain)
+def _profile() -> bytes:
+    return pack((resources_dir() / "icc" / "sRGB.icc").read_bytes(), 9)
 
 
 def xmp_packet(title: str, author: str, subject: str, language: str) -> bytes:
@@ -61,13 +60,12 @@ def make_archival(doc: Any, title: str, author: str, subject: str, language: str
     info = doc.info
     info.title, info.author, info.subject = title, author, subject
     info.creator, info.producer = CREATOR, PRODUCER
-    metadata = pdfdoc.PDFStream(content=xmp_packet(title, author, subject, language))
-    metadata.dictionary["Type"] = pdfdoc.PDFName("Metadata")
-    metadata.dictionary["Subtype"] = pdfdoc.PDFName("XML")
-    packed, _length = _profile()
-    profile = pdfdoc.PDFStream(content=packed)
-    profile.dictionary["N"] = 3
-    profile.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+    metadata = plain_stream(
+        xmp_packet(title, author, subject, language),
+        Type=pdfdoc.PDFName("Metadata"),
+        Subtype=pdfdoc.PDFName("XML"),
+    )
+    profile = packed_stream(_profile(), N=3)
     intent = pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("OutputIntent"),

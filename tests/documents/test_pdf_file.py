@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -91,6 +92,27 @@ def test_the_file_is_well_formed_and_says_pdfa_2b() -> None:
     assert len(document.trailer.ID) == 2
     with document.open_metadata() as metadata:
         assert metadata.pdfa_status == "2B"
+
+
+def test_every_stream_ends_on_a_line_of_its_own_where_its_length_says() -> None:
+    pdf = write_pdf(PAPER, mark="ЖОБА").pdf
+    lengths = re.findall(rb"/Length (\d+)(?:[^>]|>(?!>))*>>\nstream\n", pdf)
+    starts = [found.end() for found in re.finditer(rb">>\nstream\n", pdf)]
+    assert len(lengths) == len(starts) > 10
+    for length, start in zip(lengths, starts, strict=True):
+        assert pdf[start + int(length) :].startswith(b"\nendstream\n")
+
+
+def test_character_maps_keep_to_a_hundred_in_a_group() -> None:
+    document = pikepdf.open(io.BytesIO(write_pdf(PAPER).pdf))
+    for font in document.pages[0].Resources.Font.values():
+        text = font.ToUnicode.read_bytes().decode("ascii")
+        groups = re.findall(r"(\d+) beginbfchar\n(.*?)endbfchar", text, re.S)
+        assert len(groups) > 1
+        for count, rows in groups:
+            assert int(count) == len(rows.splitlines()) <= 100
+        mapped = {int(code, 16) for code in re.findall(r"> <([0-9A-F]{4})>", text)}
+        assert {ord(character) for character in SEED} <= mapped
 
 
 def test_xmp_says_what_the_information_says() -> None:
