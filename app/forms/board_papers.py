@@ -9,18 +9,27 @@ from app.forms.common import said
 from app.forms.director_facts import director_facts
 from app.forms.meeting_facts import meeting_facts
 from app.forms.papers import PaperForm, Phase
-from app.forms.uses import NAME, NAMES, PLACE
+from app.forms.uses import NAME, NAMES, PLACE, SEAT, WHERE
 
-_DIRECTOR = (
+_WHO = (
     "director.founder",
     "director.surname",
     "director.given_name",
     "director.patronymic",
     "director.iin",
     "director.residence",
+)
+_DIRECTOR = (
+    *_WHO,
     "director.term_years",
     "director.from_date",
     "director.elected_by",
+)
+_BOARD = (
+    "board_members/",
+    "board_members/*/founder",
+    "board_members/*/present",
+    "board_members/*/consents",
 )
 _SITTING = (
     "director.sitting_number",
@@ -52,7 +61,7 @@ BOARD_MINUTES = PaperForm(
     file_name="Басқарма отырысының хаттамасы",
     phase=Phase.AFTER,
     facts=_facts,
-    uses=(*NAME, *PLACE, *_DIRECTOR, *_SITTING, *NAMES, "board.", "board_members"),
+    uses=(*NAME, *PLACE, *_DIRECTOR, *_SITTING, *NAMES, "board.sole_chair", "board.chair", *_BOARD),
     needed=lambda case: not case.sole_chair,
     after_meeting=True,
 )
@@ -86,9 +95,10 @@ POWER_OF_ATTORNEY = PaperForm(
     phase=Phase.AFTER,
     facts=_facts,
     uses=(
-        "name.",
-        *PLACE,
-        *_DIRECTOR,
+        *NAME,
+        *SEAT,
+        *WHERE,
+        *_WHO,
         *NAMES,
         "director.sitting_place",
         "director.poa_number",

@@ -13,7 +13,7 @@ from app.forms.common import founder_rows, said_day
 from app.forms.director_facts import director_facts
 from app.forms.meeting_facts import item_facts, meeting_facts
 from app.forms.papers import PaperForm, Phase
-from app.forms.uses import HALL, NAME, OFFICERS, PEOPLE_PUBLIC
+from app.forms.uses import ATTENDANCE, HALL, NAME, OFFICERS, PEOPLE_PUBLIC, PLACE, SEAT
 
 DEFAULT_EXTRACT = "board"
 """The item of an extract when none was chosen: banks ask who heads the cooperative."""
@@ -58,8 +58,19 @@ def _extract(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
     }
 
 
+_HEAD = (
+    *PLACE,
+    "meeting.place",
+    "meeting.minutes_number",
+    "meeting.contract_number",
+    "meeting.secret_vote",
+)
+
 _DECIDED = (
-    "name.",
+    *NAME,
+    *SEAT,
+    "name.proper_ru",
+    "name.term_until",
     "activities",
     "contribution.",
     "charter.associated_share",
@@ -91,7 +102,27 @@ MINUTES = PaperForm(
     file_name="Құрылтай жиналысының хаттамасы",
     phase=Phase.FOUNDING,
     facts=_minutes,
-    uses=(*HALL, *OFFICERS, "agenda.", "meeting.", *_DECIDED),
+    uses=(
+        *HALL,
+        *OFFICERS,
+        *_HEAD,
+        *_DECIDED,
+        "agenda.",
+        "meeting.time",
+        "meeting.end_time",
+        "meeting.convener_kind",
+        "meeting.convener",
+        "meeting.akim_name",
+        "meeting.akim_post",
+        "meeting.invited",
+        "meeting.gathering",
+        "meeting.gathering_date",
+        "meeting.gathering_number",
+        "meeting.department",
+        "meeting.consent_number",
+        "meeting.consent_date",
+        "meeting.consent_missing_reason",
+    ),
     after_meeting=True,
 )
 
@@ -107,14 +138,12 @@ FOUNDERS_LIST = PaperForm(
         *NAME,
         "founders/*/iin",
         "founders/*/bin",
-        "founders/*/birth_date",
         "founders/*/residence",
         "founders/*/location",
         "founders/*/share_amount",
         "founders/*/share_due",
         "founders/*/share_form",
         "founders/*/property_description",
-        "founders/*/compared",
         "contribution.",
         "charter.associated_share",
         "officers.",
@@ -132,6 +161,17 @@ EXTRACT = PaperForm(
     file_name="Хаттамадан үзінді көшірме",
     phase=Phase.AFTER,
     facts=_extract,
-    uses=(*HALL, *OFFICERS, "agenda.", "meeting.", *_DECIDED, "registration."),
+    uses=(
+        *ATTENDANCE,
+        *OFFICERS,
+        *_HEAD,
+        *_DECIDED,
+        "agenda.",
+        "meeting.convener_kind",
+        "meeting.convener",
+        "meeting.akim_name",
+        "registration.extract_item",
+        "registration.extract_date",
+    ),
     after_meeting=True,
 )

@@ -11,7 +11,7 @@ from app.domain.parts import Founder
 from app.forms.common import Amount, FounderRow, amount_of, founder_row, said_day
 from app.forms.meeting_facts import item_facts, meeting_facts
 from app.forms.papers import PaperForm, Phase
-from app.forms.uses import HALL, NAME, NAMES, OFFICERS, PEOPLE_PUBLIC, PLACE, SHARE
+from app.forms.uses import ATTENDANCE, NAME, NAMES, PLACE
 
 CONFIRMED_ABOVE_AEK = 20_000
 """Property worth more needs a confirmed valuation, art. 21(2)."""
@@ -26,7 +26,26 @@ _AGENDA = (
 )
 """What decides which items the agenda has, and their titles."""
 
-_BALLOT = ("board.", "board_members", "audit_members")
+_BALLOT = (
+    "board.sole_chair",
+    "board.chair",
+    "board_members/",
+    "board_members/*/founder",
+    "audit_members/",
+    "audit_members/*/founder",
+)
+_COUNTED = (
+    "board_members/*/for",
+    "board_members/*/against",
+    "board_members/*/abstained",
+    "audit_members",
+    "counting_members",
+    *(
+        f"agenda.{item}.{vote}"
+        for item in ("board", "charter")
+        for vote in ("for", "against", "abstained")
+    ),
+)
 
 
 def _notice(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
@@ -120,8 +139,9 @@ REGISTRATION_SHEET = PaperForm(
     uses=(
         *NAME,
         *PLACE,
-        *HALL,
-        *OFFICERS,
+        *ATTENDANCE,
+        "founders/*/proxy_name",
+        "officers.",
         "meeting.place",
         "founders/*/iin",
         "founders/*/bin",
@@ -137,7 +157,7 @@ REGISTRATION_SHEET_PUBLIC = PaperForm(
     file_name="Тіркеу парағының жалпыға ілінетін данасы",
     phase=Phase.BEFORE,
     facts=_registration,
-    uses=(*NAME, *PLACE, *HALL, *OFFICERS, "meeting.place"),
+    uses=(*NAME, *PLACE, *ATTENDANCE, "officers.", "meeting.place"),
     personal=False,
 )
 
@@ -159,7 +179,7 @@ COUNTING_MINUTES = PaperForm(
     file_name="Есеп комиссиясының хаттамасы",
     phase=Phase.BEFORE,
     facts=_ballot,
-    uses=(*NAME, *PLACE, *HALL, *_BALLOT, "counting_members", "agenda.board.", "agenda.charter."),
+    uses=(*NAME, *PLACE, *ATTENDANCE, *_BALLOT, *_COUNTED),
     needed=_secret,
     after_meeting=True,
 )
@@ -185,8 +205,13 @@ VALUATION_ACT = PaperForm(
     uses=(
         *NAME,
         *PLACE,
-        *PEOPLE_PUBLIC,
-        *SHARE,
+        "founders/",
+        *NAMES,
+        "contribution.share_mode",
+        "contribution.share_amount",
+        "founders/*/share_amount",
+        "founders/*/share_form",
+        "founders/*/property_description",
         "founders/*/iin",
         "founders/*/bin",
         "founders/*/property_valued_by",

@@ -29,7 +29,7 @@ from app.forms.member_facts import (
     total_of,
 )
 from app.forms.papers import PaperForm, Per, Phase
-from app.forms.uses import NAME, PEOPLE_PUBLIC, PERSON, PERSON_ADDRESS, PLACE, SHARE
+from app.forms.uses import NAME, PEOPLE_PUBLIC, PERSON, PERSON_ADDRESS, SHARE, SIZE, WHERE
 
 _CHAIR = ("board.chair", "board.sole_chair")
 
@@ -200,7 +200,7 @@ MEMBER_BOOK = PaperForm(
     facts=_book,
     uses=(
         *NAME,
-        *PLACE,
+        *WHERE,
         *PERSON,
         *PERSON_ADDRESS,
         *SHARE,
@@ -220,7 +220,7 @@ PAYMENT_SHEET = PaperForm(
     file_name="Жарна төлеу ведомосы",
     phase=Phase.AFTER,
     facts=_sheet,
-    uses=(*NAME, *PEOPLE_PUBLIC, *SHARE, *_CHAIR, "payments"),
+    uses=(*NAME, *PEOPLE_PUBLIC, *SIZE, *_CHAIR, "payments"),
     after_meeting=True,
     landscape=True,
 )
