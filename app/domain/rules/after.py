@@ -52,12 +52,13 @@ SAME_NUMBER = warn(
     N_("Receipt number {number} stands on two payments. Give each its own."),
     CUSTOM,
 )
-REGISTERED_EARLY = block(
+# No paper prints the registration's day, so a wrong one holds none.
+REGISTERED_EARLY = warn(
     "registration.before_meeting",
     N_("The registration ({registered}) is earlier than the founding meeting ({meeting})."),
     source_l372("15(5)"),
 )
-REGISTERED_AHEAD = block(
+REGISTERED_AHEAD = warn(
     "registration.still_to_come",
     N_("The registration is dated {registered}, which is still to come. Correct the date."),
     source_l372("15(5)"),

@@ -86,7 +86,7 @@ BIN_CONTROL = block(
         "Compare it with the registration certificate."
     ),
 )
-IBAN = block(
+IBAN = warn(
     "unreadable.iban",
     N_(
         "«{typed}» is not an account number (ЖСК): it begins with KZ, has 20 characters and "
