@@ -42,6 +42,7 @@ def connect(path: Path, *, foreign_keys: bool, rules: TextRules = PLAIN) -> sqli
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")  # no answers in files of the system
         connection.execute("PRAGMA trusted_schema = OFF")
         install(connection, rules)
     except BaseException:

@@ -7,6 +7,7 @@ processes hold two files of one name).
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -29,6 +30,9 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_HELD = {errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK}
+
+
 def lock_path(path: Path) -> Path:
     """Return the lock file of a store."""
     return path.with_name(path.name + ".lock")
@@ -42,17 +46,18 @@ class StoreLock:
 
         Raises:
             StoreInUseError: another process, or another store object of this one, holds it.
-            StoreError: the folder cannot be written.
+            StoreError: the folder cannot be written, or its disk knows no locks.
         """
         try:
-            descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT | _NO_INHERIT, 0o600)
+            descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise faults.no_rights(path) from error
         try:
             _take(descriptor)
         except OSError as error:
             os.close(descriptor)
-            raise faults.in_use(path) from error
+            known = faults.in_use if error.errno in _HELD else faults.disk_fault
+            raise known(path) from error
         self._descriptor: int | None = descriptor
         self._write_process()
 
@@ -72,9 +77,6 @@ class StoreLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
-
-
-_NO_INHERIT: int = getattr(os, "O_CLOEXEC", getattr(os, "O_NOINHERIT", 0))
 
 
 def holder(path: Path) -> int | None:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     false,
 )
 
-from app.db.types import Moment, Typed
+from app.db.types import Moment, RecordId, Typed
 from app.domain.schema import COLLECTIONS
 
 metadata = MetaData(
@@ -81,7 +81,7 @@ collections: dict[str, Table] = {
         name,
         metadata,
         _case_id(primary_key=True),
-        Column("record_id", String(64), primary_key=True),
+        Column("record_id", RecordId, primary_key=True),
         Column("position", Integer, nullable=False),
         *(_typed(field) for field in fields),
     )
@@ -95,7 +95,7 @@ issued_papers = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     _case_id(),
     Column("paper", String(100), nullable=False),
-    Column("founder_id", String(64), nullable=False, server_default=""),
+    Column("founder_id", RecordId, nullable=False, server_default=""),
     Column("version", Integer, nullable=False),
     _typed("number"),
     _typed("day"),  # the paper's own date, ISO
@@ -114,7 +114,7 @@ attachments = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     _case_id(),
     Column("paper", String(100), nullable=False),
-    Column("founder_id", String(64), nullable=False, server_default=""),
+    Column("founder_id", RecordId, nullable=False, server_default=""),
     _typed("file_name"),
     Column("size", Integer, nullable=False),
     Column("sha256", String(64), nullable=False),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Dialect, String, Text, TypeDecorator
+from sqlalchemy.types import TypeEngine
 
 
 class StoredValueError(Exception):
@@ -37,22 +39,27 @@ class Moment(TypeDecorator[datetime]):
             raise StoredValueError("moment") from error
 
 
-class Typed(TypeDecorator[str]):
-    """Text exactly as it was typed; the empty string means that nothing was."""
+def whole(text: str) -> str:
+    """Return the text with halves of surrogate pairs joined or replaced: no file holds them."""
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+class _Checked(TypeDecorator[str]):
+    """Text that is made fit for a file on its way in, and must be text on its way out."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Return the text with halves of surrogate pairs joined or replaced: no file holds them."""
+        """Return the text as a file can hold it, see :func:`whole`."""
         del dialect
-        if value is None or value.isascii():
-            return value
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return value
+        return None if value is None else whole(value)
 
     def process_result_value(self, value: object, dialect: Dialect) -> str | None:
         """Return the text."""
@@ -60,3 +67,19 @@ class Typed(TypeDecorator[str]):
         if value is None or isinstance(value, str):
             return value
         raise StoredValueError("text")
+
+
+class Typed(_Checked):
+    """Text exactly as it was typed; the empty string means that nothing was."""
+
+    cache_ok = True
+
+
+class RecordId(_Checked):
+    """The name of a record, which may have come from another computer."""
+
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return a short text column."""
+        return dialect.type_descriptor(String(64))

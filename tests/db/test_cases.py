@@ -196,10 +196,14 @@ def test_the_file_does_what_memory_does(
 @given(text=st.text(st.characters(), max_size=20))
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_kept_as_typed(cases: CaseService, text: str) -> None:
-    case_id = cases.create(Answers({"director.speech": text})).summary.id
-    kept = cases.open(case_id).answers.get("director.speech")
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    assert kept == whole
+    people = {"founders": (Record(text, {"surname": text}),)}
+    case_id = cases.create(Answers({"director.speech": text}, people)).summary.id
+    cases.save(case_id, [SetRecordValue("founders", text, "given_name", text)])
+    answers = cases.open(case_id).answers
+    assert answers.get("director.speech") == whole
+    wanted = {"surname": whole, "given_name": whole} if whole else {}
+    assert answers.records("founders") == (Record(whole, wanted),)
 
 
 def test_the_list_shows_the_last_changed_first_and_searches_blind_to_case(
