@@ -10,6 +10,7 @@ from app.domain.answers import Answers, InsertRecord, Record, SetValue, apply, a
 from app.domain.case import FoundingCase, read_case
 from app.domain.findings import Finding, Severity
 from app.domain.reference import Reference
+from app.domain.rules.unreadable import fault_of
 from app.domain.schema import COLLECTIONS, FIELDS, Kind
 from app.forms.flow import REVIEW, Flow, Status
 from app.forms.founding import STEPS
@@ -123,3 +124,18 @@ def test_the_first_problem_is_the_first_on_the_page() -> None:
 def test_unknown_steps_are_a_bug() -> None:
     with pytest.raises(KeyError):
         Flow(STEPS, case_of(Answers()), ()).step("nowhere")
+
+
+def test_every_example_is_what_the_field_takes() -> None:
+    for step in STEPS:
+        for section in step.sections:
+            for item in section.items:
+                asks = item.fields if isinstance(item, AskRecords) else (item,)
+                for ask in asks:
+                    if isinstance(ask, Ask) and ask.example:
+                        field = (
+                            COLLECTIONS[item.collection][ask.key]
+                            if isinstance(item, AskRecords)
+                            else FIELDS[ask.key]
+                        )
+                        assert fault_of(field.kind, ask.example) is None, ask.key

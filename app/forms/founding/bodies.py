@@ -182,7 +182,7 @@ DIRECTOR = Step(
                     "director.iin",
                     N_("ЖСН"),
                     N_("Stands in the power of attorney."),
-                    "850101300016",
+                    "850101300015",
                     required=True,
                     shown=_outsider,
                 ),

@@ -37,7 +37,7 @@ FOUNDER_QUESTIONS: tuple[Ask, ...] = (
         "iin",
         N_("ЖСН"),
         N_("12 digits from the identity card. The contract must hold it (№ 372-V, 16(2))."),
-        "850101300016",
+        "850101300015",
         required=True,
     ),
     Ask(
