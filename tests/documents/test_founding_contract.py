@@ -210,6 +210,16 @@ def test_the_least_facts_print_blanks() -> None:
     assert [len(table.rows) for table in tables(blocks)] == [1, 2, 1]
 
 
+def test_printed_to_fill_in_by_hand_it_leaves_rows_to_write_in() -> None:
+    facts = FORM.facts(paper_cases.least(), None)
+    blocks = render_wording("founding_contract", "kk", facts, blanks=True)
+    assert faults(blocks) == []
+    parties, shares, signatures = tables(blocks)
+    assert [len(table.rows) for table in (parties, shares, signatures)] == [10, 11, 10]
+    assert cells(parties.rows[9]) == ["10", "", "", ""]
+    assert all(table.row_height_mm >= 8 for table in (parties, shares, signatures))
+
+
 def test_the_most_facts_print() -> None:
     case = paper_cases.most()
     blocks = render(case)
