@@ -81,11 +81,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A laid-out paper: the one set of bytes for preview, printer, file and package."""
+    """A laid-out paper: the one set of bytes for preview, printer, file and package.
+
+    ``missing`` holds the characters that the font lacks: they print as □ and the person is told.
+    """
 
     pdf: bytes
     pages: int
     marks: tuple[Mark, ...]
+    missing: str = ""
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,7 @@ class PaperService:
             pdf=laid.pdf,
             pages=laid.pages,
             marks=tuple(Mark(*mark) for mark in laid.marks),
+            missing=laid.missing,
         )
 
     def printable(
