@@ -38,7 +38,7 @@ unit: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 bench: setup
-	@for script in bench/bench_*.py; do echo "== $$script"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$script || exit 1; done
+	@for script in bench/bench_*.py; do name=$$(basename $$script .py); echo "== $$name"; QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench.$$name || exit 1; done
 
 installer: setup
 	$(BIN)/python build_installer.py
