@@ -359,7 +359,7 @@ def _invited(case: FoundingCase) -> tuple[Said, ...]:
     """Return who was invited without a vote; the akim first, when he is not named there."""
     lines = said_lines(case, "meeting.invited")
     akim, post = case.text("meeting.akim_name"), case.text("meeting.akim_post")
-    surname = max(akim.replace(".", " ").split(), key=len, default="")
+    surname = next((word for word in akim.split() if len(word) > 1 and word[-1] != "."), akim)
     if not akim or any(surname in line for line in lines):
         return lines
     return (Said(f"{post} {akim}".strip(), "meeting.akim_name"), *lines)

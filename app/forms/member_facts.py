@@ -91,6 +91,47 @@ def _line(founder: Founder, payment: Payment) -> PaymentLine:
 
 
 @dataclass(frozen=True)
+class ReceiptFacts:
+    """One receipt: for one payment, or to be filled in by hand."""
+
+    number: Said
+    kind: str
+    form: str
+    sum: Amount
+    day: Said
+
+
+def receipts(case: FoundingCase, founder: Founder) -> tuple[ReceiptFacts, ...]:
+    """Return a receipt for each payment by date; one to fill in by hand when there is none."""
+    mine = [payment for payment in case.payments if payment.founder_id == founder.id]
+    mine.sort(key=lambda p: (p.paid_on is None, p.paid_on or case.today))
+    made = [_receipt(founder, payment) for payment in mine]
+    kind, form = "мүлік (пай) жарнасы", "мүліктік" if founder.in_kind else "ақшалай"
+    if not founder.associated:
+        kind = f"{kind} / кіру жарнасы (керегінің асты сызылады)"
+        form = "ақшалай / мүліктік" if founder.in_kind else form
+    empty = ReceiptFacts(
+        number=Said("", "payments"),
+        kind=kind,
+        form=form,
+        sum=amount_of(None, "payments"),
+        day=day_of(None, "payments").long,
+    )
+    return tuple(made) or (empty,)
+
+
+def _receipt(founder: Founder, payment: Payment) -> ReceiptFacts:
+    line = _line(founder, payment)
+    return ReceiptFacts(
+        number=line.number,
+        kind=line.kind,
+        form=line.form,
+        sum=amount_of(payment.amount, line.sum.source),
+        day=day_of(payment.paid_on, line.day.source).long,
+    )
+
+
+@dataclass(frozen=True)
 class SheetLine:
     """A founder's row of the payment sheet; sums in figures."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
-from app.documents.said import Said
 from app.domain.case import FoundingCase
 from app.domain.parts import Founder
 from app.forms.common import (
@@ -22,6 +21,7 @@ from app.forms.member_facts import (
     founder_or_blank,
     operators,
     payment_lines,
+    receipts,
     registration,
     sheet_line,
     since_day,
@@ -95,19 +95,7 @@ def _book(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
 
 def _receipt(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
     who = founder_or_blank(case, founder)
-    lines = (
-        *payment_lines(case, who, entrance=False),
-        *payment_lines(case, who, entrance=True),
-    )
-    paid = case.paid(who, entrance=False) + case.paid(who, entrance=True)
-    numbers = [line.number for line in lines if line.number]
-    return {
-        **_personal(case, who),
-        "lines": lines,
-        "form": "мүліктік" if who.in_kind else "ақшалай",
-        "total": amount_of(paid if lines else None, "payments"),
-        "receipt_number": numbers[0] if numbers else Said("", "payments"),
-    }
+    return {**_personal(case, who), "receipts": receipts(case, who)}
 
 
 def _sheet(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:

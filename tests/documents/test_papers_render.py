@@ -194,7 +194,7 @@ def test_papers_know_where_their_facts_come_from(key: str) -> None:
     assert len(sources) >= 3
 
 
-@pytest.mark.parametrize("key", ["notice", "consent", "explanation", "receipt", "ballot"])
+@pytest.mark.parametrize("key", ["notice", "consent", "explanation", "ballot"])
 @pytest.mark.parametrize("name", ["usual", "most"])
 def test_one_page_where_one_page_is_meant(key: str, name: str) -> None:
     form = paper(key)

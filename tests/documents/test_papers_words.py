@@ -261,9 +261,19 @@ def test_member_book_and_sheet_follow_the_payments() -> None:
     assert "Ахметов Нұрлан Серікұлы | 100 000 | 100 000 | 0 | 20 000 | 20 000 | 0" in sheet
     assert "мүлік (пай) жарнасы – 100 000 (жүз мың) теңге" in sheet
     receipt = text(paper("receipt"), case).replace("\u00a0", " ")
-    assert "Жиыны жазумен: бір жүз жиырма мың теңге" in receipt or (
-        "Жиыны жазумен: жүз жиырма мың теңге" in receipt
-    )
+    sums = re.findall(r"Сомасы \| (.*)", receipt)
+    shares = ["40 000 (қырық мың) теңге", "60 000 (алпыс мың) теңге"]
+    assert sums == [
+        sum_ for one in (shares[0], "20 000 (жиырма мың) теңге", shares[1]) for sum_ in (one, one)
+    ]
+
+
+def test_a_receipt_with_its_stub_stands_on_one_page_for_each_payment() -> None:
+    case = paper_cases.most(10)
+    form = paper("receipt")
+    for index, pages in ((1, 1), (2, 2), (4, 2)):
+        laid = write_pdf(Paper(form.file_name, blocks_of(form, case, index)))
+        assert laid.pages == pages
 
 
 def test_application_holds_the_obligation_of_the_law() -> None:
@@ -363,6 +373,14 @@ def test_any_own_wording_stays_plain(words: str) -> None:
 )
 def test_short_names(typed: str, short: str) -> None:
     assert short_name(typed) == short
+
+
+def test_the_akim_is_among_those_invited_though_a_guest_shares_his_patronymic() -> None:
+    case = paper_cases.make(
+        {"meeting.akim_name": "Әкімов Үлгі Үлгіұлы", "meeting.invited": "Басқаров Үлгі Үлгіұлы"}
+    )
+    said = text(paper("founding_minutes"), case)
+    assert "әкімі Әкімов Үлгі Үлгіұлы; Басқаров Үлгі Үлгіұлы." in said
 
 
 def test_the_akim_is_among_those_invited_once() -> None:
