@@ -139,7 +139,8 @@ def test_the_calendar_opens_at_the_day_and_writes_the_chosen_one(qtbot: QtBot) -
     session = make_session(rules=no_rules)
     widget = shown(qtbot, "meeting.date", session)
     assert isinstance(widget, DateField)
-    widget.open_calendar()
+    line_of(widget).setFocus()
+    press(line_of(widget), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert widget.calendar.selectedDate() == QDate(2026, 11, 23)
     widget.calendar.clicked.emit(QDate(2026, 11, 25))
     assert session.answers.get("meeting.date") == "25.11.2026"

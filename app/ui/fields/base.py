@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.i18n import _
 from app.domain.findings import Finding
@@ -215,8 +215,8 @@ class FieldWidget(QWidget):
         elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and _belongs_to_window(
             event
         ):
-            event.ignore()
-            return kind == QEvent.Type.ShortcutOverride or self._pass_on(event)
+            event.ignore()  # Qt then offers the key to the widgets above
+            return True
         return super().eventFilter(watched, event)
 
     def _follow_cursor(self, *, came: bool) -> None:
@@ -226,12 +226,6 @@ class FieldWidget(QWidget):
         else:
             self._cursor_went()
             self.left.emit()
-
-    def _pass_on(self, event: QEvent) -> bool:
-        above = self.parentWidget()
-        if above is not None:
-            QApplication.sendEvent(above, event)
-        return True
 
     def _cursor_came(self) -> None:
         """Prepare the control for typing."""

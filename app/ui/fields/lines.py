@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import ClassVar
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -77,7 +78,9 @@ class TextField(LineField):
         self._kept = ""  # the person wants these letters as they are
         self._before = ""
         edit = super()._make_input()
-        self.undo_link = link_label(_("Repaired letters"))
+        self.undo_link = link_label(
+            _("Repaired letters"), _("Enter on the link puts the typed letters back")
+        )
         self.undo_link.linkActivated.connect(self._restore)
         return edit
 
@@ -139,7 +142,7 @@ class DateField(LineField):
         self.button.setIcon(icons.icon("calendar"))
         theme.watcher.changed.connect(self._draw_icon)
         self.button.setAccessibleName(_("Calendar"))
-        self.button.setToolTip(_("Choose the day in a calendar"))
+        self.button.setToolTip(_("Choose the day in a calendar (Alt+Down)"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.open_calendar)
@@ -155,6 +158,18 @@ class DateField(LineField):
         row.addWidget(self.button)
         row.addStretch(1)
         return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Down opens the calendar from the line."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            self.open_calendar()
+            return True
+        return super().eventFilter(watched, event)
 
     def _draw_icon(self) -> None:
         self.button.setIcon(icons.icon("calendar"))
@@ -282,7 +297,9 @@ class IinField(NumberField):
 
     def _make_input(self) -> QLineEdit:
         edit = super()._make_input()
-        self.offer = link_label(_("Birth date from the ЖСН"))
+        self.offer = link_label(
+            _("Birth date from the ЖСН"), _("Enter on the link writes the date into its field")
+        )
         self.offer.linkActivated.connect(self._accept_offer)
         return edit
 

@@ -135,7 +135,7 @@ def link(text: str, target: str = "go") -> str:
     return f'<a href="{escape(target)}">{escape(text)}</a>'
 
 
-def link_label(name: str) -> QLabel:
+def link_label(name: str, description: str) -> QLabel:
     """Return an empty label whose links work by mouse and keyboard, named for readers."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.RichText)
@@ -145,6 +145,7 @@ def link_label(name: str) -> QLabel:
         | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     )
     label.setAccessibleName(name)
+    label.setAccessibleDescription(description)
     theme.role(label, "helper")
     label.hide()
     return label

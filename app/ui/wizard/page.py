@@ -335,9 +335,9 @@ class StepPage(QWidget):
         while above is not None and above is not self:
             if isinstance(above, FieldWidget):
                 target = above
-                break
+            elif isinstance(above, QScrollArea):  # a card scrolls within the page
+                above.ensureWidgetVisible(target, 0, theme.unit(self) * 3)
             above = above.parentWidget()
-        self.area.ensureWidgetVisible(target, 0, theme.unit(self) * 3)
 
     def _fit_wide(self) -> None:
         for editor in self.records.values():
