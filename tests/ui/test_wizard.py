@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -343,7 +344,10 @@ def inputs(root: QWidget) -> list[QWidget]:
             widget, QPlainTextEdit | QAbstractItemView
         ):
             continue
-        if isinstance(widget.parentWidget(), QComboBox) or widget.window() is not root.window():
+        if (
+            isinstance(widget.parentWidget(), QComboBox | QTabBar)
+            or widget.window() is not root.window()
+        ):
             continue
         found.append(widget)
     return found
