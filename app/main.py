@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app.core.paths import default_store
 
 if TYPE_CHECKING:
+    from app.core.clock import Clock
     from app.services.model import OpenCase
     from app.services.overview import Overview
     from app.ui.ports import Services
@@ -49,11 +50,13 @@ def open_window(path: Path) -> int:
     """Open the window over a store."""
     from app.ui.app import run
 
-    return run(sys.argv, path.absolute().parent, lambda: open_services(path))
+    return run(sys.argv, path.absolute(), lambda fresh: open_services(path, fresh=fresh))
 
 
-def open_services(path: Path) -> Services:
+def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None) -> Services:
     """Open the store and what stands on it. Runs on the store's worker.
+
+    ``fresh``: an empty store may begin although backups of one exist.
 
     Raises:
         StoreError: one of its kinds; nothing was changed.
@@ -72,8 +75,8 @@ def open_services(path: Path) -> Services:
     from app.services.store import Store
     from app.ui.ports import Services
 
-    clock = SystemClock()
-    store = Store(path, clock)
+    clock = clock or SystemClock()
+    store = Store(path, clock, fresh=fresh)
     cases = CaseService(store)
     settings = SettingsService(store)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-OpenServices = Callable[[], "Services"]
+OpenServices = Callable[[bool], "Services"]
 
 
 class FirstPaint(QObject):
@@ -47,23 +47,28 @@ class FirstPaint(QObject):
 
 
 def make_window(
-    folder: Path, open_services: OpenServices, *, tasks: Tasks | None = None
+    store: Path, open_services: OpenServices, *, tasks: Tasks | None = None
 ) -> MainWindow:
-    """Make the window, not shown yet. The store is opened after its first paint."""
-    hints = hint_store.load(folder)
+    """Make the window, not shown yet. The store is opened after its first paint.
+
+    ``open_services(fresh)`` runs on the store's worker; ``fresh`` says whether an empty store may
+    begin although backups of one exist.
+    """
+    hints = hint_store.load(store.parent)
     use_language(hints.language)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply(app, hints.theme)
     workers = tasks or Tasks()
-    context = Context(workers, folder, hints)
+    context = Context(workers, store, hints)
     window = MainWindow(context)
 
     def open_store() -> None:
-        workers.run(open_services, context.use_services, failed, window)
+        fresh, context.fresh = context.fresh, False
+        workers.run(lambda: open_services(fresh), context.use_services, failed, window)
 
     def failed(error: Exception) -> None:
-        window.show_open_error(error, open_store)
+        window.show_open_error(error)
 
     def painted() -> None:
         window.finish()
@@ -74,12 +79,12 @@ def make_window(
     return window
 
 
-def run(argv: list[str], folder: Path, open_services: OpenServices) -> int:
+def run(argv: list[str], store: Path, open_services: OpenServices) -> int:
     """Open the window and live until it is closed; return the exit code."""
     app = QApplication(argv[:1])
     app.setApplicationName("auyl-koop")
     app.setQuitOnLastWindowClosed(False)  # the window quits after it has saved
-    window = make_window(folder, open_services)
+    window = make_window(store, open_services)
     from app.ui import messages
 
     messages.install(window.flush)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Context(QObject):
-    """Shared by the pages. Pages emit; the shell listens and decides."""
+    """Shared by the pages. Pages emit; the shell listens and decides.
+
+    ``flush`` saves the open case and waits for it.
+    """
 
     services_opened = Signal()
     session_changed = Signal()  # another case is open, or none
@@ -28,16 +32,24 @@ class Context(QObject):
     new_wanted = Signal()
     sample_wanted = Signal()
     bin_wanted = Signal(int)  # move a case to the bin
+    language_wanted = Signal(str)
+    theme_wanted = Signal(str)
+    letters_wanted = Signal(bool)
+    copy_wanted = Signal()
+    open_copy_wanted = Signal()
     restart_wanted = Signal()  # the store's file was replaced: open everything anew
     notice = Signal(str)  # a sentence for the status line
     failed = Signal(object)  # an exception to show
 
     def __init__(
-        self, tasks: Tasks, folder: Path, hints: Hints, parent: QObject | None = None
+        self, tasks: Tasks, store: Path, hints: Hints, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.tasks = tasks
-        self.folder = folder
+        self.store = store
+        self.folder = store.parent
+        self.fresh = False  # whether an empty store may begin although backups of one exist
+        self.flush: Callable[[], None] = lambda: None
         self.hints = hints
         self.session: CaseSession | None = None
         self._services: Services | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,6 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         context.setParent(self)
+        context.flush = self.flush
         self.setObjectName("main_window")
         self.side = SideBar()
         self.pages = QStackedWidget()
@@ -95,6 +95,11 @@ class MainWindow(QMainWindow):
         context.services_opened.connect(self._on_services)
         context.session_changed.connect(self._on_session)
         context.office_changed.connect(self._show_okrug)
+        context.language_wanted.connect(self.choose_language)
+        context.theme_wanted.connect(self.choose_theme)
+        context.letters_wanted.connect(self.actions_.show_letters)
+        context.copy_wanted.connect(self.actions_.copy_to)
+        context.open_copy_wanted.connect(self.actions_.open_copy)
         context.notice.connect(self.status.notice)
         context.failed.connect(self.show_error)
         context.tasks.on_unhandled = self.show_error
@@ -131,15 +136,14 @@ class MainWindow(QMainWindow):
         self._show_okrug()
         self.show_page("home")
 
-    def show_open_error(self, error: Exception, again: Callable[[], None]) -> None:
+    def show_open_error(self, error: Exception) -> None:
         """Say that the store could not be opened; a damaged one shows the backups."""
         from app.ui.messages import error_text
 
-        self._again = again
         if isinstance(error, DamagedStoreError):
             from app.ui.pages.restore import RestorePage
 
-            self._show_widget("restore", RestorePage(self.context, error))
+            self._show_widget("restore", RestorePage(self.context, error, self.context.store))
         else:
             page = FailedPage(self.context, error_text(error), _("Try again"))
             self._show_widget("failed", page)

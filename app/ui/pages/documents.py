@@ -1,0 +1,260 @@
+"""All papers of the open case: states, preview, save, print, issue, scans of signed papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.core.i18n import N_, _
+from app.services.model import PaperStatus
+from app.ui import theme
+from app.ui.context import Context
+from app.ui.messages import Banner
+from app.ui.pages.base import Page, button, heading, row
+from app.ui.pages.paper_details import PaperDetails
+from app.ui.pages.paper_tree import PaperTree
+from app.ui.pages.paper_work import PaperWork
+from app.ui.people_choice import PeopleDialog, choice_text
+from app.ui.preview import Preview
+from app.ui.progress import ProgressRow
+from app.ui.tasks import RENDER
+
+if TYPE_CHECKING:
+    from app.services.model import Attachment, PaperState
+
+STATES_MS = 250
+
+
+class DocumentsPage(Page):
+    """The papers of the case."""
+
+    help_text = N_(
+        "Tick the papers you want, then save or print them; Ctrl+P prints. A paper with «ЖОБА» "
+        "still lacks a fact: press what is listed to go there. «Issue» gives a paper its number "
+        "and date and freezes it. After signing, add a scan of it."
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        if context.session is None:
+            raise RuntimeError("no case is open")
+        self.session = context.session
+        self.people: tuple[str, ...] | None = None
+        self.states: tuple[PaperState, ...] = ()
+        self._scans: tuple[Attachment, ...] = ()
+        self._wanted = ""
+        self.work = PaperWork(self)
+        self.preview = Preview(self.session, context.services.papers, context.tasks)
+        self._lay_out()
+        self._connect()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STATES_MS)
+        self._timer.timeout.connect(self.read_states)
+        self._stop = self.session.subscribe(lambda _addresses: self._later())
+
+    # -- building ------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(step * 3, step * 2, step * 2, step)
+        layout.setSpacing(step)
+        heading(layout, _("Papers"))
+        self.banner = Banner()
+        self.progress = ProgressRow()
+        layout.addWidget(self.banner)
+        layout.addWidget(self.progress)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(max(1, step // 4))
+        split.addWidget(self._left())
+        split.addWidget(self._right())
+        split.setStretchFactor(0, 5)
+        split.setStretchFactor(1, 6)
+        layout.addWidget(split, 1)
+
+    def _left(self) -> QWidget:
+        step = theme.unit()
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, step, 0)
+        layout.setSpacing(step)
+        self.tree = PaperTree()
+        layout.addWidget(self.tree, 1)
+        everything = button(_("Tick all"), kind="link")
+        nothing = button(_("Tick none"), kind="link")
+        everything.clicked.connect(lambda: self.tree.tick_all(on=True))
+        nothing.clicked.connect(lambda: self.tree.tick_all(on=False))
+        self.people_button = button("", "people")
+        ticks = row(everything, nothing)
+        ticks.addWidget(self.people_button)
+        layout.addLayout(ticks)
+        self.blanks = QCheckBox(_("To fill in by hand: ruled blanks for what is not known"))
+        layout.addWidget(self.blanks)
+        self.print_button = button(_("Print…"), "print", "primary")
+        self.save_button = button(_("Save as PDF…"), "save")
+        layout.addLayout(row(self.print_button, self.save_button))
+        return made
+
+    def _right(self) -> QWidget:
+        step = theme.unit()
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(step, 0, 0, 0)
+        layout.setSpacing(step)
+        self.details = PaperDetails()
+        layout.addWidget(self.details)
+        self.whose = QComboBox()
+        self.whose.setAccessibleName(_("Whose paper is shown"))
+        self.whose.hide()
+        whose = QHBoxLayout()
+        whose.addWidget(self.whose, 1)
+        layout.addLayout(whose)
+        layout.addWidget(self.preview, 1)
+        return made
+
+    def _connect(self) -> None:
+        self.tree.chosen.connect(lambda _key: self._show_current())
+        self.tree.ticked.connect(self._enable)
+        self.people_button.clicked.connect(self.choose_people)
+        self.blanks.toggled.connect(lambda _on: self._show_current())
+        self.print_button.clicked.connect(self.print_papers)
+        self.save_button.clicked.connect(self.save_papers)
+        self.whose.currentIndexChanged.connect(lambda _index: self._show_current())
+        self.preview.source_clicked.connect(self.context.address_wanted)
+        self.details.address_wanted.connect(self.context.address_wanted)
+        self.details.review_wanted.connect(lambda: self.context.page_wanted.emit("wizard:review"))
+        self.details.issue_wanted.connect(self.work.issue)
+        self.details.open_wanted.connect(self.work.open_in_viewer)
+        self.details.attach_wanted.connect(self.work.attach)
+        self.details.scan_wanted.connect(self.work.open_scan)
+        self.details.detach_wanted.connect(self.work.detach)
+
+    # -- reading -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read how the papers stand."""
+        self._fill_whose()
+        self._say_people()
+        self.read_states()
+
+    def _later(self) -> None:
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def read_states(self) -> None:
+        """Ask on the render worker how each paper stands."""
+        services, case, case_id = self.context.services, self.session.case, self.session.case_id
+        self.context.tasks.run(
+            lambda: (services.papers.states(case_id, case), services.cases.attachments(case_id)),
+            self._show_states,
+            None,
+            self,
+            worker=RENDER,
+        )
+
+    def _show_states(self, read: tuple[Sequence[PaperState], Sequence[Attachment]]) -> None:
+        self.states, self._scans = tuple(read[0]), tuple(read[1])
+        self.tree.show_states(self.states, len(self.session.case.founders))
+        if self._wanted:
+            self.tree.choose(self._wanted)
+            self._wanted = ""
+        self._enable()
+        self._show_current()
+
+    def show_detail(self, detail: str) -> None:
+        """Show one paper by its key."""
+        if self.states:
+            self.tree.choose(detail)
+        else:
+            self._wanted = detail
+
+    def _fill_whose(self) -> None:
+        current = self.whose.currentData()
+        self.whose.blockSignals(True)
+        self.whose.clear()
+        for founder in self.session.case.founders:
+            self.whose.addItem(f"{founder.position}. {founder.name}", founder.id)
+        self.whose.setCurrentIndex(max(0, self.whose.findData(current)))
+        self.whose.blockSignals(False)
+
+    def current_state(self) -> PaperState | None:
+        """Return the paper that is shown."""
+        key = self.tree.current_key()
+        return next((state for state in self.states if state.key == key), None)
+
+    def current_founder(self) -> str:
+        """Return whose paper is shown; empty for a paper of the whole case."""
+        state = self.current_state()
+        if state is None or not state.per_founder:
+            return ""
+        return str(self.whose.currentData() or "")
+
+    def _show_current(self) -> None:
+        state = self.current_state()
+        if state is None:
+            return
+        self.whose.setVisible(state.per_founder and self.whose.count() > 0)
+        scans = [scan for scan in self._scans if scan.paper == state.key]
+        self.details.show_paper(state, scans, self.work.changed_words(state))
+        shown = state.status is not PaperStatus.NOT_NEEDED
+        self.preview.setVisible(shown)
+        if shown:
+            self.preview.show_paper(
+                state.key, self.current_founder(), blanks=self.blanks.isChecked()
+            )
+
+    # -- choosing ------------------------------------------------------------------------
+
+    def choose_people(self) -> None:
+        """Choose whose papers are saved and printed."""
+        dialog = PeopleDialog(self.session.case.founders, self.people, self)
+        if dialog.exec():
+            self.people = dialog.chosen()
+            self._say_people()
+
+    def _say_people(self) -> None:
+        count = len(self.session.case.founders)
+        text = choice_text(self.people, count)
+        self.people_button.setText(f" {text}")
+        self.people_button.setAccessibleName(text)
+        self.people_button.setEnabled(count > 0)
+
+    def _enable(self) -> None:
+        some = bool(self.tree.ticked_keys()) and not self.progress.working
+        self.print_button.setEnabled(some)
+        self.save_button.setEnabled(some)
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def print_papers(self) -> None:
+        """Print the ticked papers."""
+        self.work.print_papers()
+
+    def save_papers(self) -> None:
+        """Save the ticked papers as PDF."""
+        self.work.save_papers()
+
+    def working(self, *, on: bool) -> None:
+        """Work on papers began or ended."""
+        if not on:
+            self.progress.end()
+        self._enable()
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def close_page(self) -> None:
+        """Stop following the case."""
+        self._stop()
+        self._timer.stop()
+        self.preview.stop()
+        self.progress.stop.set()
+        self.work.close()

@@ -1,0 +1,125 @@
+"""One paper: its state, what blocks it with links, what changed since it was issued, its scans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.i18n import N_, _, fill
+from app.services.model import PaperStatus
+from app.ui import theme
+from app.ui.pages.base import button, clear, row
+from app.ui.pages.paper_tree import status_words
+
+if TYPE_CHECKING:
+    from app.services.model import Attachment, PaperState
+
+SHOWN = 4
+MORE = N_("and {count} more: see the check of the case")
+VERSION = N_("Version {version} of {date}.")
+CHANGED = N_("Changed since it was issued: {what}")
+SCAN = N_("{name} · {size} kB")
+
+SAY: dict[PaperStatus, str] = {
+    PaperStatus.DRAFT: N_("It prints with «ЖОБА» across it until this is put right:"),
+    PaperStatus.READY: N_("It prints clean. Issue it when it is to be signed."),
+    PaperStatus.ISSUED: N_("It is issued and frozen: it always prints as it was."),
+    PaperStatus.STALE: N_("A fact has changed since it was issued. Issue a new version."),
+    PaperStatus.NOT_YET: N_("It can be printed from the day of the meeting on."),
+    PaperStatus.NOT_NEEDED: N_("This case does not need it."),
+}
+
+
+class PaperDetails(QFrame):
+    """The card above the preview. Emits what is wanted; the page does it."""
+
+    address_wanted = Signal(str)
+    review_wanted = Signal()
+    issue_wanted = Signal()
+    open_wanted = Signal()
+    attach_wanted = Signal()
+    scan_wanted = Signal(int)
+    detach_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.role(self, "card")
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(step * 2, step, step * 2, step)
+        layout.setSpacing(step // 2)
+        self._title = theme.label(kind="heading")
+        self._status = theme.label(kind="why")
+        layout.addWidget(self._title)
+        layout.addWidget(self._status)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        layout.addLayout(self._list)
+        self.open_button = button(_("Open in the viewer"), "external")
+        self.issue_button = button(_("Issue…"), "stamp")
+        self.attach_button = button(_("Add the signed scan…"), "attach")
+        self.open_button.clicked.connect(self.open_wanted)
+        self.issue_button.clicked.connect(self.issue_wanted)
+        self.attach_button.clicked.connect(self.attach_wanted)
+        layout.addLayout(row(self.issue_button, self.open_button, self.attach_button))
+        self._scans = QVBoxLayout()
+        self._scans.setSpacing(0)
+        layout.addLayout(self._scans)
+
+    def show_paper(
+        self, state: PaperState, scans: Sequence[Attachment], changed: Sequence[str]
+    ) -> None:
+        """Show a paper; ``changed`` names what differs from the issued version, in words."""
+        self._title.setText(f"{state.number} · {_(state.title)}")
+        words = [status_words(state), _(SAY[state.status])]
+        if state.issued_at is not None:
+            date = f"{state.issued_at.astimezone():%d.%m.%Y}"
+            words.insert(1, _(VERSION).format(version=state.version, date=date))
+        self._status.setText(". ".join(words[:1]) + ". " + " ".join(words[1:]))
+        clear(self._list)
+        if state.status is PaperStatus.STALE and changed:
+            what = "; ".join(changed[:SHOWN]) + ("…" if len(changed) > SHOWN else "")
+            self._list.addWidget(theme.label(_(CHANGED).format(what=what), "attention"))
+        if state.status in (PaperStatus.DRAFT, PaperStatus.STALE):
+            self._show_blocking(state)
+        able = state.status in (PaperStatus.READY, PaperStatus.STALE, PaperStatus.ISSUED)
+        self.issue_button.setEnabled(able and not state.blocking)
+        again = state.status in (PaperStatus.STALE, PaperStatus.ISSUED)
+        self.issue_button.setText(" " + (_("Issue a new version…") if again else _("Issue…")))
+        self.issue_button.setAccessibleName(self.issue_button.text().strip())
+        usable = state.status not in (PaperStatus.NOT_NEEDED, PaperStatus.NOT_YET)
+        self.open_button.setEnabled(usable)
+        self.attach_button.setEnabled(usable)
+        self._show_scans(scans)
+
+    def _show_blocking(self, state: PaperState) -> None:
+        for finding in state.blocking[:SHOWN]:
+            text = fill(finding.message, finding.arguments, finding.translated)
+            link = button(f"• {text}", kind="link")
+            link.setToolTip(" · ".join(part for part in (text, finding.source) if part))
+            link.clicked.connect(
+                lambda _checked=False, to=finding.address: self.address_wanted.emit(to)
+            )
+            self._list.addWidget(link)
+        more = len(state.blocking) - SHOWN
+        if more > 0:
+            link = button(_(MORE).format(count=more), kind="link")
+            link.clicked.connect(self.review_wanted)
+            self._list.addWidget(link)
+
+    def _show_scans(self, scans: Sequence[Attachment]) -> None:
+        clear(self._scans)
+        for scan in scans:
+            line = QHBoxLayout()
+            name = _(SCAN).format(name=scan.file_name, size=max(1, scan.size // 1024))
+            show = button(name, "attach", "link")
+            drop = button(_("Remove the scan"), kind="link")
+            show.clicked.connect(lambda _c=False, which=scan.id: self.scan_wanted.emit(which))
+            drop.clicked.connect(lambda _c=False, which=scan.id: self.detach_wanted.emit(which))
+            line.addWidget(show)
+            line.addWidget(drop)
+            line.addStretch(1)
+            self._scans.addLayout(line)

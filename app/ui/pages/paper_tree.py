@@ -1,0 +1,187 @@
+"""The papers of a case as a list: phase by phase, each with its state in words and a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from app.core.i18n import N_, _
+from app.services.model import PaperStatus
+from app.ui import icons, theme
+
+if TYPE_CHECKING:
+    from app.forms.papers import Phase
+    from app.services.model import PaperState
+
+KEY = Qt.ItemDataRole.UserRole
+PHASES: dict[str, str] = {
+    "before": N_("Before the meeting"),
+    "founding": N_("The founding"),
+    "after": N_("After the founding"),
+}
+STATUS: dict[PaperStatus, tuple[str, str, str]] = {
+    # words, icon, tint
+    PaperStatus.DRAFT: (N_("Draft"), "block", "bad"),
+    PaperStatus.READY: (N_("Ready"), "check", "good"),
+    PaperStatus.ISSUED: (N_("Issued"), "stamp", "accent"),
+    PaperStatus.STALE: (N_("Outdated"), "warn", "attention"),
+    PaperStatus.NOT_YET: (N_("After the meeting"), "calendar", "muted"),
+    PaperStatus.NOT_NEEDED: (N_("Not needed"), "circle", "faint"),
+}
+SIGNED = N_("signed, scans: {count}")
+NUMBERED = N_("№ {number}")
+
+
+def status_words(state: PaperState) -> str:
+    """Return a paper's state in words."""
+    words = [_(STATUS[state.status][0])]
+    if state.issued_number:
+        words.append(_(NUMBERED).format(number=state.issued_number))
+    if state.signed_scans:
+        words.append(_(SIGNED).format(count=state.signed_scans))
+    return " · ".join(words)
+
+
+class PaperTree(QTreeWidget):
+    """Emits ``chosen`` with the key of the paper under the cursor and ``ticked`` on a tick."""
+
+    chosen = Signal(str)
+    ticked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setColumnCount(2)
+        self.setHeaderLabels([_("Paper"), _("State")])
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(theme.unit())
+        self.setUniformRowHeights(True)
+        self.setAccessibleName(_("Papers of the case"))
+        self.setAccessibleDescription(_("Space ticks a paper for saving and printing"))
+        head = self.header()
+        head.setSectionsMovable(False)
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._unticked: set[str] = set()
+        self._filling = False
+        self.currentItemChanged.connect(self._current)
+        self.itemChanged.connect(self._ticked)
+
+    def show_states(self, states: Sequence[PaperState], count: int) -> None:
+        """Show the papers; ``count`` founders have one each of those per founder."""
+        from app.forms.registry import paper
+
+        current = self.current_key()
+        self._filling = True
+        try:
+            if set(self._items) != {state.key for state in states}:
+                self._build([(state, paper(state.key).phase) for state in states])
+            for state in states:
+                self._show(state, count)
+        finally:
+            self._filling = False
+        if current is None and states:
+            self.setCurrentItem(self._items[_first(states)])
+
+    def _build(self, states: Sequence[tuple[PaperState, Phase]]) -> None:
+        self.clear()
+        self._items.clear()
+        heads: dict[str, QTreeWidgetItem] = {}
+        for state, phase in states:
+            if phase.value not in heads:
+                head = QTreeWidgetItem([_(PHASES[phase.value]), ""])
+                head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                font = head.font(0)
+                font.setBold(True)
+                head.setFont(0, font)
+                head.setForeground(0, theme.color("muted"))
+                self.addTopLevelItem(head)
+                heads[phase.value] = head
+            item = QTreeWidgetItem()
+            item.setData(0, KEY, state.key)
+            heads[phase.value].addChild(item)
+            self._items[state.key] = item
+        self.expandAll()
+
+    def _show(self, state: PaperState, count: int) -> None:
+        item = self._items[state.key]
+        needed = state.status is not PaperStatus.NOT_NEEDED
+        times = f"  × {count}" if state.per_founder and needed and count else ""
+        item.setText(0, f"{state.number}  {_(state.title)}{times}")
+        item.setToolTip(0, _(state.title))
+        words = status_words(state)
+        _words, icon, tint = STATUS[state.status]
+        item.setText(1, words)
+        item.setIcon(1, icons.icon(icon, tint))
+        item.setForeground(1, theme.color(tint))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{_(state.title)}, {words}")
+        printable = needed and state.status is not PaperStatus.NOT_YET
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if printable:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+            on = state.key not in self._unticked
+            item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        else:
+            item.setData(0, Qt.ItemDataRole.CheckStateRole, None)
+            item.setForeground(0, theme.color("faint"))
+        if printable:
+            item.setForeground(0, theme.color("text"))
+        item.setFlags(flags)
+
+    # -- choosing ------------------------------------------------------------------------
+
+    def current_key(self) -> str | None:
+        """Return the key of the paper under the cursor."""
+        item = self.currentItem()
+        return (item.data(0, KEY) or None) if item is not None else None
+
+    def choose(self, key: str) -> None:
+        """Put the cursor on a paper."""
+        if key in self._items:
+            self.setCurrentItem(self._items[key])
+
+    def ticked_keys(self) -> tuple[str, ...]:
+        """Return the keys of the ticked papers, in the order of the set."""
+        return tuple(
+            key
+            for key, item in self._items.items()
+            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable
+            and item.checkState(0) == Qt.CheckState.Checked
+        )
+
+    def tick_all(self, *, on: bool) -> None:
+        """Tick all papers, or none."""
+        for item in self._items.values():
+            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def _ticked(self, item: QTreeWidgetItem, column: int) -> None:
+        key = item.data(0, KEY)
+        if self._filling or column or not key:
+            return
+        if item.checkState(0) == Qt.CheckState.Checked:
+            self._unticked.discard(key)
+        else:
+            self._unticked.add(key)
+        self.ticked.emit()
+
+    def _current(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        if item is not None and item.data(0, KEY):
+            self.chosen.emit(item.data(0, KEY))
+
+
+def _first(states: Sequence[PaperState]) -> str:
+    """The paper to show first: the minutes when they can be had, else the first that can."""
+    shown = [
+        state.key
+        for state in states
+        if state.status not in (PaperStatus.NOT_NEEDED, PaperStatus.NOT_YET)
+    ]
+    if "founding_minutes" in shown:
+        return "founding_minutes"
+    return shown[0] if shown else states[0].key

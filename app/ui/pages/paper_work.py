@@ -1,0 +1,350 @@
+"""What is done with papers: saved, printed, issued, opened, and their signed scans kept."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
+
+from app.core.i18n import N_, _
+from app.ui.issue_dialog import IssueDialog
+from app.ui.messages import confirm
+from app.ui.print_dialog import Printable, PrintDialog
+from app.ui.printing import Job, PrintError, parse_pages, print_sides, sides
+from app.ui.tasks import RENDER
+
+if TYPE_CHECKING:
+    from app.services.model import PaperState
+    from app.ui.pages.documents import DocumentsPage
+
+SAVED = N_("Saved: {count} files in {folder}.")
+PRINTED = N_("Sent to the printer: {count} pages.")
+ISSUED = N_("«{paper}» is issued.")
+REPLACE = N_("Replace the files in «{folder}»?")
+PAGES_WRONG = N_("{paper} has {count} pages; «{text}» cannot be printed.")
+
+
+class PaperWork(QObject):
+    """Works for the page of papers, on the workers, and says there how it went."""
+
+    def __init__(self, page: DocumentsPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self.ask_printer: Callable[[QPrinter], bool] = self._system_dialog
+
+    # -- saving --------------------------------------------------------------------------
+
+    def save_papers(self) -> None:
+        """Ask for a folder and write the ticked papers into the case's own folder in it."""
+        page = self._page
+        keys = page.tree.ticked_keys()
+        if not keys or page.progress.working:
+            return
+        services = page.context.services
+        page.context.tasks.run(
+            lambda: services.settings.get("folder.papers"),
+            lambda last: self._choose_folder(keys, last),
+            page.banner.tell_error,
+            page,
+        )
+
+    def _choose_folder(self, keys: Sequence[str], last: str) -> None:
+        page = self._page
+        chosen = QFileDialog.getExistingDirectory(
+            page, _("Where shall the papers go?"), last or str(Path.home())
+        )
+        if not chosen:
+            return
+        folder = Path(chosen)
+        services = page.context.services
+        target = folder / services.papers.folder_name(page.session.case)
+        if target.exists() and not confirm(
+            page,
+            _(REPLACE).format(folder=target.name),
+            _("Papers of the same name in it are replaced; other files stay."),
+            _("Replace"),
+        ):
+            return
+        self._save(keys, folder, target)
+
+    def _save(self, keys: Sequence[str], folder: Path, target: Path) -> None:
+        page = self._page
+        services, case, case_id = page.context.services, page.session.case, page.session.case_id
+        people, blanks = page.people, page.blanks.isChecked()
+        page.progress.begin(_("Saving papers"))
+        page.working(on=True)
+        report = page.progress.report
+
+        def work() -> int:
+            written = services.papers.save_set(
+                case,
+                folder,
+                keys,
+                founder_ids=people,
+                blanks=blanks,
+                progress=report,
+                case_id=case_id,
+            )
+            services.settings.set("folder.papers", str(folder))
+            return len(written)
+
+        def done(count: int) -> None:
+            page.working(on=False)
+            page.banner.tell(
+                _(SAVED).format(count=count, folder=target),
+                "good",
+                _("Open the folder"),
+                lambda: page.open_folder(target),
+            )
+
+        page.context.tasks.run(work, done, self._failed, page, worker=RENDER)
+
+    def _failed(self, error: Exception) -> None:
+        self._page.working(on=False)
+        self._page.banner.tell_error(error)
+
+    # -- printing ------------------------------------------------------------------------
+
+    def print_papers(self) -> None:
+        """Ask what and on which printer, then print the ticked papers in the order of the set."""
+        page = self._page
+        if page.progress.working:
+            return
+        dialog = PrintDialog(self.printables(), page)
+        if not dialog.exec():
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if dialog.duplex.isChecked():
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        if self.ask_printer(printer):
+            self.start_printing(dialog.jobs(), printer)
+
+    def printables(self) -> list[Printable]:
+        """Return the ticked papers as the print dialog wants them."""
+        page = self._page
+        ticked = page.tree.ticked_keys()
+        everybody = tuple(founder.id for founder in page.session.case.founders)
+        people = everybody if page.people is None else page.people
+        return [
+            Printable(state.key, _(state.title), people if state.per_founder else ())
+            for state in page.states
+            if state.key in ticked and (not state.per_founder or people)
+        ]
+
+    def _system_dialog(self, printer: QPrinter) -> bool:
+        dialog = QPrintDialog(printer, self._page)
+        for option in (
+            QPrintDialog.PrintDialogOption.PrintPageRange,
+            QPrintDialog.PrintDialogOption.PrintSelection,
+            QPrintDialog.PrintDialogOption.PrintCurrentPage,
+        ):
+            dialog.setOption(option, False)
+        return bool(dialog.exec())
+
+    def start_printing(self, jobs: Sequence[Job], printer: QPrinter) -> None:
+        """Lay the papers out and draw them onto the printer, on the render worker."""
+        page = self._page
+        services, case, case_id = page.context.services, page.session.case, page.session.case_id
+        blanks = page.blanks.isChecked()
+        duplex = printer.duplex() != QPrinter.DuplexMode.DuplexNone
+        repeat = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+        page.progress.begin(_("Printing"))
+        page.working(on=True)
+        report, stop = page.progress.report, page.progress.stop
+
+        def work() -> int:
+            documents: list[bytes] = []
+            ranges: list[tuple[int, ...]] = []
+            for job in jobs:
+                if stop.is_set():
+                    return 0
+                if blanks:
+                    laid = services.papers.render(case, job.key, job.founder_id, blanks=True)
+                else:
+                    laid = services.papers.printable(case_id, case, job.key, job.founder_id)
+                pages = parse_pages(job.pages, laid.pages)
+                if pages is None:
+                    raise PrintError(
+                        PAGES_WRONG,
+                        N_("Nothing was printed."),
+                        paper=services.papers.file_name(case, job.key),
+                        count=laid.pages,
+                        text=job.pages,
+                    )
+                documents.append(laid.pdf)
+                ranges.append(pages)
+            order = sides(ranges, [job.copies for job in jobs], duplex=duplex) * repeat
+            return print_sides(
+                printer, documents, order, lambda done, total: _drop(report(done, total)), stop
+            )
+
+        def done(count: int) -> None:
+            page.working(on=False)
+            kind = "info" if stop.is_set() else "good"
+            page.banner.tell(_(PRINTED).format(count=count), kind)
+
+        page.context.tasks.run(work, done, self._failed, page, worker=RENDER)
+
+    # -- issuing -------------------------------------------------------------------------
+
+    def issue(self) -> None:
+        """Ask for number and date and issue the paper that is shown."""
+        page = self._page
+        state = page.current_state()
+        if state is None:
+            return
+        case = page.session.case
+        today = page.context.services.clock.now().date()
+        number = state.issued_number or self._number(state)
+        again = state.version > 0
+        day = case.meeting_date if case.meeting_date and not again else today
+        dialog = IssueDialog(_(state.title), number, min(day, today), again=again, parent=page)
+        if not dialog.exec():
+            return
+        number, chosen = dialog.chosen()
+        services, case_id = page.context.services, page.session.case_id
+        page.context.flush()
+
+        def done(_issued: object) -> None:
+            page.banner.tell(_(ISSUED).format(paper=_(state.title)), "good")
+            page.read_states()
+
+        page.context.tasks.run(
+            lambda: services.papers.issue(case_id, case, state.key, number, chosen),
+            done,
+            page.banner.tell_error,
+            page,
+            worker=RENDER,
+        )
+
+    def _number(self, state: PaperState) -> str:
+        case = self._page.session.case
+        own = {
+            "founding_minutes": "meeting.minutes_number",
+            "founding_contract": "meeting.contract_number",
+            "board_minutes": "director.sitting_number",
+            "chair_decision": "director.sitting_number",
+            "director_power_of_attorney": "director.poa_number",
+        }
+        key = own.get(state.key)
+        return (case.text(key) if key else "") or "1"
+
+    def changed_words(self, state: PaperState) -> list[str]:
+        """Return in words what differs from the issued version of a paper."""
+        if not state.changed:
+            return []
+        from app.ui.pages.paper_words import words_of
+
+        case = self._page.session.case
+        return list(dict.fromkeys(words_of(address, case) for address in state.changed))
+
+    # -- files ---------------------------------------------------------------------------
+
+    def open_in_viewer(self) -> None:
+        """Write the paper that is shown into a private folder and open it in the viewer."""
+        page = self._page
+        state = page.current_state()
+        if state is None:
+            return
+        services, case, case_id = page.context.services, page.session.case, page.session.case_id
+        founder, blanks = page.current_founder(), page.blanks.isChecked()
+        folder = self._private()
+
+        def work() -> Path:
+            if blanks:
+                laid = services.papers.render(case, state.key, founder, blanks=True)
+            else:
+                laid = services.papers.printable(case_id, case, state.key, founder)
+            return _write(folder / services.papers.file_name(case, state.key, founder), laid.pdf)
+
+        page.context.tasks.run(work, _open, page.banner.tell_error, page, worker=RENDER)
+
+    def attach(self) -> None:
+        """Ask for a scan of the signed paper and keep it."""
+        page = self._page
+        state = page.current_state()
+        if state is None:
+            return
+        chosen, _filter = QFileDialog.getOpenFileName(
+            page, _("The signed paper as a scan"), "", _("Scans (*.pdf *.jpg *.jpeg)")
+        )
+        if not chosen:
+            return
+        services, case_id = page.context.services, page.session.case_id
+        founder = page.current_founder()
+        page.context.tasks.run(
+            lambda: services.cases.attach(case_id, state.key, Path(chosen), founder),
+            lambda _attachment: page.read_states(),
+            page.banner.tell_error,
+            page,
+        )
+
+    def open_scan(self, attachment_id: int) -> None:
+        """Open a scan in the viewer."""
+        page = self._page
+        services, case_id, folder = page.context.services, page.session.case_id, self._private()
+
+        def work() -> Path:
+            name = next(
+                scan.file_name
+                for scan in services.cases.attachments(case_id)
+                if scan.id == attachment_id
+            )
+            content = services.cases.attachment_bytes(attachment_id)
+            return _write(folder / Path(name).name, content)
+
+        page.context.tasks.run(work, _open, page.banner.tell_error, page)
+
+    def detach(self, attachment_id: int) -> None:
+        """Drop a scan after a question."""
+        page = self._page
+        if not confirm(
+            page,
+            _("Remove this scan?"),
+            _("The file is removed from the case. The paper itself is on your shelf."),
+            _("Remove the scan"),
+        ):
+            return
+        services = page.context.services
+        page.context.tasks.run(
+            lambda: services.cases.detach(attachment_id),
+            lambda _none: page.read_states(),
+            page.banner.tell_error,
+            page,
+        )
+
+    def close(self) -> None:
+        """Remove the files that were written for the viewer."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _private(self) -> Path:
+        if self._folder is None:
+            # The folder is 0700 and goes when the page goes.
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="auyl-koop-", ignore_cleanup_errors=True
+            )
+        return Path(self._folder.name)
+
+
+def _write(path: Path, content: bytes) -> Path:
+    from app.core.atomic import write_bytes
+
+    write_bytes(path, content)
+    return path
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _drop(_result: object) -> None:
+    """Drop a result."""

@@ -1,0 +1,321 @@
+"""Settings: the okrug and its akim, the window, the АЕК table, places, copies and backups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QFileDialog,
+    QGridLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.i18n import LANGUAGES, N_, _
+from app.ui import theme
+from app.ui.context import Context
+from app.ui.menus import LANGUAGE_NAMES, THEME_NAMES
+from app.ui.messages import Banner
+from app.ui.pages.aek_table import AekTable
+from app.ui.pages.base import Column, Page, button, card, heading, labelled, row
+
+if TYPE_CHECKING:
+    from app.domain.reference import Reference
+    from app.services.model import Backup, Office
+
+SAVE_MS = 400
+IMPORTED = N_("Okrugs read from the classifier: {count}.")
+BACKUP = N_("{date} · cases: {cases}")
+STORE = N_("Your data stand in {path}")
+LISTED = 5
+
+OFFICE: tuple[tuple[str, str, str], ...] = (
+    ("oblast", N_("Oblast"), N_("For example: Түркістан")),
+    ("district", N_("District or city"), N_("For example: Түлкібас")),
+    ("okrug", N_("Rural okrug"), N_("For example: Мичурин")),
+    ("settlement", N_("Village"), N_("For example: Мичурин ауылы")),
+    ("postcode", N_("Postal code"), N_("For example: 161300")),
+    ("akim_name", N_("The akim's name"), N_("For example: Ахметов Нұрлан Серікұлы")),
+    ("akim_post", N_("The akim's post"), N_("For example: Мичурин ауылдық округінің әкімі")),
+)
+CHOSEN = ("oblast", "district", "okrug")
+
+
+class SettingsPage(Page):
+    """What is chosen once and offered everywhere."""
+
+    help_text = N_(
+        "The okrug, its address and the akim are offered in every new case. The АЕК of a year is "
+        "set by the law on the budget: write the value of a new year here with its source."
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._loading = True
+        self._reference: Reference | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(92)
+        outer.addWidget(column)
+        body = column.body
+        body.setSpacing(theme.unit() * 2)
+        heading(body, _("Settings"), _("Chosen once, offered everywhere. Saved by itself."))
+        self.banner = Banner()
+        body.addWidget(self.banner)
+        self.fields: dict[str, QLineEdit | QComboBox] = {}
+        for made in (self._office(), self._window(), self._aek(), self._places(), self._copies()):
+            body.addWidget(made)
+        body.addStretch(1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_MS)
+        self._timer.timeout.connect(self.save_office)
+
+    # -- building ------------------------------------------------------------------------
+
+    def _office(self) -> QWidget:
+        frame, layout = card()
+        layout.addWidget(theme.label(_("My okrug"), "heading"))
+        layout.addWidget(theme.label(_("New cases begin with these; the akim convenes."), "why"))
+        grid = QGridLayout()
+        step = theme.unit()
+        grid.setHorizontalSpacing(step * 2)
+        grid.setVerticalSpacing(step)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for index, (name, label, example) in enumerate(OFFICE):
+            field: QLineEdit | QComboBox
+            if name in CHOSEN:
+                field = _choice()
+                field.currentTextChanged.connect(lambda _text: self._edited())
+                field.setAccessibleName(_(label))
+            else:
+                field = QLineEdit()
+                field.textEdited.connect(lambda _text: self._edited())
+            self.fields[name] = field
+            wide = name in ("akim_name", "akim_post")
+            grid.addLayout(
+                labelled(_(label), field, example=_(example)),
+                index // 2 if not wide else index,
+                0 if wide else index % 2,
+                1,
+                2 if wide else 1,
+            )
+        district = self.fields["oblast"]
+        if isinstance(district, QComboBox):
+            district.currentTextChanged.connect(lambda _text: self._offer_districts())
+        layout.addLayout(grid)
+        return frame
+
+    def _window(self) -> QWidget:
+        frame, layout = card()
+        layout.addWidget(theme.label(_("The window"), "heading"))
+        self.language = QComboBox()
+        for code in LANGUAGES:
+            self.language.addItem(LANGUAGE_NAMES[code], code)
+        self.language.activated.connect(
+            lambda _i: self.context.language_wanted.emit(str(self.language.currentData()))
+        )
+        self.colours = QComboBox()
+        for code, name in THEME_NAMES.items():
+            self.colours.addItem(_(name), code)
+        self.colours.activated.connect(
+            lambda _i: self.context.theme_wanted.emit(str(self.colours.currentData()))
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.unit() * 2)
+        grid.addLayout(labelled(_("Language"), self.language), 0, 0)
+        grid.addLayout(labelled(_("Colours"), self.colours), 0, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
+        self.letters = QCheckBox(_("Show the bar of Kazakh letters below the pages"))
+        self.letters.clicked.connect(lambda on: self.context.letters_wanted.emit(bool(on)))
+        layout.addWidget(self.letters)
+        return frame
+
+    def _aek(self) -> QWidget:
+        frame, layout = card()
+        layout.addWidget(theme.label(_("The АЕК by year"), "heading"))
+        layout.addWidget(
+            theme.label(
+                _(
+                    "The entrance fee is at most 5 АЕК of the meeting's year (№ 372-V, 2(8)). A "
+                    "year that is missing here is asked for, last year's value is never taken."
+                ),
+                "why",
+            )
+        )
+        self.aek = AekTable(self.context)
+        self.aek.failed.connect(self.banner.tell_error)
+        layout.addWidget(self.aek)
+        return frame
+
+    def _places(self) -> QWidget:
+        frame, layout = card()
+        layout.addWidget(theme.label(_("Okrugs"), "heading"))
+        layout.addWidget(
+            theme.label(
+                _(
+                    "Okrugs are remembered once you have typed them. All okrugs of the country can "
+                    "be read from the official classifier of places (КАТО), an .xlsx file."
+                ),
+                "why",
+            )
+        )
+        self.kato = button(_("Read the КАТО file…"), "import")
+        self.kato.clicked.connect(self.import_kato)
+        layout.addLayout(row(self.kato))
+        return frame
+
+    def _copies(self) -> QWidget:
+        frame, layout = card()
+        layout.addWidget(theme.label(_("Copies and backups"), "heading"))
+        self.store = theme.label(kind="why")
+        layout.addWidget(self.store)
+        self.backups = theme.label(kind="why")
+        layout.addWidget(self.backups)
+        copy = button(_("Make a copy of everything…"), "stick")
+        copy.clicked.connect(self.context.copy_wanted)
+        back = button(_("Open a copy…"), "restore")
+        back.clicked.connect(self.context.open_copy_wanted)
+        layout.addLayout(row(copy, back))
+        return frame
+
+    # -- reading and saving --------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read everything."""
+        services = self.context.services
+        hints = self.context.hints
+        self.language.setCurrentIndex(self.language.findData(hints.language))
+        self.colours.setCurrentIndex(self.colours.findData(hints.theme))
+        self.letters.setChecked(hints.letters)
+        self.store.setText(_(STORE).format(path=services.path))
+        self.context.tasks.run(
+            lambda: (
+                services.settings.office(),
+                services.reference(),
+                services.cases.known_okrugs(),
+            ),
+            lambda read: self._show(*read),
+            self.banner.tell_error,
+            self,
+        )
+        self.context.tasks.run(
+            services.backups.list, self._show_backups, self.banner.tell_error, self
+        )
+        self.aek.refresh()
+
+    def _show(self, office: Office, reference: Reference, okrugs: Sequence[str]) -> None:
+        self._loading = True
+        self._reference = reference
+        _offer(self.fields["oblast"], [o.name_kk for o in reference.oblasts.values()])
+        _offer(self.fields["okrug"], okrugs)
+        for name, field in self.fields.items():
+            _write(field, str(getattr(office, name)))
+        self._loading = False
+        self._offer_districts()
+
+    def _offer_districts(self) -> None:
+        if self._reference is None:
+            return
+        from app.services.reference import districts_of
+
+        was, self._loading = self._loading, True
+        field = self.fields["district"]
+        chosen = _read(field)
+        _offer(field, districts_of(_read(self.fields["oblast"]), self._reference))
+        _write(field, chosen)
+        self._loading = was
+
+    def _show_backups(self, backups: Sequence[Backup]) -> None:
+        lines = [
+            _(BACKUP).format(date=f"{b.made_at.astimezone():%d.%m.%Y %H:%M}", cases=b.cases)
+            for b in backups[:LISTED]
+        ]
+        none = _("No backup yet: one is made by itself each day and when the program is closed.")
+        head = _("The latest backups, made by itself:")
+        self.backups.setText("\n".join([head, *lines]) if lines else none)
+
+    def _edited(self) -> None:
+        if not self._loading:
+            self._timer.start()
+
+    def save_office(self) -> None:
+        """Keep the okrug and the akim."""
+        from app.services.model import Office
+
+        self._timer.stop()
+        office = Office(**{name: _read(field).strip() for name, field in self.fields.items()})
+        services = self.context.services
+
+        def done(_none: object) -> None:
+            self.context.office_changed.emit()
+
+        self.context.tasks.run(
+            lambda: services.settings.set_office(office), done, self.banner.tell_error, self
+        )
+
+    def leave(self) -> None:
+        """Save what was typed last."""
+        if self._timer.isActive():
+            self.save_office()
+
+    def close_page(self) -> None:
+        """Save what was typed last: the page is about to go."""
+        self.leave()
+
+    def import_kato(self) -> None:
+        """Read the official classifier of places."""
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self, _("The КАТО file"), "", _("Tables (*.xlsx *.xls)")
+        )
+        if not chosen:
+            return
+        services = self.context.services
+
+        def done(count: int) -> None:
+            self.banner.tell(_(IMPORTED).format(count=count), "good")
+            self.refresh()
+
+        self.context.tasks.run(
+            lambda: services.import_kato(Path(chosen)), done, self.banner.tell_error, self
+        )
+
+
+def _choice() -> QComboBox:
+    field = QComboBox()
+    field.setEditable(True)
+    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = field.completer()
+    if completer is not None:
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return field
+
+
+def _offer(field: QLineEdit | QComboBox, values: Sequence[str]) -> None:
+    if isinstance(field, QComboBox):
+        field.blockSignals(True)
+        field.clear()
+        field.addItems(list(values))
+        field.setCurrentIndex(-1)
+        field.blockSignals(False)
+
+
+def _write(field: QLineEdit | QComboBox, text: str) -> None:
+    if isinstance(field, QComboBox):
+        field.setEditText(text)
+    else:
+        field.setText(text)
+
+
+def _read(field: QLineEdit | QComboBox) -> str:
+    return field.currentText() if isinstance(field, QComboBox) else field.text()
