@@ -30,6 +30,7 @@ class BoardMemberRow:
     short: Said
     present: bool
     consents: bool
+    consent: Said  # «келісемін» or «келіспеймін»
 
 
 def board_rows(case: FoundingCase) -> tuple[BoardMemberRow, ...]:
@@ -37,7 +38,18 @@ def board_rows(case: FoundingCase) -> tuple[BoardMemberRow, ...]:
     rows = []
     for member in case.board:
         who = someone(member.founder, address_of("board_members", member.id, "founder"))
-        rows.append(BoardMemberRow(who.name, who.short, member.present, member.consents))
+        rows.append(
+            BoardMemberRow(
+                name=who.name,
+                short=who.short,
+                present=member.present,
+                consents=member.consents,
+                consent=Said(
+                    "келісемін" if member.consents else "келіспеймін",
+                    address_of("board_members", member.id, "consents"),
+                ),
+            )
+        )
     return tuple(rows)
 
 

@@ -110,15 +110,16 @@ class VoteFacts:
 
 
 def vote_facts(votes: Votes, source: str) -> VoteFacts:
-    """Return a vote; ``source`` is the address of its first number."""
+    """Return a vote; ``source`` is the address of its first number, «…for»."""
+    place = source.removesuffix("for")
 
-    def number(value: int | None) -> Said:
-        return Said("" if value is None else str(value), source)
+    def number(value: int | None, name: str) -> Said:
+        return Said("" if value is None else str(value), place + name)
 
     return VoteFacts(
-        for_=number(votes.for_),
-        against=number(votes.against),
-        abstained=number(votes.abstained),
+        for_=number(votes.for_, "for"),
+        against=number(votes.against, "against"),
+        abstained=number(votes.abstained, "abstained"),
         unanimous=bool(votes.for_) and votes.against == 0 and votes.abstained == 0,
     )
 

@@ -62,6 +62,7 @@ def _explanation(case: FoundingCase, founder: Founder | None) -> dict[str, objec
     return {
         **_personal(case, who),
         "role": role,
+        "subject": subject(who, founder_row(case, who))[0],
         "payout_months": said_count(case, "charter.payout_months"),
         "leave_days": said_count(case, "charter.leave_days"),
         "delay_percent": said_percent(case, "charter.delay_percent"),
