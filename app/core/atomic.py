@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
 _HELD = {errno.EBUSY, errno.ETXTBSY}
 _SHARING_VIOLATION = {32, 33}  # Windows: the file is open in another program
+TEMPORARY = ".part"
 _WAS_KEPT = N_("The file that was there before is unchanged.")
 
 
@@ -107,6 +109,20 @@ def write_bytes(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+def _prefix(path: Path) -> str:
+    return f".{path.name[:40]}-"  # cut, so that a long name does not become too long
+
+
+def clear_temporaries(path: Path) -> None:
+    """Delete what a killed process left of writing ``path``, as far as that is possible.
+
+    Only for a file that nobody else can be writing now.
+    """
+    with suppress(OSError):
+        for left in path.parent.glob(f"{glob.escape(_prefix(path))}*{TEMPORARY}*"):
+            left.unlink()
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary path beside ``path`` and put it in its place when the block ends well.
@@ -115,7 +131,7 @@ def replacing(path: Path) -> Iterator[Path]:
         FileError: full disk, no rights, folder gone, or open in another program.
     """
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path), suffix=TEMPORARY)
         os.close(descriptor)
     except OSError as error:
         raise file_error(error, path) from error

@@ -11,15 +11,15 @@ import errno
 import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.core.atomic import file_error, replacing
-from app.core.errors import FileError, StoreError
+from app.core.atomic import TEMPORARY, clear_temporaries, file_error, replacing
+from app.core.errors import StoreError
 from app.db import faults
-from app.db.engine import make_engine, read_only
+from app.db.engine import journal_of, make_engine, read_only, shared_memory_of
 from app.db.health import Health, check_columns, examine
 from app.db.upgrade import upgrade
 
@@ -119,6 +119,21 @@ def copy_store(source: Path, target: Path, *, live: bool = False) -> Health:
         return examine_copy(temporary, source)
 
 
+def prepared_path(store: Path) -> Path:
+    """Return where a copy is made ready to take a store's place."""
+    return store.with_name(f".{store.name}.opening")
+
+
+def clear_prepared(store: Path) -> None:
+    """Delete what is left of making a copy ready, here or in a process that was killed."""
+    prepared = prepared_path(store)
+    clear_temporaries(prepared)
+    clear_temporaries(store)
+    with suppress(OSError):
+        for left in (prepared, journal_of(prepared), shared_memory_of(prepared)):
+            left.unlink(missing_ok=True)
+
+
 def prepare(source: Path, target: Path) -> None:
     """Copy a store and bring the copy to this program's version, ready to stand as the store.
 
@@ -175,7 +190,7 @@ def make_backup(
     folder = backup_folder(store)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        for left in folder.glob(".*.part*"):  # of a process that was killed
+        for left in folder.glob(f".*{TEMPORARY}*"):  # of a process that was killed
             left.unlink()
     except OSError as error:
         raise file_error(error, folder) from error
@@ -223,16 +238,3 @@ def _newest_of_each(
     for file in files:
         newest.setdefault(period(file.made_at), file)
     return list(newest.values())[:count]
-
-
-__all__ = [
-    "BackupFile",
-    "CheckedBackup",
-    "FileError",
-    "backup_files",
-    "backup_folder",
-    "checked_backups",
-    "copy_store",
-    "make_backup",
-    "thin",
-]

@@ -56,6 +56,11 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def shared_memory_of(path: Path) -> Path:
+    """Return the index of the journal, which stands beside it."""
+    return path.with_name(path.name + "-shm")
+
+
 def read_only(path: Path, *, live: bool = False) -> sqlite3.Connection:
     """Return a raw connection that cannot change the file.
 

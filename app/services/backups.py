@@ -11,7 +11,7 @@ from app.core.clock import Clock
 from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import backup, faults
-from app.db.engine import journal_of
+from app.db.engine import journal_of, shared_memory_of
 from app.db.health import examine, foreign
 from app.db.lock import StoreLock
 from app.services.model import Backup
@@ -64,13 +64,12 @@ class BackupService:
         self._refuse_itself(path)
         _check(path)
         self._store.back_up()
-        prepared = self._store.path.with_name(f".{self._store.path.name}.opening")
+        prepared = backup.prepared_path(self._store.path)
         try:
             backup.prepare(path, prepared)
             self._store.swap(prepared)
         finally:
-            for left in (prepared, journal_of(prepared), _shared_memory_of(prepared)):
-                left.unlink(missing_ok=True)
+            backup.clear_prepared(self._store.path)
         log.info("store: a copy was opened")
 
     def list(self) -> tuple[Backup, ...]:
@@ -158,7 +157,7 @@ def _move_aside(path: Path, now: datetime) -> Path | None:
         count += 1
         aside = path.with_name(f"{stem}-{count}{path.suffix}")
     try:
-        _shared_memory_of(path).unlink(missing_ok=True)
+        shared_memory_of(path).unlink(missing_ok=True)
         if journal_of(path).exists():
             journal_of(path).rename(journal_of(aside))
         if not path.exists():
@@ -169,10 +168,6 @@ def _move_aside(path: Path, now: datetime) -> Path | None:
     sync_folder(path.parent)
     log.warning("store: the damaged file was set aside")
     return aside
-
-
-def _shared_memory_of(path: Path) -> Path:
-    return path.with_name(path.name + "-shm")
 
 
 def _size(path: Path) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from app.core.atomic import file_error, sync_folder
+from app.core.atomic import clear_temporaries, file_error, sync_folder
 from app.core.clock import Clock
 from app.core.errors import DamagedStoreError, UserError
 from app.core.i18n import N_
@@ -107,6 +107,7 @@ class Store:
         except OSError as error:
             raise faults.no_rights(self.path) from error
         self._lock = StoreLock(self.path)
+        backup.clear_prepared(self.path)
 
     def _check_health(self) -> None:
         if self.path.exists():
@@ -248,6 +249,7 @@ class Store:
             StoreError: the store cannot be read or is damaged.
         """
         with self._guard:
+            clear_temporaries(target)
             return backup.copy_store(self.path, target, live=self.open)
 
     def swap(self, prepared: Path) -> None:

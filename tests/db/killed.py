@@ -9,12 +9,17 @@ import os
 import random
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from app.core.clock import SystemClock
+from app.db.backup import backup_folder
 from app.domain.answers import InsertRecord, Record, SetValue
+from app.services.backups import BackupService
 from app.services.cases import CaseService
 from app.services.store import Store
+
+Work = Callable[[Path, int, int], None]
 
 
 def write(path: Path, first: int, pipe: int) -> None:
@@ -35,6 +40,37 @@ def write(path: Path, first: int, pipe: int) -> None:
             number += 1
 
 
+def swap(path: Path, first: int, pipe: int) -> None:
+    """Copy the store away, change it, bring the copy back, acknowledge, again, until killed."""
+    with Store(path, SystemClock()) as store:
+        cases, backups = CaseService(store), BackupService(store)
+        case_id = (cases.list() or (cases.create().summary,))[0].id
+        while True:
+            cases.save(case_id, [SetValue("director.speech", "kept")])
+            backups.copy_to(path.with_name("copy.sqlite3"))
+            cases.save(case_id, [SetValue("director.speech", "thrown away")])
+            backups.open_copy(path.with_name("copy.sqlite3"))
+            os.write(pipe, f"{first}\n".encode())
+
+
+def read_swapped(path: Path) -> int:
+    """Check that the store and all its backups are whole, and that nothing is left lying about."""
+    with Store(path, SystemClock()) as store:
+        found = CaseService(store).list()
+        copied = path.with_name("copy.sqlite3").exists()
+        if len(found) != 1 and (copied or found):
+            sys.exit(f"{len(found)} cases")
+        named = set(backup_folder(path).glob("*.sqlite3"))
+        if {kept.path for kept in BackupService(store).list()} != named:
+            sys.exit("a backup is not whole")
+    names = {file.name for file in path.parent.iterdir()}
+    left = {name for name in names if not name.startswith(".copy.sqlite3-")}
+    left -= {path.name, f"{path.name}.lock", "backups", "copy.sqlite3"}
+    if left:
+        sys.exit(f"left behind: {left}")
+    return 0
+
+
 def read(path: Path) -> int:
     """Return the last number that stands in the file, after checking that its save is whole."""
     with Store(path, SystemClock()) as store:
@@ -52,7 +88,7 @@ def read(path: Path) -> int:
         return number
 
 
-def main(folder: Path, rounds: int) -> None:
+def main(folder: Path, rounds: int, work: Work, check: Callable[[Path], int]) -> None:
     """Run the rounds; end with a message when a save is lost or cut in half."""
     chance = random.Random(5)  # noqa: S311 - the same every time, as far as a scheduler allows
     path = folder / "s.sqlite3"
@@ -62,29 +98,32 @@ def main(folder: Path, rounds: int) -> None:
         child = os.fork()
         if child == 0:
             os.close(source)
-            write(path, kept + 1, pipe)
+            work(path, kept + 1, pipe)
         os.close(pipe)
         acknowledged = kept
         with os.fdopen(source, "rb", buffering=0) as lines:
-            wanted = chance.randrange(12)
+            wanted = chance.randrange(12 if work is write else 3)
             text = b""
             while text.count(b"\n") < wanted:
                 part = lines.read(1)
                 if not part:
                     sys.exit("the writer ended by itself")
                 text += part
-            for _ in range(chance.randrange(20_000)):
+            for _ in range(chance.randrange(20_000 if work is write else 600_000)):
                 pass  # let the writer come to some place inside its next save
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             text += lines.read() or b""
         if text.count(b"\n"):
             acknowledged = int(text[: text.rindex(b"\n")].split()[-1])
-        kept = read(path)
-        if kept < acknowledged:
+        kept = check(path)
+        if work is write and kept < acknowledged:
             sys.exit(f"lost: {acknowledged} was acknowledged, {kept} is in the file")
     print(kept)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    if sys.argv[3:] == ["swap"]:
+        main(Path(sys.argv[1]), int(sys.argv[2]), swap, read_swapped)
+    else:
+        main(Path(sys.argv[1]), int(sys.argv[2]), write, read)

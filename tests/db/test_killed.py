@@ -15,14 +15,26 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked processes")
-def test_every_acknowledged_save_survives_kills(tmp_path: Path) -> None:
+forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked processes")
+
+
+def killed(*arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.db.killed", str(tmp_path), "40"],
+        [sys.executable, "-m", "tests.db.killed", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 40
+    return done.stdout
+
+
+@forks
+def test_every_acknowledged_save_survives_kills(tmp_path: Path) -> None:
+    assert int(killed(str(tmp_path), "40")) > 40
+
+
+@forks
+def test_bringing_a_copy_back_stands_or_falls_whole(tmp_path: Path) -> None:
+    assert killed(str(tmp_path), "25", "swap") == "0\n"

@@ -93,6 +93,20 @@ def test_a_file_open_elsewhere_on_windows_is_told() -> None:
     assert "another program" in atomic.file_error(error, Path("x.pdf")).happened
 
 
+def test_what_a_killed_writer_left_is_cleared_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / ("Ұзақ атау " * 11 + "[1].pdf")
+    with atomic.replacing(path) as temporary:
+        temporary.write_bytes(b"half")
+        (temporary.parent / (temporary.name + "-journal")).touch()
+        others = [tmp_path / ".other.part", tmp_path / "x.part", tmp_path / ".Ұзақ"]
+        for other in others:
+            other.touch()
+        left = temporary.with_name(temporary.name.replace("-", "-killed"))
+        left.write_bytes(b"half")
+    atomic.clear_temporaries(path)
+    assert sorted(tmp_path.iterdir()) == sorted([path, *others])
+
+
 def test_files_of_the_process_become_private(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
