@@ -7,6 +7,7 @@ session. :meth:`FieldWidget.set_value` never emits. What is typed wrongly stays 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -19,7 +20,7 @@ from app.domain.schema import Field
 from app.forms.spec import Ask
 from app.services.session import CaseSession
 from app.ui import theme
-from app.ui.fields.look import Mark, Shape, chars
+from app.ui.fields.look import Mark, Shape, chars, link, link_label
 from app.ui.fields.sentences import finding_text
 
 
@@ -79,6 +80,9 @@ class FieldWidget(QWidget):
         self.help = self._make_help()
         self.hint = theme.label()
         self.hint.hide()
+        self.offered = link_label(_("Offer"), _("Enter on the link takes the offer over"))
+        self.offered.linkActivated.connect(self._take_offer)
+        self._offer = ("", "")
         self._assemble()
         self._name_for_readers()
         for watched in self._focusable():
@@ -155,6 +159,21 @@ class FieldWidget(QWidget):
             self.hint.setText(text)
             self.hint.setVisible(bool(text))
 
+    def set_offer(self, address: str, value: str, shown: str) -> None:
+        """Offer an answer that another one makes likely; an empty value offers nothing."""
+        if (address, value) == self._offer:
+            return
+        self._offer = (address, value)
+        if value:
+            self.offered.setText(f"{link(_('Take over'))}: {escape(shown)}")
+        self.offered.setVisible(bool(value))
+
+    def _take_offer(self, _link: str = "") -> None:
+        address, value = self._offer
+        if value:
+            self.suggested.emit(address, value)
+            self.take_cursor()
+
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings that are shown."""
         return self._findings
@@ -194,6 +213,7 @@ class FieldWidget(QWidget):
         self.label.setBuddy(self.input)
         self.column.addWidget(self.label)
         self.column.addWidget(self._line_widget())
+        self.column.addWidget(self.offered)
         self.column.addWidget(self.hint)
         self.column.addWidget(self.help)
         self.help.setVisible(bool(self.help.text()))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.core.i18n import _
 from app.domain.parts import Founder
 from app.ui.fields.base import FieldWidget
-from app.ui.fields.ticks import WordedButton
+from app.ui.fields.ticks import Dot, Tick, WordedButton
 
 RADIO_LIMIT = 4
 """So many choices are shown at once; more go into a list."""
@@ -29,7 +29,7 @@ class YesNoField(FieldWidget):
     """A tick. Unticked it says no where yes is the default, else nothing."""
 
     def _make_input(self) -> QCheckBox:
-        self.box = QCheckBox()
+        self.box = Tick()
         self.box.clicked.connect(self._on_click)
         return self.box
 
@@ -62,7 +62,7 @@ class RadioField(FieldWidget):
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         for code, _label in choices_of(self):
-            button = QRadioButton()
+            button = Dot()
             button.clicked.connect(lambda _on=False, code=code: self._typed(code))
             self.group.addButton(button)
             self.buttons[code] = button

@@ -2,11 +2,92 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from app.ui import theme
+
+
+def _box_of(button: QAbstractButton) -> QRectF:
+    side = button.fontMetrics().ascent()
+    left, top = (button.width() - side) / 2, (button.height() - side) / 2
+    return QRectF(left, top, side, side).adjusted(1, 1, -1, -1)
+
+
+def _begin(button: QAbstractButton) -> QPainter:
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    on = button.isChecked() and button.isEnabled()
+    tint = theme.color("accent" if on or button.underMouse() else "field_line")
+    painter.setPen(QPen(tint, 1.4))
+    painter.setBrush(theme.color("accent" if on else "surface"))
+    return painter
+
+
+def _square(button: QAbstractButton) -> QSize:
+    side = button.fontMetrics().height()
+    return QSize(side, side)
+
+
+class Tick(QCheckBox):
+    """A box to tick."""
+
+    def sizeHint(self) -> QSize:
+        """As high as a line of text."""
+        return _square(self)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take clicks anywhere in the square."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box, and the tick when it is on."""
+        painter = _begin(self)
+        box = _box_of(self)
+        painter.drawRoundedRect(box, box.width() / 6, box.width() / 6)
+        if self.isChecked():
+            pen = QPen(theme.color("on_accent"), max(1.6, box.width() / 7))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            places = ((0.22, 0.52), (0.43, 0.74), (0.8, 0.28))
+            points = [
+                QPointF(box.left() + box.width() * x, box.top() + box.height() * y)
+                for x, y in places
+            ]
+            painter.drawPolyline(QPolygonF(points))
+        painter.end()
+
+
+class Dot(QRadioButton):
+    """One of a few, drawn as a ring with a dot."""
+
+    def sizeHint(self) -> QSize:
+        """As high as a line of text."""
+        return _square(self)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take clicks anywhere in the square."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring, and the dot when it is chosen."""
+        painter = _begin(self)
+        box = _box_of(self)
+        painter.drawEllipse(box)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("on_accent"))
+            inset = box.width() * 0.3
+            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+        painter.end()
 
 
 class WordedButton(QWidget):

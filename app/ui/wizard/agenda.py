@@ -313,7 +313,8 @@ class AgendaPanel(QFrame):
                 "For {for_}, against {against}, abstained {abstained}: "
                 "agrees with the {hall} votes in the hall."
             ).format(for_=votes.for_, against=votes.against, abstained=votes.abstained, hall=hall)
-            shape = Shape.BLOCK if faulty else Shape.COMPLETE
+            shape = Shape.COMPLETE if hall else Shape.NOT_STARTED
+            shape = Shape.BLOCK if faulty else shape
         if item.decision:
             text += " " + _("The decision is in your own words.")
         self.mark.set_shape(shape)

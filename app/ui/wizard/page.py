@@ -7,13 +7,14 @@ what is asked of it before it is ready waits until it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
+from uuid import uuid4
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.i18n import _
-from app.domain.answers import set_at
+from app.domain.answers import InsertRecord, Record, set_at
 from app.domain.findings import Finding
 from app.domain.schema import FIELDS
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Shown, Step
@@ -25,6 +26,7 @@ from app.ui.fields.look import LINE_CHARS, chars
 from app.ui.wizard.agenda import AgendaPanel
 from app.ui.wizard.layout import Questions
 from app.ui.wizard.notes import hint_for
+from app.ui.wizard.offers import ACTIVITY, offer_for
 from app.ui.wizard.records import RecordsEditor
 from app.ui.wizard.slices import Slices
 
@@ -236,6 +238,11 @@ class StepPage(QWidget):
             if run_shows(self._runs, field):
                 field.refresh()
                 field.set_hint(hint_for(key, case))
+                offer = offer_for(key, case)
+                if offer is None:
+                    field.set_offer("", "", "")
+                else:
+                    field.set_offer(offer.address, offer.value, offer.words)
         for part in self._parts():
             if not part.isHidden():
                 part.refresh()
@@ -313,7 +320,10 @@ class StepPage(QWidget):
         return [*self.records.values(), *self.agenda.values()]
 
     def _apply(self, address: str, text: str) -> None:
-        self.session.edit(set_at(address, text))
+        if address == ACTIVITY:
+            self.session.edit(InsertRecord(ACTIVITY, Record(uuid4().hex, {"code": text}), 0))
+        else:
+            self.session.edit(set_at(address, text))
 
     def _came(self, address: str) -> None:
         self.focused.emit(address)

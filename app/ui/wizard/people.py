@@ -142,11 +142,11 @@ class PeopleEditor(RecordsEditor):
         self.split.setHandleWidth(max(2, unit // 4))
         self.frame.setMinimumWidth(chars(self, 28))
         self.frame.setMaximumWidth(chars(self, 46))
-        box = QWidget()
-        boxed = QVBoxLayout(box)
+        self.card_box = QWidget()
+        boxed = QVBoxLayout(self.card_box)
         boxed.setContentsMargins(unit, 0, 0, 0)
         boxed.addWidget(self.frame)
-        self.split.addWidget(box)
+        self.split.addWidget(self.card_box)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
         column.addWidget(self.split, 1)
@@ -178,6 +178,7 @@ class PeopleEditor(RecordsEditor):
         known = count > 0 or self.model.is_filtered
         self.table.setVisible(known)
         self.search.setVisible(known)
+        self.card_box.setVisible(known)
         self.bulk_button.setEnabled(known)
         self.empty.setVisible(not known)
 

@@ -1,0 +1,72 @@
+"""Nothing is typed twice: what another answer makes likely is offered, one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.i18n import current_language
+from app.domain.case import FoundingCase
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An answer that may be taken over: where it goes, what it is, how it reads."""
+
+    address: str
+    value: str
+    words: str
+
+
+def _same_as(source: str) -> Callable[[FoundingCase], str]:
+    return lambda case: case.text(source)
+
+
+def _from_date(case: FoundingCase) -> str:
+    if case.director_by_meeting:
+        return case.text("meeting.date")
+    return case.text("director.sitting_date") or case.text("meeting.date")
+
+
+def _candidates(case: FoundingCase) -> str:
+    return str(len(case.board)) if len(case.board) > 1 else ""
+
+
+_OFFERS: dict[str, Callable[[FoundingCase], str]] = {
+    "name.oblast": _same_as("meeting.oblast"),
+    "name.district": _same_as("meeting.district"),
+    "name.okrug": _same_as("meeting.okrug"),
+    "name.settlement": _same_as("meeting.settlement"),
+    "contribution.share_due": _same_as("contribution.entrance_due"),
+    "contribution.entrance_due": _same_as("contribution.share_due"),
+    "board.size": _candidates,
+    "director.sitting_date": _same_as("meeting.date"),
+    "director.from_date": _from_date,
+    "director.poa_date": _from_date,
+}
+
+ACTIVITY = "activities"
+"""The address of the offer that adds a kind of activity."""
+
+
+def offer_for(key: str, case: FoundingCase) -> Offer | None:
+    """Return what may be taken over for an unanswered question, or None."""
+    if key == "name.direction":
+        return _activity(case)
+    made = _OFFERS.get(key)
+    if made is None or case.answers.get(key).strip():
+        return None
+    value = made(case)
+    return Offer(key, value, value) if value else None
+
+
+def _activity(case: FoundingCase) -> Offer | None:
+    """Offer the direction's usual code while no kind of activity has a code."""
+    direction = case.direction
+    if direction is None or any(activity.code for activity in case.activities):
+        return None
+    known = case.reference.activities.get(direction.activity_code)
+    if known is None:
+        return None
+    name = known.name_ru if current_language() == "ru" else known.name_kk
+    return Offer(ACTIVITY, known.code, f"{known.code} — {name}")
