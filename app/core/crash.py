@@ -16,11 +16,13 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from app.core.log import describe
+from app.core.paths import APP_NAME
+from app.core.version import PROGRAM_VERSION
 
 FILE_NAME = "crash.txt"
 SHOWN_NAME = "crash-last.txt"
 
-_PARTS = ("auyl-koop", "PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "pypdfium2")
+_PARTS = ("PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "pypdfium2")
 _MAX_TRACE = 64 * 1024
 
 
@@ -64,7 +66,7 @@ def _take_previous(folder: Path) -> str:
 
 def versions() -> str:
     """Return the versions of the program, its main parts and the system, one a line."""
-    lines = []
+    lines = [f"{APP_NAME} {PROGRAM_VERSION}"]
     for part in _PARTS:
         with suppress(metadata.PackageNotFoundError):
             lines.append(f"{part} {metadata.version(part)}")

@@ -138,6 +138,7 @@ def test_a_report_names_versions_and_places_only() -> None:
         fail()
     text = crash.report(raised.value, datetime(2026, 11, 23, 10, 0, tzinfo=UTC))
     assert text.startswith("2026-11-23T10:00:00+00:00\nbuiltins.LookupError\n")
+    assert "auyl-koop 0." in text
     assert "SQLAlchemy 2" in text
     assert "Python 3" in text
     assert CANARY not in text
