@@ -33,7 +33,8 @@ def pyinstaller_command(out: Path) -> list[str]:
     """Return the command that freezes the program into ``out``."""
     separator = ":" if sys.platform != "win32" else ";"
     command = [
-        sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--onedir", "--log-level", "WARN",
+        sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--onedir",
+        "--log-level", "WARN",
         "--name", NAME, "--distpath", str(out), "--workpath", str(ROOT / "build" / "pyinstaller"),
         "--specpath", str(ROOT / "build"), "--paths", str(ROOT),
     ]  # fmt: skip
