@@ -77,6 +77,7 @@ def add(files: list[str]) -> None:
                     sys.exit(f"{name}: three columns expected: {line!r}")
                 message, kazakh, russian = parts
                 for language, text in (("kk", kazakh), ("ru", russian), ("en", message)):
+                    catalogs[language].delete(message)  # or the old words would stay
                     catalogs[language].add(message, text)
         for language, catalog in catalogs.items():
             write(po_path(language), catalog)
