@@ -71,6 +71,7 @@ class LetterBar(QWidget):
             capital.activated.connect(lambda text=letter: insert(text.upper()))
         self._hint = theme.label(kind="helper")
         self._hint.setWordWrap(False)
+        self._hint.setMinimumWidth(1)  # the hint gives way first where the window is narrow
         layout.addWidget(self._hint)
         layout.addStretch(1)
         self.retranslate()

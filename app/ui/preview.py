@@ -150,11 +150,16 @@ class Preview(QWidget):
         if self._dirty:
             self._timer.start()
 
+    def sizeHint(self) -> QSize:
+        """Ask for the width at which a page can be read."""
+        return QSize(theme.characters(76), theme.unit() * 80)
+
     def stop(self) -> None:
-        """The case is closed: follow it no more."""
+        """The case is closed: follow it no more, and let the document go."""
         self._stop()
         self._timer.stop()
         self._generation += 1
+        self._tasks.run(self._raster.close, worker=RENDER)
 
     # -- drawing -------------------------------------------------------------------------
 

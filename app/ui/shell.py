@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPixmap
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from app.ui.letterbar import LetterBar
     from app.ui.open_case import OpenCaseControl
 
+NARROW_CHARACTERS = 140
+"""Below this width in average characters the side bar shows icons alone."""
 CASE_PAGES = ("wizard", "documents", "payments", "next_steps")
 
 
@@ -174,6 +176,18 @@ class MainWindow(QMainWindow):
         page.refresh()
         if detail:
             page.show_detail(detail)
+        self._take_cursor(page)
+
+    def _take_cursor(self, page: Page) -> None:
+        """Bring the cursor into the page that was opened, unless it is in a page already."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.pages.isAncestorOf(focus) and focus.isVisible():
+            return
+        for child in page.findChildren(QWidget):
+            wants = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if wants and child.isVisible() and child.isEnabled():
+                child.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _make(self, code: str) -> Page:
         from app.ui.pages import registry
@@ -353,6 +367,11 @@ class MainWindow(QMainWindow):
         if isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new):
             new.installEventFilter(self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the side bar out where the window is narrow."""
+        super().resizeEvent(event)
+        self.side.make_narrow(self.width() < theme.characters(NARROW_CHARACTERS))
+
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:
             self.save_soon()
@@ -370,5 +389,7 @@ class MainWindow(QMainWindow):
         self.keep(geometry=geometry, last_case=session.case_id if session else 0)
         if self.control is not None:
             self.control.stop()
+        for page in self._built.values():
+            page.close_page()
         event.accept()
         QTimer.singleShot(0, QApplication.quit)

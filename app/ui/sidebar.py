@@ -61,7 +61,9 @@ class SideBar(QWidget):
             if place.code == "settings":
                 layout.addStretch(1)
             layout.addWidget(self._button(place))
-        self.setFixedWidth(theme.characters(26) + icons.icon_size() + step * 2)
+        self._narrow = False
+        self._title = ""
+        self.setFixedWidth(self.wide_width())
         self.show_case("")
         self.retranslate()
         theme.watcher.changed.connect(self._tint)
@@ -86,6 +88,29 @@ class SideBar(QWidget):
         self._buttons[place.code] = button
         return button
 
+    @staticmethod
+    def wide_width() -> int:
+        """Return the width with words."""
+        return theme.characters(26) + icons.icon_size() + theme.unit() * 2
+
+    def make_narrow(self, narrow: bool) -> None:
+        """Show icons alone, where the window is narrow, or icons and words."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if narrow
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+        wide = self.wide_width()
+        self.setFixedWidth(icons.icon_size() + theme.unit() * 4 if narrow else wide)
+        self._brand.setVisible(not narrow)
+        self._sub.setVisible(not narrow)
+        self._case.setVisible(bool(self._title) and not narrow)
+
     def show_page(self, code: str) -> None:
         """Mark the page that is shown; none when the side bar does not hold it."""
         button = self._buttons.get(code)
@@ -99,7 +124,8 @@ class SideBar(QWidget):
         for place in PLACES:
             if place.of_case:
                 self._buttons[place.code].setVisible(bool(title))
-        self._case.setVisible(bool(title))
+        self._title = title
+        self._case.setVisible(bool(title) and not self._narrow)
         self._case.setText(title)
 
     def retranslate(self) -> None:
@@ -111,6 +137,7 @@ class SideBar(QWidget):
             button = self._buttons[place.code]
             button.setText(f"  {_(place.name)}")  # room between icon and word
             button.setAccessibleName(_(place.name))
+            button.setToolTip(_(place.name))
             button.setAccessibleDescription(_("Opens the page"))
 
     def _tint(self) -> None:

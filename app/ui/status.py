@@ -37,6 +37,7 @@ class StatusLine(QStatusBar):
         self._working.hide()
         self._findings = QPushButton()
         theme.role(self._findings, "link")
+        self.setMinimumHeight(theme.unit() * 4)
         self._findings.clicked.connect(self.findings_wanted)
         self._findings.hide()
         for widget in (self._saved, self._okrug, self._notice):

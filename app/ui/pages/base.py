@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -114,6 +117,21 @@ def button(text: str, icon: str = "", kind: str = "") -> QPushButton:
     if kind:
         theme.role(made, kind)
     made.setAutoDefault(True)
+    return made
+
+
+def link(text: str, act: Callable[[], None]) -> QLabel:
+    """Return a sentence that is pressed like a link; it wraps and takes Tab and Enter."""
+    made = QLabel(f'<a href="go">{escape(text)}</a>')
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setAccessibleName(text)
+    made.linkActivated.connect(lambda _target: act())
     return made
 
 

@@ -14,8 +14,9 @@ from app.core.i18n import N_, _
 from app.services.model import PaperStatus
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.flow_layout import FlowLayout
 from app.ui.messages import Banner
-from app.ui.pages.base import Page, button, heading, row
+from app.ui.pages.base import Page, button, heading
 from app.ui.pages.paper_details import PaperDetails
 from app.ui.pages.paper_tree import PaperTree
 from app.ui.pages.paper_work import PaperWork
@@ -92,14 +93,12 @@ class DocumentsPage(Page):
         everything.clicked.connect(lambda: self.tree.tick_all(on=True))
         nothing.clicked.connect(lambda: self.tree.tick_all(on=False))
         self.people_button = button("", "people")
-        ticks = row(everything, nothing)
-        ticks.addWidget(self.people_button)
-        layout.addLayout(ticks)
+        layout.addLayout(FlowLayout(everything, nothing, self.people_button))
         self.blanks = QCheckBox(_("To fill in by hand: ruled blanks for what is not known"))
         layout.addWidget(self.blanks)
         self.print_button = button(_("Print…"), "print", "primary")
         self.save_button = button(_("Save as PDF…"), "save")
-        layout.addLayout(row(self.print_button, self.save_button))
+        layout.addLayout(FlowLayout(self.print_button, self.save_button))
         return made
 
     def _right(self) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.core.i18n import N_, _, fill
 from app.services.model import PaperStatus
 from app.ui import theme
-from app.ui.pages.base import button, clear, row
+from app.ui.flow_layout import FlowLayout
+from app.ui.pages.base import button, clear, link
 from app.ui.pages.paper_tree import status_words
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class PaperDetails(QFrame):
         self.open_button.clicked.connect(self.open_wanted)
         self.issue_button.clicked.connect(self.issue_wanted)
         self.attach_button.clicked.connect(self.attach_wanted)
-        layout.addLayout(row(self.issue_button, self.open_button, self.attach_button))
+        layout.addLayout(FlowLayout(self.issue_button, self.open_button, self.attach_button))
         self._scans = QVBoxLayout()
         self._scans.setSpacing(0)
         layout.addLayout(self._scans)
@@ -98,17 +100,12 @@ class PaperDetails(QFrame):
     def _show_blocking(self, state: PaperState) -> None:
         for finding in state.blocking[:SHOWN]:
             text = fill(finding.message, finding.arguments, finding.translated)
-            link = button(f"• {text}", kind="link")
-            link.setToolTip(" · ".join(part for part in (text, finding.source) if part))
-            link.clicked.connect(
-                lambda _checked=False, to=finding.address: self.address_wanted.emit(to)
-            )
-            self._list.addWidget(link)
+            line = link(f"• {text}", partial(self.address_wanted.emit, finding.address))
+            line.setToolTip(finding.source)
+            self._list.addWidget(line)
         more = len(state.blocking) - SHOWN
         if more > 0:
-            link = button(_(MORE).format(count=more), kind="link")
-            link.clicked.connect(self.review_wanted)
-            self._list.addWidget(link)
+            self._list.addWidget(link(_(MORE).format(count=more), self.review_wanted.emit))
 
     def _show_scans(self, scans: Sequence[Attachment]) -> None:
         clear(self._scans)

@@ -99,7 +99,7 @@ class PaymentList(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.unit())
         grid.setVerticalSpacing(theme.unit() // 2)
-        heads = (_("For"), *(_(title) for _name, title, _width in COLUMNS))
+        heads = (_("Paid for"), *(_(title) for _name, title, _width in COLUMNS))
         for column, text in enumerate(heads):
             grid.addWidget(theme.label(text, "helper"), 0, column)
         for line, record in enumerate(records, start=1):
@@ -113,7 +113,7 @@ class PaymentList(QWidget):
         for code, text in KINDS:
             kind.addItem(_(text), code)
         kind.setCurrentIndex(max(0, kind.findData(record.get("kind") or "share")))
-        kind.setAccessibleName(_("For"))
+        kind.setAccessibleName(_("Paid for"))
         kind.setAccessibleDescription(_("Share or entrance fee"))
         kind.activated.connect(
             lambda _index, box=kind, to=record.id: self._set(to, "kind", str(box.currentData()))

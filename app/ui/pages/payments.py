@@ -7,7 +7,6 @@ from uuid import uuid4
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QSplitter,
     QTableView,
@@ -36,7 +35,8 @@ class PaymentsPage(Page):
     help_text = N_(
         "Tick a contribution when it is paid: all that is due is recorded with today's date. "
         "Correct the sum, the date or the receipt below, or add a part payment. A founder is a "
-        "member from the day both contributions are paid (№ 372-V, 28(3)). Ctrl+Z takes a tick back."
+        "member from the day both contributions are paid (№ 372-V, 28(3)). Ctrl+Z takes a tick "
+        "back."
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -94,9 +94,7 @@ class PaymentsPage(Page):
         self.all_button.clicked.connect(self.pay_selected)
         line = row(self.all_button, stretch=False)
         line.addWidget(self.totals, 1)
-        holder = QHBoxLayout()
-        holder.addLayout(line)
-        layout.addLayout(holder)
+        layout.addLayout(line)
         return made
 
     # -- showing -------------------------------------------------------------------------
