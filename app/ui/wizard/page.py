@@ -20,17 +20,16 @@ from app.domain.schema import FIELDS
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Shown, Step
 from app.services.session import CaseSession
 from app.ui import theme
-from app.ui.fields.base import FieldWidget, FindingLine
+from app.ui.fields.base import FieldWidget
 from app.ui.fields.factory import make_field
 from app.ui.fields.look import LINE_CHARS, chars
 from app.ui.wizard.agenda import AgendaPanel
 from app.ui.wizard.layout import Questions
-from app.ui.wizard.notes import hint_for
-from app.ui.wizard.offers import ACTIVITY, offer_for
+from app.ui.wizard.offers import ACTIVITY
+from app.ui.wizard.page_parts import PageParts, Part
 from app.ui.wizard.records import RecordsEditor
 from app.ui.wizard.slices import Slices
 
-Part = RecordsEditor | AgendaPanel
 MakeRecords = Callable[[AskRecords, CaseSession], RecordsEditor]
 
 
@@ -67,15 +66,11 @@ class StepPage(QWidget):
         self.step = step
         self.session = session
         self._make_records = make_records
-        self.fields: dict[str, FieldWidget] = {}
-        self.records: dict[str, RecordsEditor] = {}
-        self.agenda: dict[str, AgendaPanel] = {}
-        self._shown: list[tuple[QWidget, tuple[Shown, ...]]] = []
-        self._runs: list[Questions] = []
-        self._asks: dict[str, tuple[Ask, Section]] = {}
-        self._visited: set[str] = set()
+        self.parts = PageParts(session)
+        self.fields = self.parts.fields
+        self.records = self.parts.records
+        self.agenda = self.parts.agenda
         self._findings: Sequence[Finding] = ()
-        self._lines: list[FindingLine] = []
         self._wanted = ""
         self.show_missing = False
         self._frame()
@@ -124,8 +119,6 @@ class StepPage(QWidget):
         self.why = theme.label(_(self.step.why), "why")
         self.column.addWidget(self.title)
         self.column.addWidget(self.why)
-        self._faults = QVBoxLayout()
-        self.column.addLayout(self._faults)
 
     def _is_wide(self) -> bool:
         return any(
@@ -147,7 +140,7 @@ class StepPage(QWidget):
                 if isinstance(item, Ask):
                     if run is None:
                         run = Questions()
-                        self._runs.append(run)
+                        self.parts.runs.append(run)
                         self._place(run, (section.shown,), narrow=True)
                     run.add(self._make_field(item, section))
                     yield
@@ -160,7 +153,7 @@ class StepPage(QWidget):
         if narrow:
             widget.setMaximumWidth(chars(self, LINE_CHARS))
         self.column.addWidget(widget)
-        self._shown.append((widget, shown))
+        self.parts.shown.append((widget, shown))
 
     def _make_field(self, ask: Ask, section: Section) -> FieldWidget:
         field = FIELDS[ask.key]
@@ -171,7 +164,7 @@ class StepPage(QWidget):
         widget.left.connect(lambda key=ask.key: self._left(key))
         widget.confirmed.connect(self._next_field)
         self.fields[ask.key] = widget
-        self._asks[ask.key] = (ask, section)
+        self.parts.asks[ask.key] = (ask, section)
         return widget
 
     def _make_part(
@@ -202,122 +195,39 @@ class StepPage(QWidget):
 
     def changed(self, addresses: Iterable[str]) -> None:
         """Show answers that were changed: here, by undo, by an import."""
-        for address in addresses:
-            widget = self.fields.get(address)
-            if widget is not None:
-                answer = self.session.answers.at(address)
-                if answer != widget.value():
-                    widget.set_value(answer)
-        for part in self._parts():
-            part.changed(addresses)
+        self.parts.changed(addresses)
 
     def reload(self) -> None:
         """Read everything again."""
-        for key, widget in self.fields.items():
-            widget.set_value(self.session.answers.at(key))
-        for part in self._parts():
-            part.reload()
+        self.parts.reload()
 
     def refresh(self) -> None:
         """Show what applies now: hidden questions disappear, offers and totals follow."""
-        case = self.session.case
-        for widget, shown in self._shown:
-            if not isinstance(widget, Questions):
-                # Always said: a widget that was never shown is «hidden» and yet about to show.
-                widget.setVisible(all(rule(case) for rule in shown))
-        for run in self._runs:
-            run.show_fields(
-                {
-                    field: self._asks[field.address][0].shown(case)
-                    and self._asks[field.address][1].shown(case)
-                    for field in run.fields
-                }
-            )
-            run.setVisible(any(run.is_shown(field) for field in run.fields))
-        for key, field in self.fields.items():
-            if run_shows(self._runs, field):
-                field.refresh()
-                field.set_hint(hint_for(key, case))
-                offer = offer_for(key, case)
-                if offer is None:
-                    field.set_offer("", "", "")
-                else:
-                    field.set_offer(offer.address, offer.value, offer.words)
-        for part in self._parts():
-            if not part.isHidden():
-                part.refresh()
+        self.parts.refresh()
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
-        """Show this step's findings, each at its field; those without one stand on top."""
+        """Show this step's findings, each at its field."""
         self._findings = findings
-        if not self.is_built:
-            return
-        for key, widget in self.fields.items():
-            found = [finding for finding in findings if finding.address == key]
-            if widget.has_cursor():
-                # He is typing: what was said goes when it is mended, nothing new interrupts him.
-                found = [finding for finding in found if finding in widget.findings()]
-            elif not widget.value().strip() and not (self.show_missing or key in self._visited):
-                found = []
-            widget.set_findings(found)
-        for collection, editor in self.records.items():
-            head = f"{collection}/"
-            own = [
-                finding
-                for finding in findings
-                if finding.address == collection
-                or any(address.startswith(head) for address in finding.addresses)
-            ]
-            editor.set_findings(own, missing=self.show_missing)
-        for item, panel in self.agenda.items():
-            head = f"agenda.{item}."
-            panel.set_findings(
-                [f for f in findings if f.address.startswith(head)], missing=self.show_missing
-            )
+        if self.is_built:
+            self.parts.set_findings(findings, missing=self.show_missing)
+
+    def asks_for(self, address: str) -> bool:
+        """Return whether this page has the question of an address, shown now."""
+        return self.parts.asks_for(address)
 
     def go_to(self, address: str) -> None:
         """Scroll to a field and put the cursor into it; waits until the page is built."""
         if not self.is_built:
             self._wanted = address
             return
-        if address in self.fields:
-            self.fields[address].take_cursor()
-        elif address.startswith("agenda.") and address.split(".")[1] in self.agenda:
-            self.agenda[address.split(".")[1]].go_to(address)
-        elif address.split("/", maxsplit=1)[0] in self.records:
-            self.records[address.split("/", maxsplit=1)[0]].go_to(address)
-        else:
-            self.take_first()
+        self.parts.go_to(address)
         self._later.start()
 
-    def asks_for(self, address: str) -> bool:
-        """Return whether this page has the question of an address, shown now."""
-        if address in self.fields:
-            return run_shows(self._runs, self.fields[address])
-        parts = address.split("/")
-        if parts[0] in self.records:
-            names = {ask.key for ask in self.records[parts[0]].asked.fields}
-            return len(parts) < 3 or parts[2] in names
-        return address.startswith("agenda.") and address.split(".")[1] in self.agenda
-
     def take_first(self) -> None:
-        """Put the cursor into the first question."""
-        if not self.is_built:
-            self._wanted = self._wanted or "first"
-            return
-        for widget in self.fields.values():
-            if widget.isVisibleTo(self):
-                widget.take_cursor()
-                return
-        for editor in self.records.values():
-            if editor.isVisibleTo(self):
-                editor.go_to(editor.asked.collection)
-                return
+        """Put the cursor into the first question; waits until the page is built."""
+        self.go_to(self._wanted or "first")
 
     # -- inside ----------------------------------------------------------------------------
-
-    def _parts(self) -> list[Part]:
-        return [*self.records.values(), *self.agenda.values()]
 
     def _apply(self, address: str, text: str) -> None:
         if address == ACTIVITY:
@@ -330,7 +240,7 @@ class StepPage(QWidget):
         self._later.start()
 
     def _left(self, key: str) -> None:
-        self._visited.add(key)
+        self.parts.visited.add(key)
         self.set_findings(self._findings)
 
     def _next_field(self) -> None:
@@ -359,8 +269,3 @@ class StepPage(QWidget):
         super().resizeEvent(event)
         if self.is_built:
             self._fit_wide()
-
-
-def run_shows(runs: Sequence[Questions], field: FieldWidget) -> bool:
-    """Return whether a field is asked now."""
-    return any(field in run.fields and run.is_shown(field) for run in runs)

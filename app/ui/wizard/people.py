@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -40,6 +40,12 @@ BULK: tuple[tuple[str, str, str], ...] = (
 )
 LEAST_HEIGHT = 14
 """Rows of the table on the lowest window."""
+
+BESIDE_CHARS = 74
+"""From this width on the card stands beside the table."""
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own word for «no limit»."""
 
 
 class PeopleEditor(RecordsEditor):
@@ -120,7 +126,7 @@ class PeopleEditor(RecordsEditor):
         stack.addWidget(self.table, 1)
         stack.addWidget(self.totals)
         stack.addWidget(self.reason)
-        stack.addWidget(self._buttons())
+        stack.addWidget(self.buttons)
         stack.addStretch(0)
         self.frame = QFrame()
         theme.role(self.frame, "card")
@@ -186,12 +192,23 @@ class PeopleEditor(RecordsEditor):
         """Fill the height of the window, so that table and card scroll on their own."""
         row = self.table.verticalHeader().defaultSectionSize()
         wanted = max(row * LEAST_HEIGHT, height - theme.unit(self) * 10)
+        if self.split.orientation() == Qt.Orientation.Vertical:
+            wanted = row * LEAST_HEIGHT * 2
         if not self.may_add:  # a short card: no more than the rows need
             wanted = min(wanted, row * (self.model.rowCount() + 5))
         if not self.model.rowCount():
             wanted = 0
         if self.split.minimumHeight() != wanted:
             self.split.setMinimumHeight(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the card below the table where both do not fit beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= chars(self, BESIDE_CHARS)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.split.orientation() != wanted:
+            self.split.setOrientation(wanted)
+            self.frame.setMaximumWidth(chars(self, 46) if beside else QWIDGETSIZE_MAX)
 
     # -- bulk ------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ WORDS = {
     Shape.COMPLETE: N_("complete"),
     Shape.ATTENTION: N_("needs attention"),
 }
-WIDTH = 25
+WIDTH = 19
 """Characters of a step's title in a line."""
 
 

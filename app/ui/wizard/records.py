@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.i18n import _
 from app.domain.findings import Finding
 from app.forms.spec import AskRecords
 from app.services.session import CaseSession
-from app.ui import icons, theme
+from app.ui import theme
 from app.ui.fields.base import FindingLine
 from app.ui.fields.look import Shape, shape_icon
 from app.ui.fields.sentences import finding_text
@@ -19,6 +19,7 @@ from app.ui.wizard.card import RecordCard
 from app.ui.wizard.records_model import VOTES, RecordsModel
 from app.ui.wizard.records_table import RecordsTable, TotalsRow
 from app.ui.wizard.row_actions import RowActions
+from app.ui.wizard.row_buttons import RowButtons
 
 LEAST_ROWS, MOST_ROWS = 1, 9
 REASONS = 2
@@ -63,38 +64,20 @@ class RecordsEditor(QWidget):
         return 3 if any(ask.key in VOTES for ask in self.asked.fields) else 2
 
     def _make_buttons(self) -> None:
-        def button(text: str, icon: str, hint: str) -> QPushButton:
-            made = QPushButton(text)
-            made.setIcon(icons.icon(icon))
-            made.setToolTip(hint)
-            made.setAccessibleName(text or hint)
-            made.setAccessibleDescription(hint)
-            theme.watcher.changed.connect(lambda: made.setIcon(icons.icon(icon)))
-            return made
-
-        self.add_button = button(_(self.asked.add), "plus", _("Enter in the table adds a row"))
-        self.remove_button = button(_("Remove"), "bin", _("Delete in the table removes the row"))
-        self.up_button = button("", "up", _("Move up (Ctrl+Up)"))
-        self.down_button = button("", "down", _("Move down (Ctrl+Down)"))
-
-    def _buttons(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.unit(self))
-        for made in (self.add_button, self.remove_button, self.up_button, self.down_button):
-            row.addWidget(made)
-        row.addStretch(1)
+        self.buttons = RowButtons(_(self.asked.add), compact=self.wide)
+        self.add_button = self.buttons.add
+        self.remove_button = self.buttons.remove
+        self.up_button = self.buttons.up
+        self.down_button = self.buttons.down
         if not self.may_add:
-            bar.hide()
-        return bar
+            self.buttons.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.unit(self))
         self._head(column)
-        for part in (self.empty, self.table, self.totals, self.reason, self._buttons()):
+        for part in (self.empty, self.table, self.totals, self.reason, self.buttons):
             column.addWidget(part)
         self.frame = QFrame()
         theme.role(self.frame, "card")

@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
+from app.domain.schema import Kind
 from app.ui import theme
 from app.ui.fields.look import chars
 from app.ui.wizard.records_model import Column, RecordsModel
 
-NAME_CHARS = 26
+NAME_CHARS = 24
 """A name needs so much room before columns that can be spared are shown."""
 
 
@@ -76,7 +77,10 @@ class RecordsTable(QTableView):
         font.setBold(True)
         heading = str(self.records.headerData(section, Qt.Orientation.Horizontal) or "")
         needed = QFontMetrics(font).horizontalAdvance(heading) + theme.unit(self) * 2
-        return max(needed, chars(self, column.width) + theme.unit(self) // 2)
+        content = chars(self, column.width)
+        if column.kind in (Kind.IIN, Kind.BIN):  # digits are wider than an average letter
+            content = self.fontMetrics().horizontalAdvance("0" * 12)
+        return max(needed, content + theme.unit(self) * 3 // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where names would be cut."""

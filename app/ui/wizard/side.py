@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.core.i18n import _
 from app.ui import theme
+from app.ui.fields.look import LINE_CHARS, chars
 
 WIDE_CHARS = 158
 """From this width on the preview stands beside; with the side bar about 1500 px at 11 pt."""
+
+LEAST_CHARS = 46
+"""The narrowest page that can still be worked on."""
 
 
 class PreviewSide(QWidget):
@@ -21,6 +25,7 @@ class PreviewSide(QWidget):
         super().__init__(parent)
         self._preview = preview
         self.wide = False
+        self._dragged = False  # he has chosen the share himself
         self.tabs = QTabBar()
         self.tabs.addTab(_("Questions"))
         self.tabs.addTab(_("Paper"))
@@ -39,6 +44,7 @@ class PreviewSide(QWidget):
         self.views.addWidget(self._slot)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
+        self.split.splitterMoved.connect(self._was_dragged)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +52,7 @@ class PreviewSide(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.views, 1)
         self.split.addWidget(left)
-        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(0, 0)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.split)
@@ -65,10 +71,16 @@ class PreviewSide(QWidget):
         if wide != self.wide:
             self.wide = wide
             self._place()
+        elif wide and not self._dragged:
+            self._share()
 
     def show_questions(self) -> None:
         """Bring the questions to the front."""
         self.tabs.setCurrentIndex(0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Little: with less room the paper becomes a tab, it never keeps the window wide."""
+        return QSize(chars(self, LEAST_CHARS), theme.unit(self) * 20)
 
     def _place(self) -> None:
         preview = self._preview
@@ -80,9 +92,19 @@ class PreviewSide(QWidget):
             self.show_questions()
             self.split.addWidget(preview)
             self.split.setStretchFactor(1, 1)
+            self._share()
         else:
             self._slot_layout.addWidget(preview)
         preview.show()
+
+    def _was_dragged(self, _place: int, _handle: int) -> None:
+        self._dragged = True
+
+    def _share(self) -> None:
+        """Give the questions the lines they need and the paper the rest."""
+        whole = max(self.width(), 2)
+        questions = min(chars(self, LINE_CHARS + 18), whole * 3 // 5)
+        self.split.setSizes([questions, whole - questions])
 
     def _turn(self, index: int) -> None:
         self.views.setCurrentIndex(index)

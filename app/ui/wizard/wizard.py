@@ -15,11 +15,6 @@ import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,13 +25,12 @@ from app.forms.spec import AskRecords, Step
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.look import Shape
+from app.ui.wizard.frame import WizardFrame
 from app.ui.wizard.page import StepPage
 from app.ui.wizard.people import PeopleEditor
 from app.ui.wizard.people_port import PeopleImport
-from app.ui.wizard.rail import Rail
 from app.ui.wizard.records import RecordsEditor
 from app.ui.wizard.review import ReviewPage
-from app.ui.wizard.side import PreviewSide
 
 REFRESH = 60
 """Milliseconds after a change before states and findings follow; more when the rules take long."""
@@ -54,7 +48,7 @@ class WizardTools:
     run: Callable[..., object] | None = None
 
 
-class Wizard(QWidget):
+class Wizard(WizardFrame):
     """The pages of one open case."""
 
     focused = Signal(str)  # the address that the cursor is at
@@ -73,16 +67,18 @@ class Wizard(QWidget):
         papers: Sequence[PaperForm] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        self.steps = steps if steps is not None else _founding_steps()
+        super().__init__(self.steps, preview, parent)
         self.session = session
         self.tools = tools or WizardTools()
-        self.steps = steps if steps is not None else _founding_steps()
         self._papers = papers
         self.pages: dict[str, StepPage] = {}
         self.review: ReviewPage | None = None
         self.code = ""
         self._warned = ""  # the step whose fault was shown: the next press goes on
-        self._lay_out(preview)
+        self.rail.chosen.connect(self.open_step)
+        self.back.clicked.connect(self.previous_step)
+        self.forward.clicked.connect(self.press_next)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REFRESH)
@@ -90,45 +86,6 @@ class Wizard(QWidget):
         self._stop = session.subscribe(self._changed)
         step, _hash, address = session.place.partition("#")
         self.open_step(step if step in self._codes() else self.steps[0].code, address)
-
-    def _lay_out(self, preview: QWidget | None) -> None:
-        unit = theme.unit(self)
-        self.rail = Rail([(s.code, _(s.title)) for s in self.steps] + [(REVIEW, _("Review"))])
-        self.rail.chosen.connect(self.open_step)
-        rail_area = QScrollArea()
-        rail_area.setWidgetResizable(True)
-        rail_area.setFrameShape(QScrollArea.Shape.NoFrame)
-        rail_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        rail_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rail_area.setWidget(self.rail)
-        rail_area.setFixedWidth(self.rail.sizeHint().width() + unit)
-        self.stack = QStackedWidget()
-        self.back = QPushButton(_("Back"))
-        self.back.setAccessibleDescription(_("The step before; nothing is lost (Ctrl+PgUp)"))
-        self.back.clicked.connect(self.previous_step)
-        self.forward = QPushButton(_("Save and continue"))
-        self.forward.setAccessibleDescription(_("The next step (Ctrl+PgDown); all is saved"))
-        theme.role(self.forward, "primary")
-        self.forward.clicked.connect(self.press_next)
-        self.note = theme.label("", "attention")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(unit * 3, unit, unit * 3, unit)
-        foot.setSpacing(unit * 2)
-        foot.addWidget(self.back)
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.forward)
-        questions = QWidget()
-        column = QVBoxLayout(questions)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stack, 1)
-        column.addLayout(foot)
-        self.side = PreviewSide(questions, preview)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(rail_area)
-        row.addWidget(self.side, 1)
 
     # -- steps -----------------------------------------------------------------------------
 

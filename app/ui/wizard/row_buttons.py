@@ -1,0 +1,44 @@
+"""The buttons below a list: add, remove, move."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from app.core.i18n import _
+from app.ui import icons, theme
+
+
+class RowButtons(QWidget):
+    """What the keys of the table do, for the mouse; each button names its key."""
+
+    def __init__(self, add: str, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        super().__init__(parent)
+        self._icons: dict[QPushButton, str] = {}
+        theme.watcher.changed.connect(self._draw_icons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.unit(self))
+        self.add = self._button(add, "plus", _("Enter in the table adds a row"))
+        remove = "" if compact else _("Remove")
+        self.remove = self._button(remove, "bin", _("Delete in the table removes the row"))
+        self.up = self._button("", "up", _("Move up (Ctrl+Up)"))
+        self.down = self._button("", "down", _("Move down (Ctrl+Down)"))
+        for made in (self.add, self.remove, self.up, self.down):
+            row.addWidget(made)
+        row.addStretch(1)
+
+    def _button(self, text: str, icon: str, hint: str) -> QPushButton:
+        made = QPushButton(text, self)
+        made.setIcon(icons.icon(icon))
+        made.setToolTip(hint)
+        made.setAccessibleName(text or hint)
+        made.setAccessibleDescription(hint)
+        if not text:
+            made.setStyleSheet("padding: 0;")
+            made.setFixedWidth(round(made.sizeHint().height() * 1.2))
+        self._icons[made] = icon
+        return made
+
+    def _draw_icons(self) -> None:
+        for made, icon in self._icons.items():
+            made.setIcon(icons.icon(icon))
