@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QTextEdit,
     QWidget,
 )
@@ -57,6 +58,7 @@ class LetterBar(QWidget):
         self._name = theme.label(kind="helper")
         self._name.setWordWrap(False)
         layout.addWidget(self._name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._buttons: list[QPushButton] = []
         for digit, letter in enumerate(LETTERS, start=1):
             button = QPushButton(letter.upper())

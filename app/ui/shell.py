@@ -176,18 +176,7 @@ class MainWindow(QMainWindow):
         page.refresh()
         if detail:
             page.show_detail(detail)
-        self._take_cursor(page)
-
-    def _take_cursor(self, page: Page) -> None:
-        """Bring the cursor into the page that was opened, unless it is in a page already."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.pages.isAncestorOf(focus) and focus.isVisible():
-            return
-        for child in page.findChildren(QWidget):
-            wants = child.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if wants and child.isVisible() and child.isEnabled():
-                child.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        page.claim_cursor()
 
     def _make(self, code: str) -> Page:
         from app.ui.pages import registry

@@ -187,6 +187,7 @@ def _values(scheme: str) -> dict[str, str]:
         "quad": step * 4,
         "line_height": round(step * 2.4),
         "big_height": step * 7,
+        "letter_height": step * 2,
     }
     return {
         **colours(scheme),
@@ -194,7 +195,8 @@ def _values(scheme: str) -> dict[str, str]:
         "title_pt": f"{base * type_['title']:.1f}",
         "heading_pt": f"{base * type_['heading']:.1f}",
         "helper_pt": f"{base * type_['helper']:.1f}",
-        "icons": str(resources_dir() / "icons").replace("\\", "/"),
+        "arrows": str(resources_dir() / "theme").replace("\\", "/"),
+        "scheme": scheme,
     }
 
 

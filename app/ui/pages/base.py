@@ -7,6 +7,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -52,6 +53,18 @@ class Page(QWidget):
 
     def show_detail(self, detail: str) -> None:
         """Show a part of the page, such as one paper of many."""
+
+    def claim_cursor(self) -> None:
+        """Bring the cursor into the page, unless it is here or the page is not shown."""
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.isAncestorOf(focus) and focus.isVisible()
+        if here or not self.isVisible():
+            return
+        for child in self.findChildren(QWidget):
+            wants = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if wants == Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+                child.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def begin_search(self) -> bool:
         """Put the cursor into the page's search field; return whether it has one."""

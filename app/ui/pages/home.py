@@ -158,6 +158,7 @@ class HomePage(Page):
                 )
             )
             self._hero.addWidget(frame)
+            self.claim_cursor()
             return
         services = self.context.services
         ids = [case.id for case in recent]
@@ -197,6 +198,7 @@ class HomePage(Page):
         go.clicked.connect(lambda: self.context.case_wanted.emit(case.id, place))
         layout.addLayout(row(go))
         self._hero.addWidget(frame)
+        self.claim_cursor()
 
 
 class BigButton(QPushButton):
@@ -214,9 +216,11 @@ class BigButton(QPushButton):
         mark = QLabel()
         mark.setPixmap(icons.pixmap(icon, "accent", step * 4, self.devicePixelRatio()))
         texts = QVBoxLayout()
+        texts.addStretch(1)
         for text, kind in ((title, "heading"), (why, "why")):
             label = theme.label(text, kind)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             texts.addWidget(label)
+        texts.addStretch(1)
         layout.addWidget(mark)
         layout.addLayout(texts, 1)

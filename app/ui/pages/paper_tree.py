@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.core.i18n import N_, _
@@ -71,6 +71,10 @@ class PaperTree(QTreeWidget):
         self._filling = False
         self.currentItemChanged.connect(self._current)
         self.itemChanged.connect(self._ticked)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the long Kazakh names."""
+        return QSize(theme.characters(66), theme.unit() * 60)
 
     def show_states(self, states: Sequence[PaperState], count: int) -> None:
         """Show the papers; ``count`` founders have one each of those per founder."""
