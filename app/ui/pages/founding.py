@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.i18n import N_, _
 from app.forms.flow import REVIEW
 from app.ui.context import Context
+from app.ui.fields.memory import use_okrugs
 from app.ui.pages.base import Page
 from app.ui.people_tables import PeopleTables
 from app.ui.preview import Preview
+from app.ui.wizard.okrugs import OkrugMemory
 from app.ui.wizard.wizard import Wizard, WizardTools
 
 
@@ -41,9 +43,21 @@ class FoundingPage(Page):
         self.wizard.documents_wanted.connect(self._to_papers)
         self.preview.source_clicked.connect(self.wizard.go_to)
         code, _hash, address = session.place.partition("#")
+        self._remember_okrugs()
         self._show_paper_of(code)
         if address:
             self.preview.follow(address)
+
+    def _remember_okrugs(self) -> None:
+        """Let okrug fields offer what was typed before or imported, read on the store's worker."""
+        cases, run = self.context.services.cases, self.context.tasks.run
+        use_okrugs(
+            OkrugMemory(
+                cases.known_okrugs,
+                lambda operation, on_done: run(operation, on_done, parent=self),
+                self.wizard.refresh,
+            )
+        )
 
     def _show_paper_of(self, code: str) -> None:
         for step in self.wizard.steps:

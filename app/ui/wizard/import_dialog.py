@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,33 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import UserError
-from app.core.i18n import N_, _, fill
+from app.core.i18n import _, fill
+from app.services.people_columns import COLUMN_KINDS
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.look import chars
+from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.wizard.people_port import PeopleImport, Table
 
 Index = QModelIndex | QPersistentModelIndex
 
-TARGETS: tuple[tuple[str, str], ...] = (
-    ("", N_("leave out")),
-    ("full_name", N_("Surname, name and patronymic in one")),
-    ("surname", N_("Surname")),
-    ("given_name", N_("Name")),
-    ("patronymic", N_("Patronymic")),
-    ("iin", N_("ЖСН")),
-    ("birth_date", N_("Date of birth")),
-    ("residence", N_("Permanent residence")),
-    ("phone", N_("Phone")),
-    ("share_amount", N_("Share contribution, tenge")),
-    ("legal_name", N_("Name of the legal person")),
-    ("bin", N_("БСН")),
-    ("location", N_("Location")),
-    ("representative", N_("Who acts for it")),
-)
-"""What a column may hold; a name in one column is split into its parts."""
-
-_LABELS = dict(TARGETS)
+_LABELS = dict(COLUMN_KINDS)
 SAMPLES = 3
 
 
@@ -59,7 +42,7 @@ class PeopleTable(QAbstractTableModel):
         super().__init__()
         self._rows = rows
         used = {name for row in rows for name, value in row.items() if value}
-        self._names = [n for n, _label in TARGETS if n in used] + sorted(used - set(_LABELS))
+        self._names = [n for n, _label in COLUMN_KINDS if n in used] + sorted(used - set(_LABELS))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many people come in."""
@@ -106,7 +89,7 @@ class ImportDialog(QDialog):
         self.combos: list[QComboBox] = []
         self.setWindowTitle(_("People from a table"))
         self._lay_out()
-        self.resize(chars(self, 110), theme.unit(self) * 68)
+        self.resize(chars(self, 110), theme.unit(self) * 74)
         self._convert()
 
     # -- the result ------------------------------------------------------------------------
@@ -148,7 +131,8 @@ class ImportDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self._columns())
-        column.addWidget(area, 3)
+        area.setMinimumHeight(theme.unit(self) * 20)
+        column.addWidget(area, 5)
         column.addWidget(theme.label(_("What will come in"), "heading"))
         self.view = QTableView()
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -156,7 +140,7 @@ class ImportDialog(QDialog):
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName(_("What will come in"))
         self.view.setAccessibleDescription(_("People as they will stand in the list"))
-        column.addWidget(self.view, 4)
+        column.addWidget(self.view, 3)
         self.summary = theme.label()
         column.addWidget(self.summary)
         self.report = QPlainTextEdit()
@@ -164,15 +148,17 @@ class ImportDialog(QDialog):
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(_("Faults of the rows"))
         self.report.setAccessibleDescription(_("Rows come in all the same; mend them in the list"))
+        self.report.setMaximumHeight(theme.unit(self) * 10)
         column.addWidget(self.report, 2)
-        self.skip_known = QCheckBox(_("Leave out people whose ЖСН is on the list already"))
+        self.skip_known, self.replace_all = Tick(), Tick()
         self.skip_known.setChecked(True)
-        self.replace_all = QCheckBox(_("Replace the whole list (Ctrl+Z brings the old one back)"))
-        for box in (self.skip_known, self.replace_all):
-            box.setAccessibleName(box.text())
-            box.setAccessibleDescription(box.text())
+        for box, words in (
+            (self.skip_known, _("Leave out people whose ЖСН is on the list already")),
+            (self.replace_all, _("Replace the whole list (Ctrl+Z brings the old one back)")),
+        ):
+            column.addWidget(WordedButton(box, words))
+            box.setAccessibleDescription(words)
             box.toggled.connect(self._count)
-            column.addWidget(box)
         column.addWidget(self._buttons())
 
     def _columns(self) -> QWidget:
@@ -190,7 +176,7 @@ class ImportDialog(QDialog):
             )
             label = theme.label(words)
             combo = QComboBox()
-            for target, name in TARGETS:
+            for target, name in COLUMN_KINDS:
                 combo.addItem(_(name), target)
             combo.setCurrentIndex(max(0, combo.findData(guessed.get(number, ""))))
             combo.setAccessibleName(words)

@@ -41,7 +41,7 @@ BULK: tuple[tuple[str, str, str], ...] = (
 LEAST_HEIGHT = 14
 """Rows of the table on the lowest window."""
 
-BESIDE_CHARS = 74
+BESIDE_CHARS = 86
 """From this width on the card stands beside the table."""
 
 QWIDGETSIZE_MAX = (1 << 24) - 1

@@ -18,6 +18,11 @@ from app.services.session import CaseSession
 from app.ui.fields.sentences import finding_text
 
 Index = QModelIndex | QPersistentModelIndex
+TEXT_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,  # a name that is cut is read on hovering
+)
 VOTES = ("for", "against", "abstained")
 NUMERIC = (Kind.MONEY, Kind.WHOLE, Kind.PERCENT)
 
@@ -280,7 +285,7 @@ class RecordsModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if column.name == "!":
             return self._fault_data(record.id, role)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in TEXT_ROLES:
             return self.text_of(record, column.name, place)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)

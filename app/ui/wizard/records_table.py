@@ -13,8 +13,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from app.domain.schema import Kind
 from app.ui import theme
@@ -37,6 +46,7 @@ class RecordsTable(QTableView):
     def __init__(self, model: RecordsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.records = model
+        self._measured = False
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -64,13 +74,21 @@ class RecordsTable(QTableView):
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(section, self._column_width(section, column))
         header.setStretchLastSection(not stretches)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self.records.sort)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the columns once the style and its font are on."""
+        if not self._measured:
+            self._measured = True
+            for section, column in enumerate(self.records.columns):
+                if not column.stretch:
+                    self.setColumnWidth(section, self._column_width(section, column))
+        super().showEvent(event)
 
     def _column_width(self, section: int, column: Column) -> int:
         font = QFont(self.font())
@@ -80,7 +98,18 @@ class RecordsTable(QTableView):
         content = chars(self, column.width)
         if column.kind in (Kind.IIN, Kind.BIN):  # digits are wider than an average letter
             content = self.fontMetrics().horizontalAdvance("0" * 12)
-        return max(needed, content + theme.unit(self) * 3 // 2)
+        return max(needed, content + self._padding())
+
+    def _padding(self) -> int:
+        """Return what the style adds to a cell's text on both sides."""
+        option = QStyleOptionViewItem()
+        option.initFrom(self)
+        option.text = "0"
+        option.features = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        kind = QStyle.ContentsType.CT_ItemViewItem
+        room = self.style().sizeFromContents(kind, option, QSize(), self)
+        text = self.fontMetrics().horizontalAdvance("0")
+        return max(room.width() - text, theme.unit(self)) + theme.unit(self) // 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where names would be cut."""

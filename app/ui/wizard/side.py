@@ -103,7 +103,7 @@ class PreviewSide(QWidget):
     def _share(self) -> None:
         """Give the questions the lines they need and the paper the rest."""
         whole = max(self.width(), 2)
-        questions = min(chars(self, LINE_CHARS + 18), whole * 3 // 5)
+        questions = min(chars(self, LINE_CHARS + 28), whole * 3 // 5)
         self.split.setSizes([questions, whole - questions])
 
     def _turn(self, index: int) -> None:

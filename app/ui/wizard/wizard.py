@@ -183,14 +183,18 @@ class Wizard(WizardFrame):
         page.go_to(problem.address)
         self._say(_("Something is missing or wrong here. Press once more to go on all the same."))
 
-    def go_to(self, address: str) -> None:
-        """Open the step that asks for an answer, scroll to it and put the cursor into it."""
+    def go_to(self, address: str, *, missing: bool = True) -> None:
+        """Open the step that asks for an answer, scroll to it and put the cursor into it.
+
+        ``missing`` shows there what is not answered yet: he came to mend it.
+        """
         page = self.pages.get(self.code)
         if page is not None and page.asks_for(address):
             page.go_to(address)
             return
         code = self.flow().step_of(address)
-        self._page(code).show_missing = True
+        if missing:
+            self._page(code).show_missing = True
         self.open_step(code, address)
 
     # -- undo ------------------------------------------------------------------------------
@@ -206,7 +210,7 @@ class Wizard(WizardFrame):
     def _follow(self, address: str | None) -> None:
         if address is not None:
             self.refresh()
-            self.go_to(address)
+            self.go_to(address, missing=False)
 
     # -- following the session --------------------------------------------------------------
 
