@@ -44,7 +44,7 @@ def grouped_sum(tiyn: int) -> str:
     return money(tiyn)
 
 
-def alphabet_key(text: str) -> SortKey:
+def alphabet_key(text: str) -> tuple[tuple[int, ...], tuple[bool, ...], str]:
     """Return a key that sorts by the Kazakh alphabet."""
     from app.kazakh import sort_key
 
