@@ -17,6 +17,7 @@ from app.forms.common import (
     joined,
     officer,
     said_count,
+    said_day,
     shared_facts,
 )
 from app.forms.contributions import contribution_facts, tell
@@ -42,6 +43,7 @@ def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, obje
         "authorised": officer(case, "authorised.founder"),
         "authorised_label": number_label(case.chosen("authorised.founder")),
         "valuers": valuers(case),
+        "term": said_day(case, "name.term_until"),
         "payout_months": said_count(case, "charter.payout_months"),
     }
 
@@ -64,6 +66,7 @@ USES = (
     "authorised.founder",
     "board.sole_chair",
     "charter.payout_months",
+    "name.term_until",
     "agenda.creation.",
     "agenda.contract.",
     "meeting.date",

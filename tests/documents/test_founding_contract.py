@@ -150,21 +150,64 @@ def test_legal_persons_proxies_property_and_associated_members() -> None:
     ]
     assert cells(parties.rows[3])[1].endswith("(қауымдасқан мүше)")
     assert cells(shares.rows[2])[2] == (
-        "мүлік: сүт салқындатқыш; жем шапқыш (бағалаған: «Баға» ЖШС) (бағалау туралы есеп: № 7)"
+        "мүлік: сүт салқындатқыш; жем шапқыш (бағалаған: «Баға» ЖШС; бағалау туралы есеп: № 7)"
     )
     assert cells(shares.rows[3])[3] == "250 000 (екі жүз елу мың) теңге"
     assert "charter.associated_share" in shares.rows[3].sources
     assert "Бастықов Дәурен" in cells(signatures.rows[0])[1]
     assert "Өкілов Өкіл (2026 жылғы 20 қарашадағы № 12 сенімхат)" in cells(signatures.rows[1])[1]
     assert "Бағалаушыев Бағлан" in part(blocks, "valuing")
-    assert "кіру жарнасын енгізбейді" in part(blocks, "c16_5")
+    assert "Қауымдасқан мүше болатындарды қоспағанда, әрбір Құрылтайшы" in part(blocks, "c16_5")
+    assert "ал қауымдасқан мүше болатын Құрылтайшылар қауымдасқан мүшенің" in text_of(blocks)
     assert faults(blocks) == []
 
 
 def test_without_property_and_associated_members_nothing_is_said_of_them() -> None:
     blocks = usual()
     assert "барлық жарналары ақшалай енгізіледі" in part(blocks, "valuing")
-    assert "кіру жарнасын енгізбейді" not in text_of(blocks)
+    assert part(blocks, "fee").startswith("Әрбір Құрылтайшы")
+    assert "қауымдасқан мүшенің құқықтарына" not in text_of(blocks)
+
+
+def test_an_entrance_fee_of_zero_is_not_asked_for() -> None:
+    blocks = render(paper_cases.make({"contribution.entrance_fee": "0"}))
+    said = part(blocks, "c16_5")
+    assert "0 (нөл) теңге, яғни Құрылтайшылар кіру жарнасын енгізбейді" in spoken(said)
+    assert "кешіктірмей" not in said
+    assert "кіру жарналары есебінен жабылады" not in text_of(blocks)
+    assert "тең үлеспен беретін қаражат есебінен жабылады" in text_of(blocks)
+    assert "кіру жарналары есебінен жабылады" in text_of(usual())
+    assert faults(blocks) == []
+
+
+def test_no_charge_for_delay_is_said_alike_in_contract_and_charter() -> None:
+    case = paper_cases.make({"charter.delay_percent": "0,0"})
+    for said in (
+        part(render(case), "delay"),
+        part(render_wording("charter", "kk", charter.FORM.facts(case, None)), "delay"),
+    ):
+        assert "тұрақсыздық айыбы есептелмейді" in said
+        assert "пайызы" not in said
+        assert "шегеріліп" not in said
+        assert "3 (үш) айдан астам" in spoken(said)
+    assert "charter.delay_percent" in sources(render(case))
+
+
+def test_the_term_is_the_charters() -> None:
+    limited = paper_cases.make({"name.term_until": "31.12.2040"})
+    words = "белгілі бір мерзімге – 2040 жылғы 31 желтоқсанға дейін – құрылады"
+    assert words in spoken(part(render(limited), "c16_1"))
+    assert "Кооператив белгіленбеген мерзімге құрылады." in part(usual(), "c16_1")
+
+
+def test_money_handed_over_before_the_account_is_open_is_paid_in_time() -> None:
+    assert "түбіртек берілген күн Құрылтайшының жарнасы енгізілген күн" in part(usual(), "paying")
+
+
+def test_nothing_is_claimed_of_contributions_while_there_are_no_founders() -> None:
+    said = part(render(paper_cases.least()), "valuing")
+    assert "барлық жарналары ақшалай" not in said
+    assert "Жарна заттай нысанда енгізілсе" in said
 
 
 def test_delay_costs_the_same_in_contract_and_charter() -> None:
