@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.errors import WordingError
 from app.documents.blocks import (
@@ -28,6 +28,7 @@ from app.documents.blocks import (
     Stamp,
     Title,
     TitlePage,
+    plain,
 )
 from app.documents.protect import (
     PLACE_CLOSE,
@@ -49,6 +50,9 @@ _REF = re.compile(f"{REF_OPEN}([^{REF_CLOSE}]*){REF_CLOSE}")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _TYPED_PAGES = protect("{pages}")
 _LETTERS = "аәбвгғдежзикқлмнңоөпрстуұүфхцчшщ"
+SIGNATURE_BLANK = 16
+"""A blank for the signer's name is cut to this many signs, so that it stays on its line."""
+
 _OPEN_BLOCKS = ("@stamp", "@sign", "@back")
 _ALIGN: dict[str, Align] = {"c": "center", "r": "right", "l": "left"}
 
@@ -338,6 +342,8 @@ class _Reader:
         role, _, name = line.text.partition("|")
         role_runs, role_sources = self.inline(role, line.place)
         name_runs, name_sources = self.inline(name, line.place)
+        if plain(name_runs).strip("_") == "":
+            name_runs = tuple(replace(run, text=run.text[:SIGNATURE_BLANK]) for run in name_runs)
         sources = tuple(dict.fromkeys((*role_sources, *name_sources)))
         return Signature(role_runs, name_runs, sources)
 

@@ -54,10 +54,11 @@ def board_rows(case: FoundingCase) -> tuple[BoardMemberRow, ...]:
 
 
 def director_from(case: FoundingCase) -> Day:
-    """Return the day from which the director is in office; the sitting's day by default."""
+    """Return the day from which the director is in office; the day of his election by default."""
     day = case.day("director.from_date")
     if day is None and not case.text("director.from_date"):
-        day = case.day("director.sitting_date")
+        elected = "meeting.date" if case.director_by_meeting else "director.sitting_date"
+        day = case.day(elected)
     return day_of(day, "director.from_date")
 
 

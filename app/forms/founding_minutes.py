@@ -75,6 +75,7 @@ _DECIDED = (
     "contribution.",
     "charter.associated_share",
     "founders/*/share_amount",
+    "founders/*/share_due",
     "founders/*/share_form",
     "valuers",
     "board.",

@@ -14,7 +14,10 @@ from app.forms.common import BLANK_DAY, Amount, Day, amount_of, said_amount, sai
 
 @dataclass(frozen=True)
 class Contributions:
-    """The sums of the founding. ``same``: one share for all; ``in_kind``: somebody gives things."""
+    """The sums of the founding. ``same``: one share for all; ``in_kind``: somebody gives things.
+
+    ``own_dues``: somebody has a due day of his own for the share contribution.
+    """
 
     same: bool
     share: Amount
@@ -25,6 +28,7 @@ class Contributions:
     fee_due: Day
     fund: Amount
     in_kind: bool
+    own_dues: bool
 
 
 def contributions(case: FoundingCase) -> Contributions:
@@ -41,6 +45,9 @@ def contributions(case: FoundingCase) -> Contributions:
         fee_due=said_day(case, "contribution.entrance_due"),
         fund=amount_of(case.share_fund, "founders"),
         in_kind=case.has_property,
+        own_dues=any(
+            founder.share_due != case.day("contribution.share_due") for founder in case.founders
+        ),
     )
 
 

@@ -126,13 +126,18 @@ def vote_facts(votes: Votes, source: str) -> VoteFacts:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A candidate for a body with his votes. ``elected``: more votes for him than not."""
+    """A candidate for a body with his votes.
+
+    ``elected``: more than half of the votes in the hall are for him; ``lost``: they were counted
+    and are not. Before the count he is neither.
+    """
 
     name: Said
     short: Said
     votes: VoteFacts
     chair: bool
     elected: bool
+    lost: bool
 
 
 def _candidate(
@@ -143,13 +148,14 @@ def _candidate(
 
     who = someone(member.founder, at("founder"))
     votes = member.votes
-    against = (votes.against or 0) + (votes.abstained or 0)
+    most = votes.for_ is not None and votes.for_ * 2 > case.votes_in_hall
     return Candidate(
         name=who.name,
         short=who.short,
         votes=vote_facts(votes, at("for")),
         chair=chair is not None and member.founder is chair,
-        elected=votes.for_ is not None and votes.for_ > against,
+        elected=most,
+        lost=votes.for_ is not None and not most,
     )
 
 
@@ -323,9 +329,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
         "gathering_day": said_day(case, "meeting.gathering_date"),
         "gathering_number": said(case, "meeting.gathering_number"),
         "department": Said(case.department, "meeting.department"),
-        "consent_given": bool(
-            case.text("meeting.consent_number") or case.day("meeting.consent_date")
-        ),
+        "consent_given": _consent_given(case),
         "consent_number": said(case, "meeting.consent_number"),
         "consent_day": said_day(case, "meeting.consent_date"),
         "consent_reason": said(case, "meeting.consent_missing_reason"),
@@ -342,6 +346,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
         "audit_chair": someone(case.audit_chair, "audit.chair"),
         "authorised": someone(case.chosen("authorised.founder"), "authorised.founder"),
         "charter_passed": _charter_passed(case),
+        "charter_counted": bool(item_facts(case, "charter").votes.for_),
     }
 
 
