@@ -348,3 +348,15 @@ def test_every_kind_of_the_schema_has_a_widget(qtbot: QtBot) -> None:
         widget = make_field(kind, Ask("x", "Label"), field, session, "name.proper")
         qtbot.addWidget(widget)
         assert widget.value() == "Майтөбе Сүт"
+
+
+def test_a_long_text_hides_no_line(qtbot: QtBot) -> None:
+    session = make_session(rules=no_rules)
+    widget = shown(qtbot, "name.aims", session)
+    control = widget.input
+    assert isinstance(control, QPlainTextEdit)
+    for words in (5, 17, 40, 63):
+        widget.set_value("кооперативтің ұйымдастыру-құқықтық нысаны " * words)
+        QApplication.processEvents()
+        bar = control.verticalScrollBar()
+        assert bar.maximum() == 0 or bar.isVisible(), "what does not fit can be scrolled to"

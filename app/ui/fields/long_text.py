@@ -10,7 +10,7 @@ from app.ui import theme
 from app.ui.fields.base import FieldWidget
 
 LEAST_LINES = 2
-MOST_LINES = 10
+MOST_LINES = 14
 
 
 class LongTextField(FieldWidget):
@@ -21,6 +21,7 @@ class LongTextField(FieldWidget):
         self.edit.setTabChangesFocus(True)
         self.edit.setUndoRedoEnabled(False)  # Ctrl+Z belongs to the case
         self.edit.textChanged.connect(self._on_text)
+        self.edit.verticalScrollBar().rangeChanged.connect(self._grow)
         self._fit()
         return self.edit
 
@@ -49,7 +50,19 @@ class LongTextField(FieldWidget):
         text = self.edit.toPlainText() or " "
         needed = metrics.boundingRect(room, wrap, text + ("." if text.endswith("\n") else ""))
         lines = max(needed.height() / metrics.lineSpacing(), LEAST_LINES)
+        long = lines > MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.edit.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if long else policy.ScrollBarAlwaysOff
+        )
         height = round(min(lines + 0.3, MOST_LINES) * metrics.lineSpacing()) + margin
         height += 2 * theme.unit(self.edit)  # the style's own padding and frame
         if self.edit.height() != height or self.edit.minimumHeight() != height:
             self.edit.setFixedHeight(height)
+
+    def _grow(self, _least: int, hidden_lines: int) -> None:
+        """Add the lines that Qt's own wrapping has more than the estimate: nothing stays hidden."""
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if hidden_lines > 0 and self.edit.verticalScrollBarPolicy() == off:
+            spacing = self.edit.fontMetrics().lineSpacing()
+            self.edit.setFixedHeight(self.edit.height() + hidden_lines * spacing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.core.i18n import _
@@ -26,6 +28,7 @@ class RowButtons(QWidget):
         for made in (self.add, self.remove, self.up, self.down):
             row.addWidget(made)
         row.addStretch(1)
+        self._fit()
 
     def _button(self, text: str, icon: str, hint: str) -> QPushButton:
         made = QPushButton(text, self)
@@ -35,9 +38,26 @@ class RowButtons(QWidget):
         made.setAccessibleDescription(hint)
         if not text:
             made.setStyleSheet("padding: 0;")
-            made.setFixedWidth(round(made.sizeHint().height() * 1.2))
         self._icons[made] = icon
         return made
+
+    def _fit(self) -> None:
+        """Make the buttons without words as high as the one with."""
+        high = self.add.sizeHint().height()
+        for made in self._icons:
+            if not made.text():
+                made.setFixedSize(round(high * 1.2), high)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again when the style is put on or changed."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit once the style is on."""
+        super().showEvent(event)
+        self._fit()
 
     def _draw_icons(self) -> None:
         for made, icon in self._icons.items():
