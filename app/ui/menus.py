@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -103,7 +104,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 )
 
 
-class Menus:
+class Menus(QObject):
     """Builds the menu bar of a window and keeps its actions by code."""
 
     def __init__(
@@ -113,6 +114,7 @@ class Menus:
         choose_theme: Callable[[str], None],
         choose_language: Callable[[str], None],
     ) -> None:
+        super().__init__(window)
         self._window = window
         self.actions: dict[str, QAction] = {}
         self._menus: list[tuple[QMenu, str]] = []
