@@ -181,6 +181,7 @@ def case() -> CaseFile:
         "director.sitting_secretary": "f08",
         "director.poa_number": "1",
         "director.poa_date": "15.03.2023",
+        "reviewed.charter": "1",
         "registration.extract_item": "board",
         "registration.extract_date": "15.03.2023",
     }

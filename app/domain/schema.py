@@ -187,6 +187,7 @@ _SINGLE: tuple[Field, ...] = (
     _f("charter.archive_years", _W, default="5"),
     _f("charter.seal", _Y),  # not required of private business, CC art. 33(2)
     _f("charter.sources", _L),  # further sources of property
+    _f("reviewed.charter", _Y),  # he has read the choices; the usual values may all stand
     # -- after the founding -------------------------------------------------------------
     _f("registration.bin", Kind.BIN),
     _f("registration.date", _D),

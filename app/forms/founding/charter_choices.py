@@ -252,6 +252,16 @@ CHARTER = Step(
                 ),
             ),
         ),
+        Section(
+            "",
+            (
+                Ask(
+                    "reviewed.charter",
+                    N_("I have read these choices"),
+                    N_("The usual values may all stand; tick it so that the step counts as done."),
+                ),
+            ),
+        ),
         Section(N_("The vote on the charter"), (AskAgenda("charter"),)),
     ),
 )
