@@ -10,12 +10,12 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import InputError
 from app.core.i18n import _
-from app.domain.answers import Answers, SetValue
+from app.domain.answers import Answers, RemoveRecord, SetValue
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding, Severity
 from app.services.session import CaseSession
@@ -392,3 +392,23 @@ def test_five_hundred_founders_without_a_hitch(qtbot: QtBot) -> None:
     slow = {name: round(t * 1000) for name, t in times.items() if t > 0.15}
     assert not slow, slow
     assert len(session.case.founders) == 501
+
+
+def test_a_removed_founder_is_no_code_to_the_eye(qtbot: QtBot, session: CaseSession) -> None:
+    wizard = wizard_at(qtbot, session, "founders")
+    session.edit(RemoveRecord("founders", "f3"))
+    wizard.open_step("board")
+    wizard.pages["board"].finish()
+    wizard.refresh()
+    chair = wizard.pages["board"].fields["board.chair"].input
+    assert isinstance(chair, QComboBox)
+    assert chair.currentText() == _("no longer on the list")
+    assert cell(editor_of(wizard, "board_members"), 0, "founder") == _("no longer on the list")
+    assert session.answers.get("board.chair") == "f3", "kept: undo brings the founder back"
+
+
+def test_pasting_belongs_to_the_founders_page_alone(qtbot: QtBot, session: CaseSession) -> None:
+    wizard = wizard_at(qtbot, session, "contribution", people=True)
+    QGuiApplication.clipboard().setText(PASTED)
+    press(editor_of(wizard, "founders").table, Qt.Key.Key_V, CONTROL)
+    assert wizard.findChild(ImportDialog) is None

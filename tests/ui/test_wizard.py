@@ -27,6 +27,7 @@ from app.domain.case import FoundingCase
 from app.domain.findings import Finding, Severity
 from app.forms.flow import REVIEW
 from app.services.session import CaseSession
+from app.ui import theme
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.look import Shape
 from app.ui.wizard.agenda import AgendaPanel, plain_text
@@ -435,3 +436,25 @@ def test_review_reads_everything_back_with_links(
     wizard.documents_wanted.connect(wanted.append)
     click(wizard.forward)
     assert wanted == [""]
+
+
+def test_votes_of_a_meeting_to_come_are_not_claimed(open_wizard: Callable[..., Wizard]) -> None:
+    session = make_session(rules=no_rules)
+    session.edit(SetValue("meeting.date", "25.12.2026"))
+    wizard = open_wizard(session, "charter")
+    item = built(wizard).agenda["charter"]
+    assert item.stand.text() == _("The meeting is still to come: the votes are written after it.")
+
+
+def test_marks_and_review_follow_the_theme(
+    open_wizard: Callable[..., Wizard], qapp: QApplication
+) -> None:
+    wizard = open_wizard(None, "board")
+    try:
+        theme.apply(qapp, "dark")
+        wizard.open_step(REVIEW)
+        assert wizard.review is not None
+        assert wizard.review.text()
+        QApplication.processEvents()
+    finally:
+        theme.apply(qapp, "light")

@@ -272,6 +272,11 @@ class FounderField(SearchField):
     def _options(self) -> list[tuple[str, str]]:
         return founder_options(self.session.case.founders)
 
+    def _show_answer(self, text: str) -> None:
+        super()._show_answer(text)
+        if text not in self._labels and is_founder_id(text):
+            self.combo.setEditText(_("no longer on the list"))
+
     def _code_of(self, text: str) -> str:
         found = super()._code_of(text)
         if found in self._labels or not found:
@@ -340,6 +345,11 @@ def choices_of(widget: FieldWidget) -> list[tuple[str, str]]:
     labels = dict(widget.ask.choices)
     codes = list(labels) or list(widget.field.choices)
     return [(code, _(labels.get(code, code))) for code in codes]
+
+
+def is_founder_id(answer: str) -> bool:
+    """Return whether an answer is a founder's id, not a name that was typed: he was removed."""
+    return bool(answer) and answer.isascii() and answer.isalnum()
 
 
 def founder_options(founders: Sequence[Founder]) -> list[tuple[str, str]]:

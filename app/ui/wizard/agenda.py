@@ -289,11 +289,17 @@ class AgendaPanel(QFrame):
             if isinstance(control, QLineEdit):
                 control.setPlaceholderText("" if count is None else str(count))
 
+    def _voted(self) -> bool:
+        return any(self.session.answers.get(self._address(name)) for name in VOTES)
+
     def _say_votes(self, case: FoundingCase) -> None:
         item, hall = case.agenda_item(self.item), case.votes_in_hall
         votes = item.votes
         faulty = any(f.blocks for f in self._findings)
-        if votes.total is None:
+        if case.planned and not self._voted():
+            text = _("The meeting is still to come: the votes are written after it.")
+            shape = Shape.NOT_STARTED
+        elif votes.total is None:
             text = _("The votes cannot be read: write whole numbers.")
             shape = Shape.BLOCK
         elif votes.total != hall:

@@ -126,7 +126,7 @@ class PageParts:
 
     def go_to(self, address: str) -> None:
         """Put the cursor into a field; into the first when the address is none of ours."""
-        if address in self.fields:
+        if address in self.fields and self.is_asked(self.fields[address]):
             self.fields[address].take_cursor()
         elif address.startswith("agenda.") and address.split(".")[1] in self.agenda:
             self.agenda[address.split(".")[1]].go_to(address)

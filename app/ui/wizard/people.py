@@ -27,7 +27,7 @@ from app.core.i18n import N_, _
 from app.forms.spec import AskRecords
 from app.services.session import CaseSession
 from app.ui import icons, theme
-from app.ui.fields.look import Shape, chars, shape_icon
+from app.ui.fields.look import chars
 from app.ui.wizard.founders_model import FoundersModel
 from app.ui.wizard.records import RecordsEditor
 from app.ui.wizard.records_model import RecordsModel
@@ -72,8 +72,7 @@ class PeopleEditor(RecordsEditor):
         self.search.returnPressed.connect(self._filter)
 
     def _make_model(self) -> RecordsModel:
-        marks = (shape_icon(Shape.BLOCK, self), shape_icon(Shape.WARN, self))
-        return FoundersModel(self.asked, self.session, marks, self)
+        return FoundersModel(self.asked, self.session, self._marks(), self)
 
     def _make_buttons(self) -> None:
         super()._make_buttons()
@@ -239,7 +238,8 @@ class PeopleEditor(RecordsEditor):
 
     def _connect(self) -> None:
         super()._connect()
-        self.table.pasted.connect(self.paste)
+        if self._may_import and self.may_add:
+            self.table.pasted.connect(self.paste)
 
     def _filter(self) -> None:
         self._search_later.stop()

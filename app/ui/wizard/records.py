@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.i18n import _
@@ -56,8 +57,13 @@ class RecordsEditor(QWidget):
     # -- parts --------------------------------------------------------------------------
 
     def _make_model(self) -> RecordsModel:
-        marks = (shape_icon(Shape.BLOCK, self), shape_icon(Shape.WARN, self))
-        return RecordsModel(self.asked, self.session, marks, self)
+        return RecordsModel(self.asked, self.session, self._marks(), self)
+
+    def _marks(self) -> tuple[QIcon, QIcon]:
+        return shape_icon(Shape.BLOCK, self), shape_icon(Shape.WARN, self)
+
+    def _draw_marks(self) -> None:
+        self.model.use_marks(self._marks())
 
     def _card_columns(self) -> int:
         """Return how many short questions stand side by side: the three votes in one row."""
@@ -117,6 +123,7 @@ class RecordsEditor(QWidget):
         self.card.wants_new.connect(self.add)
         self.card.focused.connect(self.focused)
         self.card.left.connect(self._say_reason)
+        theme.watcher.changed.connect(self._draw_marks)
 
     def build(self) -> Generator[None, None, None]:
         """Make the card's fields one by one and choose the first row."""

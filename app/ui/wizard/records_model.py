@@ -15,6 +15,7 @@ from app.domain.schema import COLLECTIONS, Field, Kind
 from app.forms.spec import Ask, AskRecords
 from app.services import text as kazakh_text
 from app.services.session import CaseSession
+from app.ui.fields.choices import is_founder_id
 from app.ui.fields.sentences import finding_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -135,6 +136,11 @@ class RecordsModel(QAbstractTableModel):
             column = len(self.columns) - 1
             self.dataChanged.emit(self.index(0, column), self.index(len(self._order) - 1, column))
 
+    def use_marks(self, marks: tuple[QIcon, QIcon]) -> None:
+        """Draw the faults with other marks: the theme has changed."""
+        self._marks = marks
+        self.refresh_all()
+
     def faults_of(self, record_id: str) -> Sequence[Finding]:
         """Return the findings about one record."""
         return self._faults.get(record_id, ())
@@ -205,6 +211,8 @@ class RecordsModel(QAbstractTableModel):
         match field.kind:
             case Kind.FOUNDER:
                 founder = self.session.case.founder(value)
+                if founder is None and is_founder_id(value):
+                    return _("no longer on the list")
                 return founder.name if founder else value
             case Kind.YES_NO:
                 return _("yes") if value == "1" else _("no")
