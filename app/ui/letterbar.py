@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -31,6 +32,8 @@ def kazakh_layout() -> bool:
 def insert(letter: str) -> bool:
     """Put a letter into the field that has the focus; return whether there was one."""
     target = QApplication.focusWidget()
+    if isinstance(target, QComboBox):  # an open list holds the focus for its line
+        target = target.lineEdit()
     if isinstance(target, QLineEdit):
         if target.isReadOnly():
             return False

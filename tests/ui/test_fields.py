@@ -20,6 +20,7 @@ from app.ui.fields.choices import FounderField, RadioField, SearchField, YesNoFi
 from app.ui.fields.factory import make_field
 from app.ui.fields.lines import DateField, IinField, TextField
 from app.ui.fields.memory import use_okrugs
+from app.ui.letterbar import insert
 from tests.ui.wizard_support import click, filled, iin, make_session, no_rules, press, type_text
 
 KEPT: list[QWidget] = []
@@ -360,3 +361,15 @@ def test_a_long_text_hides_no_line(qtbot: QtBot) -> None:
         QApplication.processEvents()
         bar = control.verticalScrollBar()
         assert bar.maximum() == 0 or bar.isVisible(), "what does not fit can be scrolled to"
+
+
+@pytest.mark.parametrize("address", ["meeting.place", "board.chair", "name.aims"])
+def test_letters_of_the_bar_are_typed_and_saved(qtbot: QtBot, address: str) -> None:
+    session = make_session(rules=no_rules)
+    widget = shown(qtbot, address, session)
+    session.edit(set_at(address, ""))
+    widget.set_value("")
+    widget.take_cursor()
+    assert insert("ң")
+    assert insert("Ө")
+    assert session.answers.get(address) == "ңӨ"
