@@ -102,3 +102,22 @@ def test_the_first_words_of_a_list_stay_with_its_first_point() -> None:
     for block in usual():
         if isinstance(block, Clause) and plain(block.text).endswith(":"):
             assert block.keep_with_next, plain(block.text)
+
+
+def test_a_commission_of_one_holds_no_sittings() -> None:
+    blocks = render(paper_cases.make({"board.sole_chair": "1"}, count=5))
+    assert "Оның құрамына 1 (бір) мүше кіреді" in part(blocks, "audit").replace("\u00a0", " ")
+    assert "Тексеру комиссиясының отырысы" not in text_of(blocks)
+    assert "Тексеру комиссиясының шешімін оның мүшесі жеке қабылдайды." in text_of(blocks)
+    assert "Тексеру комиссиясының отырысы" in text_of(usual())
+    assert faults(blocks) == []
+
+
+def test_equal_individual_shares_have_no_least_and_largest() -> None:
+    people = tuple(paper_cases.founder(i, share_amount="80 000") for i in range(4))
+    blocks = render(
+        paper_cases.make({"contribution.share_mode": "individual"}, {"founders": people}, count=4)
+    )
+    said = part(blocks, "item13").replace("\u00a0", " ")
+    assert "әрқайсысының мөлшері – 80 000 (сексен мың) теңге" in said
+    assert "ең жоғары" not in said

@@ -177,6 +177,7 @@ def test_an_entrance_fee_of_zero_is_not_asked_for() -> None:
     assert "кіру жарналары есебінен жабылады" not in text_of(blocks)
     assert "тең үлеспен беретін қаражат есебінен жабылады" in text_of(blocks)
     assert "кіру жарналары есебінен жабылады" in text_of(usual())
+    assert "шығыстарының тең бөлінген үлесі шегеріліп" not in text_of(blocks)
     assert faults(blocks) == []
 
 
