@@ -89,8 +89,9 @@ def self_test(tree: Path) -> str:
 
 
 def size_of(tree: Path) -> int:
-    """Return the bytes of all files below a folder."""
-    return sum(path.stat().st_size for path in tree.rglob("*") if path.is_file())
+    """Return the bytes of all files below a folder; links count nothing."""
+    files = (path for path in tree.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum(path.stat().st_size for path in files)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
