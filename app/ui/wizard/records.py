@@ -41,6 +41,7 @@ class RecordsEditor(QWidget):
         self.session = session
         self._missing = False
         self._lines: list[FindingLine] = []
+        self._own: tuple[Finding, ...] = ()
         self.model = self._make_model()
         self.table = RecordsTable(self.model)
         self.rows = RowActions(asked.collection, session, self.table)
@@ -196,6 +197,9 @@ class RecordsEditor(QWidget):
         self._say_reason()
 
     def _show_own(self, findings: Sequence[Finding]) -> None:
+        if tuple(findings) == self._own:
+            return  # new lines would lay the whole page out again
+        self._own = tuple(findings)
         for line in self._lines:
             line.hide()
             line.deleteLater()

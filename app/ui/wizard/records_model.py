@@ -237,10 +237,6 @@ class RecordsModel(QAbstractTableModel):
             found[column.name] = f"{total} ₸"
         return found
 
-    def alignment_of(self, section: int) -> Qt.AlignmentFlag:
-        """Return how a column's text stands."""
-        return self._alignment(self.columns[section])
-
     def _activity(self, record: Record, name: str) -> str:
         """Return what the papers will say: the classifier's name, one main activity."""
         for activity in self.session.case.activities:
@@ -281,7 +277,7 @@ class RecordsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(column)
+            return alignment(column)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -296,7 +292,7 @@ class RecordsModel(QAbstractTableModel):
         if role in TEXT_ROLES:
             return self.text_of(record, column.name, place)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(column)
+            return alignment(column)
         return None
 
     def _fault_data(self, record_id: str, role: int) -> object:
@@ -309,12 +305,6 @@ class RecordsModel(QAbstractTableModel):
             return "\n".join(finding_text(finding) for finding in faults)
         return None
 
-    def _alignment(self, column: Column) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignLeft
-        if column.name == "#" or column.kind in NUMERIC:
-            side = Qt.AlignmentFlag.AlignRight
-        return side | Qt.AlignmentFlag.AlignVCenter
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort for the eye by the Kazakh alphabet; column -1 gives the papers' order back."""
         self._sorted = None if column < 0 else (column, order)
@@ -325,3 +315,11 @@ class RecordsModel(QAbstractTableModel):
         moved = [self.index(self._rows[i], old.column()) for i, old in zip(ids, kept, strict=True)]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
+
+
+def alignment(column: Column) -> Qt.AlignmentFlag:
+    """Return how a column's text stands: numbers to the right."""
+    side = Qt.AlignmentFlag.AlignLeft
+    if column.name == "#" or column.kind in NUMERIC:
+        side = Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter

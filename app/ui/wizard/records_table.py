@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.domain.schema import Kind
 from app.ui import theme
 from app.ui.fields.look import chars
-from app.ui.wizard.records_model import Column, RecordsModel
+from app.ui.wizard.records_model import Column, RecordsModel, alignment
 
 NAME_CHARS = 24
 """A name needs so much room before columns that can be spared are shown."""
@@ -211,6 +211,6 @@ class TotalsRow(QWidget):
                 wide = painter.fontMetrics().horizontalAdvance(text)
                 if wide > box.width():  # a long sum may reach into the empty cell before it
                     box.setLeft(max(left, box.right() - wide - 1))
-                painter.drawText(box, self._table.records.alignment_of(section), text)
+                painter.drawText(box, alignment(column), text)
                 left = box.right()
         painter.end()

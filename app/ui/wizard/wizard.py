@@ -237,7 +237,7 @@ class Wizard(WizardFrame):
         flow = self.flow()
         for step in self.steps:
             self.rail.set_state(step.code, Shape(flow.status(step.code).value))
-        self.rail.set_state(REVIEW, self._review_shape(flow))
+        self.rail.set_state(REVIEW, _review_shape(flow))
         if self.code == REVIEW:
             if self.review is not None:
                 self.review.refresh()
@@ -247,12 +247,6 @@ class Wizard(WizardFrame):
             page.set_findings(flow.findings_of(self.code))
         spent = (perf_counter() - begun) * 1000
         self._later.setInterval(round(max(REFRESH, spent * 4)))
-
-    def _review_shape(self, flow: Flow) -> Shape:
-        done, count = flow.progress
-        if done == count and not any(f.blocks for f in self.session.findings):
-            return Shape.COMPLETE
-        return Shape.IN_PROGRESS if done else Shape.NOT_STARTED
 
     def _came(self, address: str) -> None:
         self._remember(address)
@@ -307,3 +301,10 @@ def _founding_steps() -> Sequence[Step]:
     from app.forms.founding import STEPS
 
     return STEPS
+
+
+def _review_shape(flow: Flow) -> Shape:
+    done, count = flow.progress
+    if done == count and not any(finding.blocks for finding in flow.findings):
+        return Shape.COMPLETE
+    return Shape.IN_PROGRESS if done else Shape.NOT_STARTED
