@@ -27,6 +27,15 @@ class Person:
         return f"{self.given_name[0]}. {self.surname}".strip()
 
 
+def short_of(typed: str) -> str:
+    """Return «Е. Сейітов» for a full name typed in one line; initials and posts stay as typed."""
+    words = typed.split()
+    plain = 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
+    if not plain or "." in typed:
+        return typed.strip()
+    return f"{words[1][0]}. {words[0]}"
+
+
 @dataclass(frozen=True)
 class Proxy:
     """Who votes for an absent founder and by which notarised power of attorney, art. 34(6)."""
@@ -76,7 +85,9 @@ class Founder:
     @property
     def short_name(self) -> str:
         """«Н. Ахметов», or who acts for the legal person (its name when nobody is named)."""
-        return (self.representative or self.legal_name) if self.legal else self.person.short_name
+        if not self.legal:
+            return self.person.short_name
+        return short_of(self.representative) or self.legal_name
 
     @property
     def number(self) -> str:

@@ -66,6 +66,14 @@ NOTICE_SHORT = warn(
     N_("{typed} days of notice is little for members to prepare. Usual is 20."),
     source_l372("17(2)"),
 )
+NOTICE_OUTLASTS_LEAVING = warn(
+    "charter.notice_outlasts_leaving",
+    N_(
+        "An application to leave is considered within {leave} days, but a meeting needs {notice} "
+        "days of notice: it cannot be called in time. Make the notice shorter."
+    ),
+    source_l372("17(2), 29(2)"),
+)
 
 _ZERO: dict[str, Rule] = {
     key: block(f"{key}_zero", message, source_l372(article))
@@ -111,6 +119,10 @@ def _bounds(case: FoundingCase) -> Iterator[Finding]:
     notice = case.whole("charter.notice_days")
     if notice is not None and 0 < notice < 5:
         yield NOTICE_SHORT.at("charter.notice_days", typed=notice)
+    if notice is not None and leave is not None and notice >= leave > 0:
+        yield NOTICE_OUTLASTS_LEAVING.at(
+            "charter.notice_days", related=("charter.leave_days",), leave=leave, notice=notice
+        )
     delay = case.percent("charter.delay_percent")
     if delay is not None and delay > 1:
         yield DELAY_HIGH.at("charter.delay_percent", typed=_plain(delay))

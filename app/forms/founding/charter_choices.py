@@ -191,7 +191,7 @@ CHARTER = Step(
                 Ask(
                     "charter.associated_share",
                     N_("An associated member's share contribution, tenge"),
-                    N_("Empty: as for members. Money only (25)."),
+                    N_("Needed only when there are associated members. Money only (25)."),
                     "200 000",
                 ),
                 Ask(

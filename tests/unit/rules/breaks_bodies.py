@@ -178,6 +178,7 @@ CHARTER = (
         {"charter.coop_payments_percent": "95,5"},
     ),
     Break("charter.delay_high", "charter.delay_percent", {"charter.delay_percent": "5"}),
+    Break("charter.notice_outlasts_leaving", "charter.notice_days", {"charter.notice_days": "30"}),
     Break("charter.notice_short", "charter.notice_days", {"charter.notice_days": "4"}),
     *(
         Break(f"charter.{name}_zero", f"charter.{name}", {f"charter.{name}": "0"})
