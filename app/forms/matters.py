@@ -1,4 +1,4 @@
-"""What the meeting decides on: sums and valuers; places to write by hand; short names."""
+"""What the meeting decides on: sums and valuers; places to write by hand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
+from app.domain.parts import short_of
 from app.forms.common import BLANK_DAY, Amount, Day, amount_of, said_amount, said_day
 
 # -- contributions ------------------------------------------------------------------------
@@ -68,7 +69,7 @@ def valuer_facts(case: FoundingCase) -> tuple[ValuerFacts, ...]:
     for valuer in case.valuers:
         field = "founder" if valuer.founder else "other_name"
         source = address_of("valuers", valuer.id, field)
-        short = valuer.founder.short_name if valuer.founder else short_name(valuer.other_name)
+        short = valuer.founder.short_name if valuer.founder else short_of(valuer.other_name)
         found.append(ValuerFacts(Said(valuer.name, source), Said(short, source)))
     return tuple(found) or (ValuerFacts(Said("", "valuers"), Said("", "valuers")),)
 
@@ -89,15 +90,3 @@ def by_hand() -> dict[str, object]:
         "empty_long": "_" * 34,
         "empty_day": BLANK_DAY,
     }
-
-
-# -- short names --------------------------------------------------------------------------
-
-
-def short_name(typed: str) -> str:
-    """Return «Е. Сейітов» for a full name typed in one line; initials and posts stay as typed."""
-    words = typed.split()
-    plain = 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
-    if not plain or "." in typed:
-        return typed.strip()
-    return f"{words[1][0]}. {words[0]}"

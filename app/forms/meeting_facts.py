@@ -15,7 +15,7 @@ from app.core.paths import resources_dir
 from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
-from app.domain.parts import BodyMember, Founder, Votes
+from app.domain.parts import BodyMember, Founder, Votes, short_of
 from app.forms.charter import activity_rows
 from app.forms.common import (
     Count,
@@ -31,7 +31,7 @@ from app.forms.common import (
     someone,
 )
 from app.forms.contributions import tell
-from app.forms.matters import by_hand, contributions, short_name, valuer_facts
+from app.forms.matters import by_hand, contributions, valuer_facts
 
 _INITIAL = re.compile(r"(?<=\b\w)\. (?=\w)")
 
@@ -280,7 +280,7 @@ def convener(case: FoundingCase) -> Convener:
         kind=kind,
         post=said(case, "meeting.akim_post") if akim else Said("", key),
         name=said(case, key),
-        short=Said(short_name(case.text(key)), key),
+        short=Said(short_of(case.text(key)), key),
         number=said(case, "meeting.convener_number"),
     )
 

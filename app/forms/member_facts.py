@@ -214,7 +214,7 @@ def operators(case: FoundingCase) -> tuple[Operator, ...]:
 def subject(founder: Founder, row: FounderRow) -> tuple[Said, Said]:
     """Return whose data they are, full and short: a legal person's representative for it."""
     if founder.legal:
-        return row.representative, row.representative
+        return row.representative, row.short
     return row.name, row.short
 
 

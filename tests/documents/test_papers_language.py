@@ -112,6 +112,27 @@ def test_explanation_to_an_associated_member_and_to_a_member() -> None:
     assert "қауымдасқан" not in member
 
 
+def test_a_legal_persons_representative_signs_with_initial_and_surname() -> None:
+    people = tuple(
+        paper_cases.founder(
+            i, kind="legal", legal_name="«Ән» ЖШС", representative="Омаров Ерік Асанұлы"
+        )
+        for i in range(3)
+    )
+    case = paper_cases.make(collections={"founders": people}, count=3)
+    for key in ("consent", "explanation", "membership_application"):
+        assert "| Е. Омаров\n" in text(paper(key), case) + "\n"
+    assert "Субъектінің тегі, аты, әкесінің аты | Омаров Ерік Асанұлы («Ән» ЖШС атынан)" in text(
+        paper("consent"), case
+    )
+
+
+def test_the_posted_copy_has_no_signature() -> None:
+    said = text(paper("registration_sheet_public"), paper_cases.make())
+    assert "Ахметов Нұрлан Серікұлы | қатысты\n" in said
+    assert "Қолы" not in said
+
+
 def test_own_due_days_are_named_in_the_decision() -> None:
     usual = ready_decision(paper_cases.make(), "contribution")
     assert "өзге мерзім" not in usual
@@ -170,11 +191,18 @@ def test_a_blank_for_the_signers_name_is_one_line(form: PaperForm) -> None:
 def test_papers_of_one_page(key: str) -> None:
     form = paper(key)
     people = tuple(
-        paper_cases.founder(i, membership="associated" if i == 4 else "full") for i in range(5)
+        paper_cases.founder(
+            i,
+            membership="associated" if i == 4 else "full",
+            kind="legal" if i == 1 else "natural",
+            legal_name="«Береке-Агро» жауапкершілігі шектеулі серіктестігі",
+            representative="Сейтжанов Бауыржан Ерланұлы",
+        )
+        for i in range(5)
     )
     case = paper_cases.make(
         {"charter.liability": "additional", "board.sole_chair": "1"}, {"founders": people}, count=5
     )
-    for index in (0, 4):
+    for index in (0, 1, 4):
         laid = write_pdf(Paper(form.file_name, blocks_of(form, case, index)))
         assert laid.pages == 1

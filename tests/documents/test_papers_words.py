@@ -14,9 +14,9 @@ from app.documents.blocks import Paper
 from app.documents.pdf import write_pdf
 from app.domain.answers import Record
 from app.domain.case import FoundingCase
+from app.domain.parts import short_of
 from app.domain.schema import AGENDA_ITEMS
 from app.forms.decisions import agenda_title, ready_decision, ready_speech
-from app.forms.matters import short_name
 from app.forms.meeting_facts import two_thirds
 from app.forms.papers import PaperForm
 from app.forms.registry import PAPERS, paper
@@ -376,7 +376,7 @@ def test_any_own_wording_stays_plain(words: str) -> None:
     ],
 )
 def test_short_names(typed: str, short: str) -> None:
-    assert short_name(typed) == short
+    assert short_of(typed) == short
 
 
 def test_the_akim_is_among_those_invited_though_a_guest_shares_his_patronymic() -> None:
