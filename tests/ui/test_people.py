@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -364,33 +363,21 @@ def test_every_control_of_the_import_is_named(qtbot: QtBot, session: CaseSession
 # -- many ------------------------------------------------------------------------------------
 
 
-def test_five_hundred_founders_without_a_hitch(qtbot: QtBot) -> None:
+def test_five_hundred_founders_are_edited_sorted_and_added_to(qtbot: QtBot) -> None:
     session = make_session(filled(500), no_rules)
     wizard = wizard_at(qtbot, session, "founders")
     editor = editor_of(wizard, "founders")
-
-    def spent(work: object) -> float:
-        begun = perf_counter()
-        assert callable(work)
-        work()
-        QApplication.processEvents()
-        return perf_counter() - begun
-
     editor.rows.select("f250")
     line = card_line(editor, "surname")
     line.setFocus()
-    times = {
-        "letter": spent(lambda: type_text(line, "а")),
-        "refresh": spent(wizard.refresh),
-        "next row": spent(lambda: editor.rows.select("f251")),
-        "sort": spent(
-            lambda: editor.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
-        ),
-        "scroll": spent(editor.table.scrollToBottom),
-        "add": spent(editor.add),
-    }
-    slow = {name: round(t * 1000) for name, t in times.items() if t > 0.15}
-    assert not slow, slow
+    type_text(line, "а")
+    wizard.refresh()
+    assert "а" in session.answers.at("founders/f250/surname")[:1]
+    editor.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    editor.rows.select("f251")
+    assert card_line(editor, "surname").text() == session.answers.at("founders/f251/surname")
+    editor.table.scrollToBottom()
+    editor.add()
     assert len(session.case.founders) == 501
 
 
