@@ -336,6 +336,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
         "money": contributions(case),
         "activities": activity_rows(case),
         "valuers": valuer_facts(case),
+        "one_valuer": len(case.valuers) == 1,
         "board": board_candidates(case),
         "audit": audit_candidates(case),
         "board_size": body_size(case),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.i18n import N_
-from app.documents.said import Said
 from app.domain.case import FoundingCase
 from app.domain.parts import Founder
 from app.forms.common import Amount, FounderRow, amount_of, founder_row, said_day
@@ -54,7 +53,7 @@ def _notice(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
 
 def _registration(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
     facts = meeting_facts(case)
-    return {**facts, "registrar": Said("")}
+    return {**facts, "registrar": facts["empty_short"]}
 
 
 def _ballot(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:

@@ -59,6 +59,8 @@ def test_valuers_speak_for_themselves(names: tuple[str, ...], words: tuple[str, 
     said = text(paper("valuation_act"), case)
     for phrase in words:
         assert phrase in said
+    unknown = ready_decision(paper_cases.make(), "valuers")
+    assert "адамдар болып мыналар сайлансын: ______." in unknown
     ending = "адам болып Омаров Ерік сайлансын" if len(names) == 1 else "адамдар болып мыналар"
     assert ending in ready_decision(case, "valuers")
 
@@ -155,6 +157,17 @@ def test_director_elected_by_the_meeting_is_in_office_from_its_day() -> None:
         }
     )
     assert "2026 жылғы 23 қарашадан бастап 3 (үш) жыл" in ready_decision(case, "director")
+
+
+def test_a_power_of_attorney_waits_for_the_registration() -> None:
+    """Before it the cooperative has no legal capacity (Law № 372-V, art. 15(5))."""
+    before = text(paper("director_power_of_attorney"), paper_cases.make())
+    after = text(
+        paper("director_power_of_attorney"), paper_cases.make({"registration.bin": "230340000007"})
+    )
+    assert "мемлекеттік тіркелген күннен бастап күшіне енеді және 2029 жылғы 25 қ" in before
+    assert "Сенімхат 2029 жылғы 25 қарашаға дейін қолданылады." in after
+    assert "БСН 230340000007" in after
 
 
 # -- filled in by hand ---------------------------------------------------------------------------
