@@ -81,7 +81,8 @@ def make_window(
 
 def run(argv: list[str], store: Path, open_services: OpenServices) -> int:
     """Open the window and live until it is closed; return the exit code."""
-    app = QApplication(argv[:1])
+    app = QApplication([*argv[:1], *theme.ARGUMENTS])
+    app.setProperty(theme.STYLED, True)
     app.setApplicationName("auyl-koop")
     app.setQuitOnLastWindowClosed(False)  # the window quits after it has saved
     window = make_window(store, open_services)

@@ -9,15 +9,14 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import NamedTuple
 
 log = logging.getLogger(__name__)
 FILE_NAME = "window.json"
 
 
-@dataclass(frozen=True)
-class Hints:
+class Hints(NamedTuple):
     """How the window was left."""
 
     language: str = "kk"
@@ -37,11 +36,11 @@ def load(folder: Path) -> Hints:
     if not isinstance(raw, dict):
         return Hints()
     known = {
-        field.name: raw[field.name]
-        for field in fields(Hints)
-        if isinstance(raw.get(field.name), type(getattr(Hints(), field.name)))
+        name: raw[name]
+        for name, usual in Hints()._asdict().items()
+        if isinstance(raw.get(name), type(usual))
     }
-    return replace(Hints(), **known)
+    return Hints(**known)
 
 
 def save(folder: Path, hints: Hints) -> None:
@@ -50,7 +49,7 @@ def save(folder: Path, hints: Hints) -> None:
     temporary = folder / f".{FILE_NAME}.{os.getpid()}"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary.write_text(json.dumps(asdict(hints), indent=1), encoding="utf-8")
+        temporary.write_text(json.dumps(hints._asdict(), indent=1), encoding="utf-8")
         temporary.replace(target)
     except OSError as error:
         log.warning("window hints not written: %s", type(error).__name__)

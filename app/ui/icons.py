@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.core.paths import resources_dir
 from app.ui import theme
-
-SCALES = (1.0, 2.0)
-"""Device pixel ratios drawn ahead; others are taken from the larger one."""
 
 
 def icon(name: str, tint: str = "text") -> QIcon:
@@ -33,8 +30,9 @@ def icon_size() -> int:
 @lru_cache(maxsize=256)
 def _icon(name: str, tint: str, size: int) -> QIcon:
     made = QIcon()
-    for ratio in SCALES:
-        made.addPixmap(_draw(name, tint, size, ratio))
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    made.addPixmap(_draw(name, tint, size, ratio))
     return made
 
 
@@ -46,7 +44,7 @@ def _source(name: str) -> str:
 def _draw(name: str, tint: str, size: int, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", tint).encode()))
     drawn = QPixmap(round(size * ratio), round(size * ratio))
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QColor(0, 0, 0, 0))
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(0, 0, drawn.width(), drawn.height()))

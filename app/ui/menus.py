@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.core.i18n import LANGUAGES, N_, _
 from app.ui import icons, theme
+from app.ui.shell import MENU_TITLES
 
 LANGUAGE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 THEME_NAMES = {
@@ -37,7 +38,7 @@ Entry = Command | str  # a str names a submenu that is built by itself
 
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
-        N_("&Case"),
+        MENU_TITLES[0],
         (
             Command("new", N_("&New founding"), "Ctrl+N", "plus"),
             Command("open", N_("&Open a case…"), "Ctrl+O", "folder"),
@@ -55,7 +56,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        N_("&Edit"),
+        MENU_TITLES[1],
         (
             Command("undo", N_("&Undo"), "Ctrl+Z", "undo", of_case=True),
             Command("redo", N_("&Redo"), "Ctrl+Y", "redo", of_case=True),
@@ -64,7 +65,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        N_("&View"),
+        MENU_TITLES[2],
         (
             Command("home", N_("&Home"), "Alt+Home", "home"),
             Command("wizard", N_("&Founding"), "Ctrl+E", "steps", of_case=True),
@@ -80,7 +81,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        N_("&Papers"),
+        MENU_TITLES[3],
         (
             Command(
                 "documents", N_("A&ll papers of the case"), "Ctrl+D", "documents", of_case=True
@@ -93,7 +94,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        N_("&Help"),
+        MENU_TITLES[4],
         (
             Command("help", N_("Help of this &page"), "F1", "help"),
             Command("folder", N_("Where my &data and backups are"), icon="folder"),
@@ -110,6 +111,7 @@ class Menus(QObject):
     def __init__(
         self,
         window: QMainWindow,
+        tops: Sequence[QMenu],
         slots: Mapping[str, Callable[[], None]],
         choose_theme: Callable[[str], None],
         choose_language: Callable[[str], None],
@@ -125,9 +127,7 @@ class Menus(QObject):
             for entry in entries
             if isinstance(entry, Command) and entry.code
         }
-        bar = window.menuBar()
-        for title, entries in MENUS:
-            menu = bar.addMenu("")
+        for menu, (title, entries) in zip(tops, MENUS, strict=True):
             self._menus.append((menu, title))
             for entry in entries:
                 if entry == "theme":
@@ -141,6 +141,7 @@ class Menus(QObject):
                 else:
                     menu.addSeparator()
         self.retranslate()
+        self._tint()
         theme.watcher.changed.connect(self._tint)
 
     def _action(self, command: Command, slot: Callable[[], None]) -> QAction:
@@ -193,10 +194,6 @@ class Menus(QObject):
             action.setText(_(THEME_NAMES[action.data()]))
         for action in self._choices["language"].actions():
             action.setText(LANGUAGE_NAMES[action.data()])
-
-    def draw_icons(self) -> None:
-        """Draw the icons; left until after the first paint."""
-        self._tint()
 
     def _tint(self) -> None:
         for code, action in self.actions.items():

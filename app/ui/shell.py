@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,17 +18,20 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import DamagedStoreError
-from app.core.i18n import _, use_language
+from app.core.i18n import N_, _, use_language
 from app.ui import hints as hint_store
 from app.ui import icons, theme
 from app.ui.context import Context
-from app.ui.menus import Menus
-from app.ui.pages.base import FailedPage, LoadingPage, Page
+from app.ui.pages.base import LoadingPage, Page
 from app.ui.sidebar import SideBar
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+    from app.ui.actions import Actions
     from app.ui.letterbar import LetterBar
+    from app.ui.menus import Menus
     from app.ui.open_case import OpenCaseControl
 
 NARROW_CHARACTERS = 140
@@ -37,8 +39,17 @@ NARROW_CHARACTERS = 140
 CASE_PAGES = ("wizard", "documents", "payments", "next_steps")
 
 
+MENU_TITLES = (N_("&Case"), N_("&Edit"), N_("&View"), N_("&Papers"), N_("&Help"))
+
+
 class MainWindow(QMainWindow):
-    """The window. Pages are built when first shown."""
+    """The window. Pages are built when first shown.
+
+    Before its first paint it holds what that paint shows; :meth:`finish` adds the rest.
+    """
+
+    actions_: Actions
+    menus: Menus
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -68,19 +79,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(middle, 1)
         self.setCentralWidget(central)
         self._show_widget("loading", LoadingPage(context))
-        from app.ui.actions import Actions
-
-        self.actions_ = Actions(self)
-        self.menus = Menus(
-            self, self.actions_.slots_by_code(), self.choose_theme, self.choose_language
-        )
-        self.menus.choose("theme", context.hints.theme)
-        self.menus.choose("language", context.hints.language)
-        self.menus.actions["letters"].setChecked(context.hints.letters)
-        self.menus.actions["preview"].setChecked(context.hints.preview)
+        self.top_menus = [self.menuBar().addMenu(_(title)) for title in MENU_TITLES]
         self._say_title()
-        self._enable()
-        self._connect()
         self._restore_geometry()
 
     # -- start ---------------------------------------------------------------------------
@@ -109,14 +109,31 @@ class MainWindow(QMainWindow):
         self.status.findings_wanted.connect(self.actions_.show_review)
 
     def finish(self) -> None:
-        """Build what the first paint did not need: icons of menus, the letter bar."""
+        """Build what the first paint did not need: the menus' commands, the letter bar."""
+        from app.ui.actions import Actions
         from app.ui.letterbar import LetterBar
+        from app.ui.menus import Menus
 
+        theme.follow_system()
+        hints = self.context.hints
+        self.actions_ = Actions(self)
+        self.menus = Menus(
+            self,
+            self.top_menus,
+            self.actions_.slots_by_code(),
+            self.choose_theme,
+            self.choose_language,
+        )
+        self.menus.choose("theme", hints.theme)
+        self.menus.choose("language", hints.language)
+        self.menus.actions["letters"].setChecked(hints.letters)
+        self.menus.actions["preview"].setChecked(hints.preview)
+        self._enable()
+        self._connect()
         icon = QIcon()
         for size in (16, 32, 48, 128):
             icon.addPixmap(QPixmap(icons.pixmap("app", "text", size)))
         self.setWindowIcon(icon)
-        self.menus.draw_icons()
         self.letters = LetterBar(self)
         self.letters.setVisible(self.context.hints.letters)
         self._column.addWidget(self.letters)
@@ -147,6 +164,8 @@ class MainWindow(QMainWindow):
 
             self._show_widget("restore", RestorePage(self.context, error, self.context.store))
         else:
+            from app.ui.pages.failed import FailedPage
+
             page = FailedPage(self.context, error_text(error), _("Try again"))
             self._show_widget("failed", page)
 
@@ -320,7 +339,7 @@ class MainWindow(QMainWindow):
 
     def keep(self, **changes: object) -> None:
         """Remember how the window looks for the next start."""
-        self.context.hints = replace(self.context.hints, **changes)  # type: ignore[arg-type]
+        self.context.hints = self.context.hints._replace(**changes)  # type: ignore[arg-type]
         hint_store.save(self.context.folder, self.context.hints)
 
     # -- events --------------------------------------------------------------------------
@@ -362,6 +381,8 @@ class MainWindow(QMainWindow):
         self.side.make_narrow(self.width() < theme.characters(NARROW_CHARACTERS))
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
+        from PySide6.QtCore import Qt
+
         if state != Qt.ApplicationState.ApplicationActive:
             self.save_soon()
 

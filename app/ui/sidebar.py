@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
 from app.ui import icons, theme
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A page of the window: its code, its name, its icon, and whether it needs an open case."""
 
     code: str
@@ -32,7 +31,7 @@ PLACES: tuple[Place, ...] = (
 )
 
 
-class SideBar(QWidget):
+class SideBar(QFrame):
     """Emits ``chosen`` with a page's code; the shell decides."""
 
     chosen = Signal(str)
@@ -40,7 +39,6 @@ class SideBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.role(self, "side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         step = theme.unit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, step * 2, 0, step)
@@ -52,7 +50,7 @@ class SideBar(QWidget):
         layout.addSpacing(step * 2)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, QPushButton] = {}
         self._case = self._label("helper", step)
         for place in PLACES:
             if place.code == "wizard":
@@ -69,19 +67,17 @@ class SideBar(QWidget):
         theme.watcher.changed.connect(self._tint)
 
     def _label(self, kind: str, step: int) -> QLabel:
-        made = theme.label(kind=kind)
+        made = theme.words(kind=kind)
         made.setContentsMargins(step * 2, 0, step, 0)
         return made
 
-    def _button(self, place: Place) -> QToolButton:
-        button = QToolButton()
+    def _button(self, place: Place) -> QPushButton:
+        button = QPushButton()
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         size = icons.icon_size()
         button.setIconSize(QSize(size, size))
-        button.setIcon(icons.icon(place.icon, "side_text"))
+        if not place.of_case:  # the others are drawn when a case opens, after the first paint
+            button.setIcon(icons.icon(place.icon, "side_text"))
         button.setObjectName(f"side_{place.code}")
         button.clicked.connect(lambda _checked=False, code=place.code: self.chosen.emit(code))
         self._group.addButton(button)
@@ -98,13 +94,7 @@ class SideBar(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        style = (
-            Qt.ToolButtonStyle.ToolButtonIconOnly
-            if narrow
-            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
-        for button in self._buttons.values():
-            button.setToolButtonStyle(style)
+        self._say_names()
         wide = self.wide_width()
         self.setFixedWidth(icons.icon_size() + theme.unit() * 4 if narrow else wide)
         self._brand.setVisible(not narrow)
@@ -125,6 +115,8 @@ class SideBar(QWidget):
             if place.of_case:
                 self._buttons[place.code].setVisible(bool(title))
         self._title = title
+        if title:
+            self._tint()
         self._case.setVisible(bool(title) and not self._narrow)
         self._case.setText(title)
 
@@ -135,10 +127,16 @@ class SideBar(QWidget):
         self.setAccessibleName(_("Places of the program"))
         for place in PLACES:
             button = self._buttons[place.code]
-            button.setText(f"  {_(place.name)}")  # room between icon and word
             button.setAccessibleName(_(place.name))
             button.setToolTip(_(place.name))
             button.setAccessibleDescription(_("Opens the page"))
+        self._say_names()
+
+    def _say_names(self) -> None:
+        for place in PLACES:
+            # Two blanks make room between icon and word.
+            text = "" if self._narrow else f"  {_(place.name)}"
+            self._buttons[place.code].setText(text)
 
     def _tint(self) -> None:
         for place in PLACES:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from app.core.i18n import N_, _
 from app.ui import icons, theme
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 SAVED = N_("Saved at {time}")
 NOT_SAVED = N_("Not saved: {reason}")

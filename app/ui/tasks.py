@@ -7,15 +7,13 @@ A callback whose parent widget has been destroyed is dropped. In tests everythin
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 Result = TypeVar("Result")
 Failed = Callable[[Exception], None]
@@ -26,8 +24,7 @@ RENDER = "render"
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class _Job:
+class _Job(NamedTuple):
     operation: Callable[[], Any]
     on_done: Callable[[Any], None] | None
     on_error: Failed | None
@@ -39,6 +36,8 @@ class _Worker:
     """One thread that does one thing after the other."""
 
     def __init__(self, name: str, deliver: Callable[[_Job, Any, Exception | None], None]) -> None:
+        import queue
+
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._deliver = deliver
         self._thread = threading.Thread(target=self._loop, name=f"auyl-{name}", daemon=True)
@@ -82,7 +81,8 @@ class Tasks(QObject):
         self._running = 0
         self._closed = False
         self.on_unhandled: Failed | None = None
-        self._ready.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        # Emitted on a worker, the signal is queued to this thread by itself.
+        self._ready.connect(self._finish)
 
     @property
     def inline(self) -> bool:

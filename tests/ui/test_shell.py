@@ -23,8 +23,8 @@ from app.ui import actions, letterbar
 from app.ui.hints import FILE_NAME, Hints, load
 from app.ui.menus import MENUS, Command
 from app.ui.messages import BugDialog, error_text, report
-from app.ui.pages.base import FailedPage
 from app.ui.pages.cases import CasesPage
+from app.ui.pages.failed import FailedPage
 from app.ui.pages.founding import FoundingPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.restore import RestorePage
@@ -408,7 +408,7 @@ app = QApplication([])
 window = make_window(store, lambda fresh: open_services(store))
 messages.install(window.flush)
 messages.BugDialog.exec = told
-window.context.services_opened.connect(window.actions_.new)
+window.context.services_opened.connect(lambda: window.actions_.new())
 window.context.session_changed.connect(lambda: window.context.session and opened())
 window.show()
 app.exec()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,7 +19,6 @@ from PySide6.QtWidgets import (
 from app.core.i18n import _
 from app.ui import icons, theme
 from app.ui.context import Context
-from app.ui.messages import Banner
 
 
 class Page(QWidget):
@@ -60,6 +57,8 @@ class Page(QWidget):
         here = focus is not None and self.isAncestorOf(focus) and focus.isVisible()
         if here or not self.isVisible():
             return
+        from PySide6.QtCore import Qt
+
         for child in self.findChildren(QWidget):
             wants = child.focusPolicy() & Qt.FocusPolicy.TabFocus
             if wants == Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
@@ -75,6 +74,8 @@ class Column(QScrollArea):
     """A scrolling column of at most ``characters`` width; ``body`` takes the widgets."""
 
     def __init__(self, characters: float = 84, parent: QWidget | None = None) -> None:
+        from PySide6.QtCore import Qt
+
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,6 +120,8 @@ def card(kind: str = "card") -> tuple[QFrame, QVBoxLayout]:
 def button(text: str, icon: str = "", kind: str = "") -> QPushButton:
     """Return a push button with an icon, in a role (``primary``, ``link``, ``danger``, ``big``)."""
     words = text.replace("&", "&&")
+    from PySide6.QtCore import Qt
+
     made = QPushButton(f" {words}" if icon else words)  # room between icon and word
     made.setAccessibleName(text)
     if icon:
@@ -135,6 +138,10 @@ def button(text: str, icon: str = "", kind: str = "") -> QPushButton:
 
 def link(text: str, act: Callable[[], None]) -> QLabel:
     """Return a sentence that is pressed like a link; it wraps and takes Tab and Enter."""
+    from html import escape
+
+    from PySide6.QtCore import Qt
+
     made = QLabel(f'<a href="go">{escape(text)}</a>')
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setWordWrap(True)
@@ -193,25 +200,6 @@ class LoadingPage(Page):
         layout = QVBoxLayout(self)
         step = theme.unit()
         layout.setContentsMargins(step * 3, step * 2, step * 3, step * 3)
-        heading(layout, _("What do I do next?"), _("Opening your cases…"))
-        layout.addStretch(1)
-
-
-class FailedPage(Page):
-    """Stands when the store cannot be opened and no backup could help: says why and what to do."""
-
-    def __init__(
-        self, context: Context, text: str, again: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(context, parent)
-        layout = QVBoxLayout(self)
-        step = theme.unit()
-        layout.setContentsMargins(step * 3, step * 2, step * 3, step * 3)
-        heading(layout, _("The cases cannot be opened"))
-        banner = Banner()
-        layout.addWidget(banner)
-        banner.tell(text, "bad")
-        retry = button(again, "restore", "primary")
-        retry.clicked.connect(context.restart_wanted)
-        layout.addLayout(row(retry))
+        layout.addWidget(theme.words(_("What do I do next?"), "title"))
+        layout.addWidget(theme.words(_("Opening your cases…"), "why"))
         layout.addStretch(1)
