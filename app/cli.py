@@ -2,7 +2,8 @@
 
 ``auyl-koop [--db FILE] demo | list | show | import | check | documents | schema | self-test``.
 Results go to stdout, progress and faults to stderr. Exit 0: done; 1: ``check`` found something that
-blocks, or a self-test failed; 2: wrong usage or bad input, nothing changed.
+blocks, or a self-test failed; 2: wrong usage or bad input, nothing changed, or the output could not
+be written; 130: stopped by Ctrl+C.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from app.core.clock import Clock, SystemClock, today
-from app.core.errors import InputError, UserError
+from app.core.errors import FileError, InputError, UserError
 from app.core.i18n import LANGUAGES, N_, _, fill, use_language
 from app.core.paths import default_store
+from app.core.terminal import give_up, json_for, one_line, writable
 from app.core.version import PROGRAM_VERSION
 
 if TYPE_CHECKING:
@@ -83,19 +85,31 @@ def main(
     clock: Clock | None = None,
 ) -> int:
     """Run one command and return the exit code."""
-    run = _Run(out or sys.stdout, err or sys.stderr, clock or SystemClock())
+    run = _Run(writable(out or sys.stdout), writable(err or sys.stderr), clock or SystemClock())
     try:
         options = build_parser().parse_args(list(arguments))
         if options.lang:
             use_language(options.lang)
-        return run.command(options)
+        code = run.command(options)
+        run.flush()
     except _UsageError as error:
         run.say(f"auyl-koop: {error}")
     except UserError as error:
         parts = (fill(text, error.arguments) for text in (error.happened, error.safe, error.todo))
         run.say("auyl-koop: " + " ".join(part for part in parts if part))
-    except BrokenPipeError:
-        return 2
+    except BrokenPipeError:  # the reader (``| head``) has enough
+        give_up(run.out)
+    except KeyboardInterrupt:
+        run.say(f"auyl-koop: {_('Stopped.')}")
+        return 130
+    except Exception as error:  # noqa: BLE001  the last net
+        # A bug of ours. Its words may hold what somebody typed: only its places are shown.
+        from app.core.crash import report
+
+        run.say(f"auyl-koop: {_('An error in the program itself. Send this report:')}")
+        print(report(error), file=run.err)
+    else:
+        return code
     return 2
 
 
@@ -108,13 +122,50 @@ class _Run:
         self.clock = clock
 
     def say(self, text: str) -> None:
-        """Write one line to stderr."""
-        print(text.replace("\n", " "), file=self.err)
+        """Write one line to stderr, if that can be written."""
+        try:
+            print(one_line(text), file=self.err, flush=True)
+        except OSError:
+            give_up(self.err)
+
+    def line(self, *cells: object) -> None:
+        """Write one line of a table to stdout; whatever stands in a cell, it stays one line."""
+        self.text("\t".join(one_line(cell) for cell in cells))
+
+    def text(self, text: str) -> None:
+        """Write text and a line's end to stdout.
+
+        Raises:
+            FileError: the disk behind it is full or gone.
+            BrokenPipeError: nobody reads it any more.
+        """
+        try:
+            print(text, file=self.out)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._not_written() from error
+
+    def flush(self) -> None:
+        """Bring the results out, as :meth:`text` does."""
+        try:
+            self.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._not_written() from error
+
+    def _not_written(self) -> FileError:
+        give_up(self.out)
+        return FileError(
+            N_("The result could not be written."),
+            "",
+            N_("Check the disk or the program that it goes to."),
+        )
 
     def write(self, data: object) -> None:
         """Write JSON to stdout."""
-        json.dump(data, self.out, ensure_ascii=False, indent=2)
-        self.out.write("\n")
+        self.text(json_for(self.out, json.dumps(data, ensure_ascii=False, indent=2)))
 
     def command(self, options: argparse.Namespace) -> int:
         """Run the command that the options name."""
@@ -136,9 +187,7 @@ class _Run:
         from app.services.settings import SettingsService
         from app.services.store import Store
 
-        path = options.db or default_store()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        store = Store(path, self.clock)
+        store = Store(options.db or default_store(), self.clock)
         try:
             return self._on(store, CaseService(store), SettingsService(store), options)
         finally:
@@ -157,7 +206,7 @@ class _Run:
                 from app.services.samples import open_sample
 
                 made = open_sample(cases)
-                print(made.summary.id, made.summary.title, file=self.out)
+                self.text(f"{made.summary.id} {one_line(made.summary.title)}")
             case "list":
                 self._list(cases, as_json=options.json)
             case "show":
@@ -204,16 +253,15 @@ class _Run:
             )
             return
         for row in rows:
-            print(row.id, row.title or _("(no name yet)"), sep="\t", file=self.out)
+            self.line(row.id, row.title or _("(no name yet)"))
 
     def _show(self, opened: OpenCase, case: FoundingCase, *, as_json: bool) -> None:
         if as_json:
             from app.exchange.case_file import CaseFile, dump
 
             summary = opened.summary
-            self.out.write(
-                dump(CaseFile(summary.uuid, opened.answers, summary.sample, PROGRAM_VERSION))
-            )
+            file = CaseFile(summary.uuid, opened.answers, summary.sample, PROGRAM_VERSION)
+            self.text(json_for(self.out, dump(file).rstrip("\n")))
             return
         from app.forms.review import review
 
@@ -221,8 +269,8 @@ class _Run:
         for line in review(case):
             if line.step != step:
                 step = line.step
-                print(f"\n{_(line.step_title)}", file=self.out)
-            print(f"  {line.text}", file=self.out)
+                self.text(f"\n{_(line.step_title)}")
+            self.text(f"  {one_line(line.text)}")
 
     def _import(self, cases: CaseService, path: Path) -> None:
         from app.exchange.case_file import MAX_BYTES, load
@@ -241,10 +289,12 @@ class _Run:
                     N_("Nothing was changed."),
                     id=known.id,
                 )
-            print(known.id, known.title, file=self.out)
+            if known.deleted_at is not None:
+                cases.restore(known.id)  # who asks for it wants it in the list again
+            self.text(f"{known.id} {one_line(known.title)}")
             return
         made = cases.create(loaded.answers, sample=loaded.sample, uuid=loaded.uuid)
-        print(made.summary.id, made.summary.title, file=self.out)
+        self.text(f"{made.summary.id} {one_line(made.summary.title)}")
 
     def _check(self, case: FoundingCase, *, as_json: bool) -> int:
         from app.domain.rules import all_findings
@@ -256,7 +306,7 @@ class _Run:
             for finding in findings:
                 word = _("blocks") if finding.blocks else _("check")
                 text = fill(finding.message, finding.arguments, finding.translated)
-                print(word, finding.address, text, finding.source, sep="\t", file=self.out)
+                self.line(word, finding.address, text, finding.source)
         return 1 if any(finding.blocks for finding in findings) else 0
 
     def _documents(
@@ -288,7 +338,7 @@ class _Run:
             case_id=opened.summary.id,
         )
         for path in written:
-            print(path, file=self.out)
+            self.text(str(path))
 
 
 def _find(cases: CaseService, text: str) -> OpenCase:

@@ -26,8 +26,18 @@ def private_files() -> None:
     os.umask(0o077)
 
 
-def file_error(error: OSError, path: Path) -> FileError:
-    """Return the readable error for a file that could not be written or read."""
+def file_error(error: OSError | ValueError, path: Path) -> FileError:
+    """Return the readable error for a file that could not be written or read.
+
+    A ``ValueError`` is a name that this system cannot write.
+    """
+    if isinstance(error, ValueError):
+        return FileError(
+            N_("This computer cannot write the file name {path}."),
+            _WAS_KEPT,
+            N_("Choose another folder or name."),
+            path=path,
+        )
     if error.errno in _FULL:
         return FileError(
             N_("There is no room left for the file {path}."),
@@ -95,7 +105,7 @@ def make_folder(path: Path) -> None:
     """
     try:
         path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise file_error(error, path) from error
 
 
@@ -133,7 +143,7 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path), suffix=TEMPORARY)
         os.close(descriptor)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise file_error(error, path) from error
     temporary = Path(name)
     try:

@@ -13,7 +13,7 @@ _DATE = re.compile(r"\s*(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})\s*\.?\s*")
 _ISO_DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*")
 _TIME = re.compile(r"\s*(\d{1,2})[:.\-\s](\d{2})\s*")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009_']+")
-_MONEY = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
+_MONEY = re.compile(r"0*(\d{1,16})(?:[.,](\d{1,2}))?")
 
 MAX_TIYN = 10**15
 """Ten trillion tenge: a larger sum is a slip of the keyboard."""

@@ -74,7 +74,10 @@ class Store:
             NewerStoreError: written by a newer program; nothing was changed.
             StoreError: another program's file, no rights, full disk.
         """
-        self.path = path.absolute().resolve()
+        try:
+            self.path = path.absolute().resolve()
+        except (OSError, RuntimeError) as error:  # links that lead in a circle
+            raise faults.no_rights(path) from error
         self.clock = clock
         self.backup_fault: UserError | None = None
         self._fresh = fresh
