@@ -7,12 +7,12 @@ the msgid's is refused and the msgid shown.
 
 from __future__ import annotations
 
-import gettext
 import logging
 import string
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from app.core.catalog import Catalog
 from app.core.paths import translations_dir
 
 LANGUAGES = ("kk", "ru", "en")
@@ -41,9 +41,8 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else DEFAULT_LANGUAGE
-        self._catalog: gettext.NullTranslations = gettext.translation(
-            CATALOG, translations_dir(), languages=[self.language], fallback=True
-        )
+        folder = translations_dir() / self.language / "LC_MESSAGES"
+        self._catalog = Catalog(folder / f"{CATALOG}.mo")
 
     def __call__(self, message: str) -> str:
         """Return the translation, or the msgid when there is none or its fields differ."""
