@@ -143,7 +143,7 @@ def test_own_due_days_are_named_in_the_decision() -> None:
         paper_cases.founder(3, share_due="01.03.2027"),
     )
     own = paper_cases.make(collections={"founders": people}, count=4)
-    assert "егер құрылтайшылар тізімінде өзге мерзім көрсетілмесе" in ready_decision(
+    assert "Егер құрылтайшылар тізімінде өзге мерзім көрсетілмесе, құрылтайшылар" in ready_decision(
         own, "contribution"
     )
 
