@@ -11,7 +11,17 @@ from app.domain.findings import N_, Finding, source_l372
 from app.domain.identifiers import check_iin
 from app.domain.likeness import has_latin
 from app.domain.rules.applies import board_sitting, outsider, sitting
-from app.domain.rules.base import CUSTOM, PROGRAMME, block, day, of, two_thirds, warn, who
+from app.domain.rules.base import (
+    CUSTOM,
+    PROGRAMME,
+    block,
+    civil_code,
+    day,
+    of,
+    two_thirds,
+    warn,
+    who,
+)
 
 ON_BOARD = warn(
     "director.on_board",
@@ -99,6 +109,11 @@ POA_OVER = block(
     "director.poa_over",
     N_("The power of attorney ends on {until}, not later than it begins ({poa})."),
     source_l372("35(6)"),
+)
+POA_LONG = warn(
+    "director.poa_over_three_years",
+    N_("The power of attorney runs to {until}; it is valid for three years at most, to {last}."),
+    civil_code("168(1)"),
 )
 LATIN = warn(
     "director.latin_letters",
@@ -228,6 +243,14 @@ def _consents(case: FoundingCase) -> Iterator[Finding]:
             yield rule.at(address, who=who(member.founder))
 
 
+def _three_years_after(start: date) -> date:
+    """Return the same day three years on; the month's last day when it has none (art. 174(3))."""
+    try:
+        return start.replace(year=start.year + 3)
+    except ValueError:
+        return start.replace(year=start.year + 3, day=28)
+
+
 def _terms(case: FoundingCase) -> Iterator[Finding]:
     elected = elected_on(case)
     start, poa = case.day("director.from_date"), case.day("director.poa_date")
@@ -239,6 +262,13 @@ def _terms(case: FoundingCase) -> Iterator[Finding]:
     if until and poa and until <= poa:
         yield POA_OVER.at(
             "director.poa_until", related=("director.poa_date",), until=day(until), poa=day(poa)
+        )
+    elif until and poa and until > _three_years_after(poa):
+        yield POA_LONG.at(
+            "director.poa_until",
+            related=("director.poa_date",),
+            until=day(until),
+            last=day(_three_years_after(poa)),
         )
     term, board = case.whole("director.term_years"), case.whole("board.term_years")
     if term == 0:

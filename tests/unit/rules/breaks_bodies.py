@@ -134,6 +134,11 @@ DIRECTOR = (
         "director.poa_until",
         {"director.poa_date": "22.11.2026", "director.poa_until": "22.11.2026"},
     ),
+    Break(
+        "director.poa_over_three_years",
+        "director.poa_until",
+        {"director.poa_date": "22.11.2026", "director.poa_until": "23.11.2029"},
+    ),
     Break("director.latin_letters", "director.surname", {"director.surname": "Тілeндиев"}),
     Break("director.blank_decision", "director.decision", {"director.decision": "-"}),
 )
