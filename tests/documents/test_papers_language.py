@@ -185,6 +185,13 @@ def test_what_is_not_known_is_not_claimed() -> None:
     assert "0 теңге" not in book
 
 
+def test_the_address_has_room_to_be_written_in() -> None:
+    wide = "_" * 24
+    assert f"Қазақстан Республикасы, {wide}, {wide}." in by_hand("founding_minutes")
+    assert f"Қазақстан Республикасы, {wide}, {wide})" in by_hand("director_power_of_attorney")
+    assert "Абай көшесі, 12-үй." in ready_decision(paper_cases.make(), "name")
+
+
 def test_votes_to_write_in_keep_to_their_line() -> None:
     minutes = by_hand("founding_minutes")
     votes = "жақтап –\u00a0______, қарсы –\u00a0______, қалыс қалды –\u00a0______."
