@@ -17,9 +17,14 @@ from app.core.errors import InputError
 from app.core.i18n import N_
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_UNPACKED = 512 * 1024 * 1024
+MAX_UNPACKED = 256 * 1024 * 1024
+HARMLESS = 16 * 1024 * 1024
+MAX_RATIO = 200
+"""Sheets shrink some 10 to 50 times; what is above ``HARMLESS`` and shrinks more is a bomb."""
 MAX_ROWS = 40_000
-"""The whole classifier of places (КАТО) has some 17 000 rows."""
+"""Rows that hold anything: the whole classifier of places (КАТО) has some 17 000."""
+LAST_ROW = 1_048_576
+"""Where a sheet of Excel ends. A forgotten blank may stand there."""
 MAX_COLUMNS = 64
 MAX_CELL = 2_000
 
@@ -64,10 +69,14 @@ def read_file(path: Path) -> RawTable:
 def read_text(text: str) -> RawTable:
     """Read text pasted from a spreadsheet (tabs) or a .csv's text (comma or semicolon)."""
     text = text.removeprefix("\ufeff")
+    # One quotation mark that is never closed would swallow every row after it.
+    unclosed = text.count('"') % 2 == 1
+    lines = io.StringIO(text, newline="")
     delimiter = _delimiter(text)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
-        return _table(list(reader))
+        if unclosed:
+            return _table(list(csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)))
+        return _table(list(csv.reader(lines, delimiter=delimiter)))
     except csv.Error as error:
         raise _refused(N_("The text is not a table.")) from error
 
@@ -98,36 +107,49 @@ def _delimiter(text: str) -> str:
 
 def _read_xlsx(data: bytes) -> RawTable:
     import openpyxl  # late: 215 ms that the first paint need not pay
-    from openpyxl.utils.exceptions import InvalidFileException
 
+    book = None
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
-                raise _refused(N_("The table is too large to be read."))
+        _check_unpacked(data)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except InputError:
-        raise
-    # The library lets errors of its XML and ZIP readers through; all mean a damaged file.
-    except (InvalidFileException, KeyError, ValueError, OSError, SyntaxError, TypeError,
-            AttributeError, EOFError, IndexError, zipfile.BadZipFile) as error:  # fmt: skip
-        raise _refused(N_("The spreadsheet is damaged or locked with a password.")) from error
-    try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()
-            rows = []
-            for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS):
-                rows.append([_cell(value) for value in row])
-                if len(rows) > MAX_ROWS:
-                    raise _refused(N_("The table is too large to be read."))
-            table = _table(rows, sheet.title)
+            table = _filled(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS), sheet.title)
             if table.rows:
                 return table
-    except (KeyError, ValueError, OSError, SyntaxError, TypeError, AttributeError, EOFError,
-            IndexError, zipfile.BadZipFile) as error:  # fmt: skip
+    except InputError:
+        raise
+    # Its XML, ZIP and zlib readers let some fifteen kinds of error through; all mean damage.
+    except Exception as error:
         raise _refused(N_("The spreadsheet is damaged or locked with a password.")) from error
     finally:
-        book.close()
+        if book is not None:
+            book.close()
     return RawTable((), ())
+
+
+def _check_unpacked(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(info.file_size for info in archive.infolist())
+    if size > MAX_UNPACKED or (size > HARMLESS and size > MAX_RATIO * len(data)):
+        raise _refused(N_("The table is too large to be read."))
+
+
+def _filled(rows: Iterable[Sequence[object]], title: str) -> RawTable:
+    """Return the table of those rows that hold anything, with their numbers."""
+    numbers, found = [], []
+    for number, row in enumerate(rows, start=1):
+        _check_count(number, LAST_ROW)
+        if any(value is not None for value in row):
+            numbers.append(number)
+            found.append([_cell(value) for value in row])
+            _check_count(len(found), MAX_ROWS)
+    return _table(found, title, numbers)
+
+
+def _check_count(rows: int, most: int) -> None:
+    if rows > most:
+        raise _refused(N_("The table is too large to be read."))
 
 
 def _read_xls(data: bytes) -> RawTable:
@@ -135,22 +157,23 @@ def _read_xls(data: bytes) -> RawTable:
 
     try:
         book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
+        for sheet in book.sheets():
+            _check_count(sheet.nrows, MAX_ROWS)
+            rows = [
+                [
+                    _xls_cell(sheet.cell(r, c), book.datemode)
+                    for c in range(min(sheet.row_len(r), MAX_COLUMNS))
+                ]
+                for r in range(sheet.nrows)
+            ]
+            table = _table(rows, sheet.name)
+            if table.rows:
+                return table
+    except InputError:
+        raise
     # xlrd raises whatever it stumbles over in a damaged file, down to AssertionError.
     except Exception as error:
         raise _refused(N_("The spreadsheet is damaged or locked with a password.")) from error
-    for sheet in book.sheets():
-        if sheet.nrows > MAX_ROWS:
-            raise _refused(N_("The table is too large to be read."))
-        rows = [
-            [
-                _xls_cell(sheet.cell(r, c), book.datemode)
-                for c in range(min(sheet.ncols, MAX_COLUMNS))
-            ]
-            for r in range(sheet.nrows)
-        ]
-        table = _table(rows, sheet.name)
-        if table.rows:
-            return table
     return RawTable((), ())
 
 
@@ -183,12 +206,11 @@ def _cell(value: object) -> str:
             return " ".join(text.split())[:MAX_CELL]
 
 
-def _table(rows: Sequence[Sequence[str]], sheet: str = "") -> RawTable:
-    if len(rows) > MAX_ROWS:
-        raise _refused(N_("The table is too large to be read."))
+def _table(rows: Sequence[Sequence[str]], sheet: str = "", numbers: Sequence[int] = ()) -> RawTable:
+    _check_count(len(rows), MAX_ROWS)
     cleaned = [
         (number, [_cell(value) for value in row[:MAX_COLUMNS]])
-        for number, row in enumerate(rows, start=1)
+        for number, row in zip(numbers or range(1, len(rows) + 1), rows, strict=True)
     ]
     filled = [(number, row) for number, row in cleaned if any(row)]
     width = max((len(row) for _, row in filled), default=0)
