@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from app.core.i18n import N_
+
 if TYPE_CHECKING:
     from app.services.session import CaseSession
     from app.ui.wizard.people_port import Table
+
+REPAIRED = N_("Latin letters were replaced by Kazakh ones: {before} → {after}.")
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,11 @@ class PeopleTables:
         width = max((len(row) for row in table.rows), default=0)
         kinds: Sequence[str] = [mapping.get(column, "") for column in range(width)]
         result = convert(cast("Any", table), kinds, self._session.answers)
-        faults = [
-            Fault(row.number, fault.message, fault.arguments)
-            for row in result.rows
-            for fault in row.faults
-        ]
+        faults: list[Fault] = []
+        for row in result.rows:
+            faults += [Fault(row.number, fault.message, fault.arguments) for fault in row.faults]
+            faults += [
+                Fault(row.number, REPAIRED, {"before": before, "after": after})
+                for before, after in row.repaired
+            ]
         return People(tuple(row.values for row in result.rows), tuple(faults))

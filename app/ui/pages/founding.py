@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
 from app.forms.flow import REVIEW
@@ -75,6 +75,13 @@ class FoundingPage(Page):
     def go_to(self, address: str) -> None:
         """Open the step of an address and put the cursor into its field."""
         self.wizard.go_to(address)
+
+    def claim_cursor(self) -> None:
+        """Bring the cursor to the questions, where he was, not to the rail beside them."""
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.wizard.stack.isAncestorOf(focus)
+        if self.isVisible() and not here:
+            self.wizard.take_cursor()
 
     def show_detail(self, detail: str) -> None:
         """Open a step by its code."""

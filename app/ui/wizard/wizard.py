@@ -157,6 +157,19 @@ class Wizard(WizardFrame):
             self._papers = PAPERS
         return self._papers
 
+    def take_cursor(self) -> None:
+        """Put the cursor where he was on the open step, else into its first question."""
+        if self.code == REVIEW:
+            if self.review is not None:
+                self.review.view.setFocus()
+            return
+        step, _hash, address = self.session.place.partition("#")
+        page = self._page(self.code)
+        if step == self.code and address:
+            page.go_to(address)
+        else:
+            page.take_first()
+
     def previous_step(self) -> None:
         """Open the step before."""
         codes = self._codes()
