@@ -216,7 +216,8 @@ class _Run:
                 self._import(cases, options.file)
             case "check":
                 opened = _find(cases, options.case)
-                return self._check(self._read(opened, settings), as_json=options.json)
+                others = cases.names_beside(opened.summary.id)
+                return self._check(self._read(opened, settings), others, as_json=options.json)
             case "documents":
                 opened = _find(cases, options.case)
                 self._documents(cases, opened, self._read(opened, settings), options)
@@ -296,10 +297,10 @@ class _Run:
         made = cases.create(loaded.answers, sample=loaded.sample, uuid=loaded.uuid)
         self.text(f"{made.summary.id} {one_line(made.summary.title)}")
 
-    def _check(self, case: FoundingCase, *, as_json: bool) -> int:
-        from app.domain.rules import all_findings
+    def _check(self, case: FoundingCase, others: Sequence[str], *, as_json: bool) -> int:
+        from app.domain.rules import all_findings, name_clashes
 
-        findings = all_findings(case)
+        findings = (*all_findings(case), *name_clashes(case, others))
         if as_json:
             self.write([_finding(finding) for finding in findings])
         else:

@@ -63,7 +63,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     """
     from app.core.clock import SystemClock
     from app.domain.reference import Reference
-    from app.domain.rules import all_findings
+    from app.domain.rules import all_findings, name_clashes
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.overview import overview
@@ -71,6 +71,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     from app.services.places import import_kato
     from app.services.reference import load_reference
     from app.services.samples import open_sample
+    from app.services.session import CaseSession
     from app.services.settings import SettingsService
     from app.services.store import Store
     from app.ui.ports import Services
@@ -100,6 +101,15 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     def sample() -> OpenCase:
         return open_sample(cases)
 
+    def session(opened: OpenCase) -> CaseSession:
+        others = cases.names_beside(opened.summary.id)
+        return CaseSession(
+            opened,
+            reference(),
+            clock.now().date(),
+            lambda case: (*all_findings(case), *name_clashes(case, others)),
+        )
+
     return Services(
         path=store.path,
         clock=clock,
@@ -107,7 +117,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         settings=settings,
         backups=BackupService(store),
         papers=PaperService(cases),
-        rules=all_findings,
+        session=session,
         reference=reference,
         sample=sample,
         overviews=overviews,

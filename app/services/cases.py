@@ -217,6 +217,12 @@ class CaseService(PaperArchive):
             text=wanted,
         )
 
+    def names_beside(self, case_id: int) -> tuple[str, ...]:
+        """Return the short names of his other cases; samples and the bin do not count."""
+        return tuple(
+            row.title for row in self.list() if row.id != case_id and row.title and not row.sample
+        )
+
     def by_uuid(self, uuid: str) -> CaseSummary | None:
         """Return the case of a uuid, living or in the bin, or None."""
         with self.store.read() as connection:

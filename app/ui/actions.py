@@ -80,18 +80,11 @@ class Actions(QObject):
         from app.ui.new_case import first_answers
 
         services = self._context.services
-
-        def make() -> OpenCase:
-            return services.cases.create(first_answers(services.settings.office()))
-
-        self._context.tasks.run(make, lambda opened: self._use(opened, "wizard"), None, self)
+        self._read(lambda: services.cases.create(first_answers(services.settings.office())))
 
     def sample(self) -> None:
         """Open the sample case."""
-        services = self._context.services
-        self._context.tasks.run(
-            services.sample, lambda opened: self._use(opened, "wizard"), None, self
-        )
+        self._read(self._context.services.sample)
 
     def open_case(self, case_id: int, page: str) -> None:
         """Open a case, or show its page when it is open already."""
@@ -100,9 +93,7 @@ class Actions(QObject):
             self._show(page)
             return
         services = self._context.services
-        self._context.tasks.run(
-            lambda: services.cases.open(case_id), lambda opened: self._use(opened, page), None, self
-        )
+        self._read(lambda: services.cases.open(case_id), page)
 
     def duplicate(self) -> None:
         """Make a second case with the answers of the open one."""
@@ -111,12 +102,7 @@ class Actions(QObject):
             return
         self._window.flush()
         services = self._context.services
-        self._context.tasks.run(
-            lambda: services.cases.duplicate(session.case_id),
-            lambda opened: self._use(opened, "wizard"),
-            None,
-            self,
-        )
+        self._read(lambda: services.cases.duplicate(session.case_id))
 
     def delete(self) -> None:
         """Move the open case to the bin."""
@@ -149,14 +135,16 @@ class Actions(QObject):
             window.control = None
         self._context.use_session(None)
 
-    def _use(self, opened: OpenCase, page: str) -> None:
-        from app.services.session import CaseSession
-
+    def _read(self, read: Callable[[], OpenCase], page: str = "wizard") -> None:
+        """Read a case on the store's worker and show a page of it."""
         services = self._context.services
+        self._context.tasks.run(
+            lambda: services.session(read()), lambda session: self._use(session, page), None, self
+        )
+
+    def _use(self, session: CaseSession, page: str) -> None:
         self._window.flush()
         self.close_case()
-        today = services.clock.now().date()
-        session = CaseSession(opened, services.reference(), today, services.rules)
         self._begin(session)
         self._context.cases_changed.emit()
         self._show(page)

@@ -5,21 +5,20 @@ Nothing here is imported before the first paint: the types are only for the chec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.core.clock import Clock
-    from app.domain.case import FoundingCase
-    from app.domain.findings import Finding
     from app.domain.reference import Reference
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.model import OpenCase
     from app.services.overview import Overview
     from app.services.papers import PaperService
+    from app.services.session import CaseSession
     from app.services.settings import SettingsService
 
 
@@ -30,7 +29,7 @@ class Services:
     ``reference`` gives the reference data with the user's own АЕК values laid over. ``sample``
     opens the sample case, made when it is not there. ``overviews`` says what comes next in cases.
     ``import_kato`` reads the official classifier of places and returns how many okrugs it held.
-    ``rules`` are all rules of the law over a case.
+    ``session`` begins the work on a case that was read, with all rules over it.
     """
 
     path: Path
@@ -39,7 +38,7 @@ class Services:
     settings: SettingsService
     backups: BackupService
     papers: PaperService
-    rules: Callable[[FoundingCase], Iterable[Finding]]
+    session: Callable[[OpenCase], CaseSession]
     reference: Callable[[], Reference]
     sample: Callable[[], OpenCase]
     overviews: Callable[[Sequence[int]], Sequence[Overview]]

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.core.clock import FixedClock
 from app.core.errors import StoreError
 from app.core.i18n import LANGUAGES, Translator
-from app.domain.answers import SetValue
+from app.domain.answers import Answers, SetValue
 from app.ui import actions, letterbar
 from app.ui.hints import FILE_NAME, Hints, load
 from app.ui.menus import MENUS, Command
@@ -390,7 +390,7 @@ from PySide6.QtWidgets import QApplication
 from app.main import open_services
 from app.ui import messages
 from app.ui.app import make_window
-from app.domain.answers import SetValue
+from app.domain.answers import Answers, SetValue
 
 def told(dialog):
     print("TOLD", dialog.text.toPlainText(), flush=True)
@@ -444,3 +444,15 @@ def test_hints_survive_nonsense(tmp_path: Path) -> None:
         assert load(tmp_path) == Hints()
     (tmp_path / FILE_NAME).write_text('{"language": "ru"}', encoding="utf-8")
     assert load(tmp_path).language == "ru"
+
+
+def test_a_name_of_another_case_is_warned_of(opened: Opener, qtbot: QtBot) -> None:
+    window = opened()
+    services = window.context.services
+    services.cases.create(Answers({"name.proper": "Береке"}))
+    mine = services.cases.create(Answers({"name.proper": "БЕРЕКЕ"}))
+    window.open_case(mine.summary.id)
+    qtbot.waitUntil(lambda: window.context.session is not None)
+    session = window.context.session
+    assert session is not None
+    assert "name.used_in_other_case" in {finding.id for finding in session.findings}
