@@ -129,6 +129,7 @@ class AgendaPanel(QFrame):
         self._missing = False
         self._findings: Sequence[Finding] = ()
         self._visited: set[str] = set()
+        self._stale = False  # the findings are of the state before the last change
         theme.role(self, "card")
         column = QVBoxLayout(self)
         pad = theme.unit(self) * 2
@@ -214,6 +215,7 @@ class AgendaPanel(QFrame):
     def set_findings(self, findings: Sequence[Finding], *, missing: bool) -> None:
         """Show the findings about this item at their fields."""
         self._findings, self._missing = findings, missing
+        self._stale = False
         for name, widget in self.fields.items():
             found = [f for f in findings if f.address == widget.address]
             if widget.has_cursor():
@@ -277,9 +279,11 @@ class AgendaPanel(QFrame):
 
     def _was_left(self, name: str) -> None:
         self._visited.add(name)
-        self.set_findings(self._findings, missing=self._missing)
+        if not self._stale:  # else new findings are on their way
+            self.set_findings(self._findings, missing=self._missing)
 
     def _apply(self, address: str, text: str) -> None:
+        self._stale = True
         self.session.edit(set_at(address, text))
 
     def _offer_votes(self, case: FoundingCase) -> None:

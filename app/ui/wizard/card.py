@@ -41,6 +41,7 @@ class RecordCard(QWidget):
         self._visited: set[str] = set()
         self._faults: Mapping[str, Sequence[Finding]] = {}
         self._show_missing = False
+        self._stale = False  # the faults are of the state before the last change
         self.fields: dict[str, FieldWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +119,7 @@ class RecordCard(QWidget):
         """Show findings by field name; an empty field's only once it was visited or asked for."""
         self._faults = faults
         self._show_missing = missing
+        self._stale = False
         self._show_faults()
 
     def _show_faults(self) -> None:
@@ -150,12 +152,14 @@ class RecordCard(QWidget):
 
     def _apply(self, address: str, text: str) -> None:
         if self._record_id:
+            self._stale = True
             self._session.edit(set_at(address, text))
 
     def _was_left(self, name: str) -> None:
         self._visited.add(name)
-        self._show_faults()
-        self.left.emit()
+        if not self._stale:  # else new faults are on their way
+            self._show_faults()
+            self.left.emit()
 
     def _go_on(self, name: str) -> None:
         shown = [n for n, w in self.fields.items() if self._questions.is_shown(w)]

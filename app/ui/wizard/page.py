@@ -71,6 +71,7 @@ class StepPage(QWidget):
         self.records = self.parts.records
         self.agenda = self.parts.agenda
         self._findings: Sequence[Finding] = ()
+        self._stale = False  # the findings are of the state before the last change
         self._wanted = ""
         self.show_missing = False
         self._frame()
@@ -195,6 +196,7 @@ class StepPage(QWidget):
 
     def changed(self, addresses: Iterable[str]) -> None:
         """Show answers that were changed: here, by undo, by an import."""
+        self._stale = True
         self.parts.changed(addresses)
 
     def reload(self) -> None:
@@ -208,6 +210,7 @@ class StepPage(QWidget):
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show this step's findings, each at its field."""
         self._findings = findings
+        self._stale = False
         if self.is_built:
             self.parts.set_findings(findings, missing=self.show_missing)
 
@@ -241,7 +244,8 @@ class StepPage(QWidget):
 
     def _left(self, key: str) -> None:
         self.parts.visited.add(key)
-        self.set_findings(self._findings)
+        if not self._stale:  # else the wizard's new findings are on their way
+            self.set_findings(self._findings)
 
     def _next_field(self) -> None:
         self.focusNextChild()
