@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
-from app.db.tables import attachments, issued_papers
+from app.db.tables import attachments, issued_papers, snapshots
 
 ISSUED = (
     issued_papers.c.id,
@@ -20,6 +20,7 @@ ISSUED = (
     issued_papers.c.sha256,
     issued_papers.c.wording_version,
     issued_papers.c.program_version,
+    issued_papers.c.snapshot_id,
 )
 """The columns of an issued paper, named as in ``IssuedPaper``."""
 
@@ -54,10 +55,36 @@ def add_issued(connection: Connection, values: Mapping[str, Any]) -> RowMapping:
     return connection.execute(statement).mappings().one()
 
 
+def keep_snapshot(connection: Connection, case_id: int, facts: str, sha256: str) -> int:
+    """Return the number of a snapshot, written now unless the case has this very one."""
+    table = snapshots
+    query = select(table.c.id).where(table.c.case_id == case_id, table.c.sha256 == sha256)
+    known = connection.execute(query).scalar()
+    if known is not None:
+        return int(known)
+    values = {"case_id": case_id, "sha256": sha256, "facts": facts}
+    statement = insert(table).values(**values).returning(table.c.id)
+    return int(connection.execute(statement).scalar_one())
+
+
 def issued(connection: Connection, case_id: int) -> list[RowMapping]:
     """Return all issued papers of a case, every version, in the order of issue."""
     query = select(*ISSUED).where(issued_papers.c.case_id == case_id).order_by(issued_papers.c.id)
     return list(connection.execute(query).mappings())
+
+
+def latest_issued(
+    connection: Connection, case_id: int, paper: str, founder_id: str
+) -> RowMapping | None:
+    """Return the newest version of one issued paper, or None."""
+    table = issued_papers
+    query = (
+        select(*ISSUED)
+        .where(table.c.case_id == case_id, table.c.paper == paper, table.c.founder_id == founder_id)
+        .order_by(table.c.version.desc())
+        .limit(1)
+    )
+    return connection.execute(query).mappings().first()
 
 
 def issued_content(connection: Connection, issued_id: int) -> tuple[bytes, str, str]:
@@ -67,7 +94,11 @@ def issued_content(connection: Connection, issued_id: int) -> tuple[bytes, str, 
         UnknownPaperError: there is none of this number.
     """
     table = issued_papers
-    query = select(table.c.pdf, table.c.sha256, table.c.facts).where(table.c.id == issued_id)
+    query = (
+        select(table.c.pdf, table.c.sha256, snapshots.c.facts)
+        .join(snapshots, snapshots.c.id == table.c.snapshot_id)
+        .where(table.c.id == issued_id)
+    )
     row = connection.execute(query).first()
     if row is None:
         raise UnknownPaperError(issued_id)

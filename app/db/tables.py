@@ -89,6 +89,17 @@ collections: dict[str, Table] = {
 }
 """The table of each collection by its name."""
 
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _case_id(),
+    Column("sha256", String(64), nullable=False),
+    Column("facts", Text, nullable=False),  # the answers at that moment, as JSON
+    UniqueConstraint("case_id", "sha256"),
+)
+"""What issued papers were made of: a paper issued for 500 founders keeps one snapshot, not 500."""
+
 issued_papers = Table(
     "issued_papers",
     metadata,
@@ -103,9 +114,10 @@ issued_papers = Table(
     Column("sha256", String(64), nullable=False),
     Column("wording_version", String(100), nullable=False),
     Column("program_version", String(100), nullable=False),
-    Column("facts", Text, nullable=False),  # the answers at that moment, as JSON
+    Column("snapshot_id", Integer, ForeignKey("snapshots.id", ondelete="CASCADE"), nullable=False),
     Column("pdf", LargeBinary, nullable=False),
     UniqueConstraint("case_id", "paper", "founder_id", "version"),
+    Index("ix_issued_papers_snapshot_id", "snapshot_id"),
 )
 
 attachments = Table(

@@ -65,7 +65,9 @@ class PaperArchive:
         computed = hashlib.sha256(pdf).hexdigest()
         if sha256 and sha256 != computed:
             raise ValueError("the hash is not that of the paper")
+        facts = answers_to_json(answers)
         with self.store.write() as connection:
+            digest = hashlib.sha256(facts.encode()).hexdigest()
             version = repository.next_version(connection, case_id, paper, founder_id)
             row = repository.add_issued(
                 connection,
@@ -80,7 +82,7 @@ class PaperArchive:
                     "sha256": computed,
                     "wording_version": wording_version,
                     "program_version": program_version,
-                    "facts": answers_to_json(answers),
+                    "snapshot_id": repository.keep_snapshot(connection, case_id, facts, digest),
                     "pdf": pdf,
                 },
             )
@@ -91,6 +93,12 @@ class PaperArchive:
         """Return all issued papers of a case, every version, in the order of issue."""
         with self.store.read() as connection:
             return tuple(_issued(row) for row in repository.issued(connection, case_id))
+
+    def latest_issued(self, case_id: int, paper: str, founder_id: str = "") -> IssuedPaper | None:
+        """Return the newest version of one issued paper, or None."""
+        with self.store.read() as connection:
+            row = repository.latest_issued(connection, case_id, paper, founder_id)
+            return None if row is None else _issued(row)
 
     def issued_pdf(self, issued_id: int) -> bytes:
         """Return an issued paper's bytes, after comparing them with their hash.

@@ -119,6 +119,7 @@ class IssuedPaper:
     wording_version: str
     program_version: str
     day: date | None = None  # the paper's own date
+    snapshot_id: int = 0  # papers of one number were made of the same answers
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from app.core.version import PROGRAM_VERSION
 from app.documents.blocks import Paper
 from app.documents.pdf import write_pdf
 from app.documents.wording import render_wording, wording_version
-from app.domain.answers import Answers
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
 from app.domain.parse import format_date
@@ -26,6 +25,7 @@ from app.domain.parts import Founder
 from app.domain.rules import all_findings
 from app.forms.papers import PaperForm, Per, uses_address
 from app.forms.registry import PAPERS, paper
+from app.services.differences import concerns, differences
 from app.services.model import IssuedPaper, Mark, PaperState, PaperStatus, Rendered
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class PaperService:
         """``cases`` keeps issued papers; without it nothing can be issued."""
         self._cases = cases
         self._findings: tuple[FoundingCase, tuple[Finding, ...]] | None = None
+        self._compared: tuple[int, FoundingCase, tuple[str, ...]] | None = None
 
     # -- one paper ------------------------------------------------------------------------
 
@@ -295,22 +296,25 @@ class PaperService:
     def _issued(self, case_id: int, form: PaperForm, founder_id: str) -> IssuedPaper | None:
         if self._cases is None:
             return None
-        found = [
-            entry
-            for entry in self._cases.issued(case_id)
-            if entry.paper == form.key and entry.founder_id == founder_id
-        ]
-        return max(found, key=lambda entry: entry.version, default=None)
+        return self._cases.latest_issued(case_id, form.key, founder_id)
 
     def _changed(
         self, issued: IssuedPaper, case: FoundingCase, form: PaperForm, founder_id: str
     ) -> tuple[str, ...]:
-        before = self._store().issued_answers(issued.id)
         return tuple(
             address
-            for address in differences(before, case.answers)
-            if uses_address(form, address) and _concerns(address, founder_id)
+            for address in self._differences(issued, case)
+            if uses_address(form, address) and concerns(address, founder_id)
         )
+
+    def _differences(self, issued: IssuedPaper, case: FoundingCase) -> tuple[str, ...]:
+        # 500 papers of one issue stand on one snapshot: it is read and compared once.
+        known = self._compared
+        if known is None or known[0] != issued.snapshot_id or known[1] is not case:
+            before = self._store().issued_answers(issued.id)
+            known = (issued.snapshot_id, case, differences(before, case.answers))
+            self._compared = known
+        return known[2]
 
     def _founder(self, case: FoundingCase, form: PaperForm, founder_id: str) -> Founder | None:
         if form.per is Per.CASE:
@@ -336,42 +340,13 @@ class PaperService:
             for finding in self._all_findings(case)
             if finding.blocks
             and uses_address(form, finding.address)
-            and _concerns(finding.address, founder_id)
+            and concerns(finding.address, founder_id)
         )
 
     def _all_findings(self, case: FoundingCase) -> tuple[Finding, ...]:
         if self._findings is None or self._findings[0] is not case:
             self._findings = (case, all_findings(case))
         return self._findings[1]
-
-
-def differences(before: Answers, after: Answers) -> tuple[str, ...]:
-    """Return the addresses whose answers differ; a collection's name when its rows differ."""
-    found = {
-        key
-        for key in {*before.values, *after.values}
-        if before.get(key).strip() != after.get(key).strip()
-    }
-    for name in {*before.collections, *after.collections}:
-        old = {record.id: record for record in before.records(name)}
-        new = {record.id: record for record in after.records(name)}
-        if list(old) != list(new):
-            found.add(name)
-        for record_id in old.keys() & new.keys():
-            fields = {*old[record_id].values, *new[record_id].values}
-            found |= {
-                f"{name}/{record_id}/{key}"
-                for key in fields
-                if old[record_id].get(key).strip() != new[record_id].get(key).strip()
-            }
-    return tuple(sorted(found))
-
-
-def _concerns(address: str, founder_id: str) -> bool:
-    """Whether a paper of one founder depends on an address: another founder's does not matter."""
-    if not founder_id or not address.startswith("founders/"):
-        return True
-    return address.startswith(f"founders/{founder_id}/")
 
 
 def _jobs(

@@ -88,7 +88,8 @@ def test_bytes_that_changed_in_the_file_are_not_passed_off_as_issued(
     scan.write_bytes(PDF)
     attached = cases.attach(case_id, "consent", scan)
     with store.write() as connection:
-        connection.execute(text("UPDATE issued_papers SET pdf = x'00', facts = '[]'"))
+        connection.execute(text("UPDATE issued_papers SET pdf = x'00'"))
+        connection.execute(text("UPDATE snapshots SET facts = '[]'"))
         connection.execute(text("UPDATE attachments SET content = x'00'"))
     with pytest.raises(DamagedStoreError):
         cases.issued_pdf(paper.id)
@@ -165,3 +166,31 @@ def test_a_scan_that_is_not_there_is_told(cases: CaseService, tmp_path: Path) ->
     for missing in (tmp_path / "gone.pdf", tmp_path):
         with pytest.raises(FileError):
             cases.attach(case_id, "charter", missing)
+
+
+def test_papers_of_one_moment_share_one_snapshot(store: Store, cases: CaseService) -> None:
+    case_id = cases.create(NAMED).summary.id
+    papers = [
+        cases.issue_paper(
+            case_id,
+            paper="consent",
+            pdf=PDF,
+            answers=cases.open(case_id).answers,
+            number="1",
+            wording_version="1",
+            program_version="1",
+            founder_id=f"f{index}",
+        )
+        for index in range(3)
+    ]
+    assert len({paper.snapshot_id for paper in papers}) == 1
+    cases.save(case_id, [SetValue("name.proper", "Басқа")])
+    later = issue(cases, case_id)
+    assert later.snapshot_id != papers[0].snapshot_id
+    assert same(cases.issued_answers(papers[2].id), NAMED)
+    assert cases.latest_issued(case_id, "consent", "f1") == papers[1]
+    assert cases.latest_issued(case_id, "consent", "f9") is None
+    cases.delete(case_id)
+    cases.purge(case_id)
+    with store.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM snapshots")).scalar() == 0

@@ -131,6 +131,15 @@ def upgrade() -> None:
             sa.PrimaryKeyConstraint("case_id", "record_id", name=f"pk_{name}"),
         )
     op.create_table(
+        "snapshots",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        *_case_id("snapshots"),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_snapshots"),
+        sa.UniqueConstraint("case_id", "sha256", name="uq_snapshots_case_id_sha256"),
+    )
+    op.create_table(
         "issued_papers",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         *_case_id("issued_papers"),
@@ -143,8 +152,14 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(64), nullable=False),
         sa.Column("wording_version", sa.String(100), nullable=False),
         sa.Column("program_version", sa.String(100), nullable=False),
-        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("snapshot_id", sa.Integer(), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["snapshot_id"],
+            ["snapshots.id"],
+            name="fk_issued_papers_snapshot_id",
+            ondelete="CASCADE",
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_issued_papers"),
         sa.UniqueConstraint(
             "case_id",
@@ -154,6 +169,7 @@ def upgrade() -> None:
             name="uq_issued_papers_case_id_paper_founder_id_version",
         ),
     )
+    op.create_index("ix_issued_papers_snapshot_id", "issued_papers", ["snapshot_id"])
     op.create_table(
         "attachments",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
