@@ -104,6 +104,8 @@ POWER_OF_ATTORNEY = PaperForm(
         "director.poa_number",
         "director.poa_date",
         "director.poa_until",
+        "director.from_date",  # without a last day of its own the power ends with the term
+        "director.term_years",
         "board.chair",
         "board.sole_chair",
         "charter.deal_limit_aek",

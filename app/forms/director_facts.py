@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app.documents.said import Said
 from app.domain.answers import address_of
@@ -62,6 +63,35 @@ def director_from(case: FoundingCase) -> Day:
     return day_of(day, "director.from_date")
 
 
+LONGEST_POWER = 3
+"""Years that a power of attorney is valid at most, Civil Code art. 167(7)."""
+
+
+def power_until(case: FoundingCase) -> Day:
+    """Return the last day of the power of attorney: as typed, else the director's term.
+
+    No longer than the Civil Code allows; a blank while the term cannot be known.
+    """
+    if case.text("director.poa_until"):
+        return said_day(case, "director.poa_until")
+    start, years = case.day("director.from_date"), case.whole("director.term_years")
+    given = case.day("director.poa_date")
+    if start is None or not years:
+        return day_of(None, "director.poa_until")
+    ends = [_years_after(start, min(years, 99))]
+    if given is not None or years > LONGEST_POWER:
+        ends.append(_years_after(given or start, LONGEST_POWER))
+    return day_of(min(ends) - timedelta(days=1), "director.poa_until")
+
+
+def _years_after(day: date, years: int) -> date:
+    """Return the same day so many years on; 1 March for a 29 February that the year lacks."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
 def sitting_place(case: FoundingCase) -> Said:
     """Return where the sitting was: as typed, else the founding meeting's place."""
     typed = said(case, "director.sitting_place")
@@ -104,6 +134,6 @@ def director_facts(case: FoundingCase) -> dict[str, object]:
         "own_decision": own_lines(case, "director.decision"),
         "poa_number": said(case, "director.poa_number"),
         "poa_day": said_day(case, "director.poa_date"),
-        "poa_until": said_day(case, "director.poa_until"),
+        "poa_until": power_until(case),
         "deal_limit": said_count(case, "charter.deal_limit_aek"),
     }
