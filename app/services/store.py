@@ -78,6 +78,8 @@ class Store:
             self.path = path.absolute().resolve()
         except (OSError, RuntimeError) as error:  # links that lead in a circle
             raise faults.no_rights(path) from error
+        if not self.path.name:  # the root of a disk
+            raise faults.no_rights(path)
         self.clock = clock
         self.backup_fault: UserError | None = None
         self._fresh = fresh
