@@ -18,6 +18,7 @@ from app.ui.shell import MainWindow
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from app.ui.collector import Collector
     from app.ui.ports import Services
 
 log = logging.getLogger(__name__)
@@ -89,10 +90,34 @@ def run(argv: list[str], store: Path, open_services: OpenServices) -> int:
     from app.ui import messages
 
     messages.install(window.flush)
+    collector: list[Collector] = []
+    window.context.services_opened.connect(
+        lambda: None if collector else collector.append(watch_garbage(window))
+    )
     window.show()
     code = app.exec()
     close(window)
+    for one in collector:
+        one.stop()
     return code
+
+
+def watch_garbage(window: MainWindow) -> Collector:
+    """Collect garbage on the window's thread: fully when a case is closed or nobody looks."""
+    from PySide6.QtCore import Qt
+
+    from app.ui.collector import Collector
+
+    collector = Collector(window)
+    window.context.session_changed.connect(lambda: QTimer.singleShot(0, collector.collect))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.applicationStateChanged.connect(
+            lambda state: (
+                None if state == Qt.ApplicationState.ApplicationActive else collector.collect()
+            )
+        )
+    return collector
 
 
 def close(window: MainWindow) -> None:
