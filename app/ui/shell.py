@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import DamagedStoreError
+from app.core.errors import DamagedStoreError, StoreInUseError
 from app.core.i18n import N_, _, use_language
 from app.ui import hints as hint_store
 from app.ui import icons, theme
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.letterbar import LetterBar
     from app.ui.menus import Menus
     from app.ui.open_case import OpenCaseControl
+    from app.ui.second_start import CallWatch
 
 NARROW_CHARACTERS = 140
 """Below this width in average characters the side bar shows icons alone."""
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.letters: LetterBar | None = None
         self.control: OpenCaseControl | None = None
+        self._calls: CallWatch | None = None
         self._built: dict[str, Page] = {}
         self._current = ""
         self._trail: list[str] = []
@@ -150,15 +152,36 @@ class MainWindow(QMainWindow):
         self.resize(round(screen.width() * 0.9), round(screen.height() * 0.9))
 
     def _on_services(self) -> None:
+        from app.ui.second_start import CallWatch
+
+        if self._calls is None:
+            self._calls = CallWatch(self.context.services.path, self)
+            self._calls.called.connect(self.come_forward)
         self._enable()
         self._drop_pages()
         self._show_okrug()
         self.show_page("home")
 
+    def come_forward(self) -> None:
+        """Bring the window to the front: the program was started a second time."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def show_open_error(self, error: Exception) -> None:
-        """Say that the store could not be opened; a damaged one shows the backups."""
+        """Say that the store could not be opened; a damaged one shows the backups.
+
+        One that another window holds brings that window to the front.
+        """
         from app.ui.messages import error_text
 
+        if isinstance(error, StoreInUseError):
+            from app.ui.second_start import call_first
+
+            call_first(self.context.store.resolve())
         if isinstance(error, DamagedStoreError):
             from app.ui.pages.restore import RestorePage
 

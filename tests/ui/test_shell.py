@@ -456,3 +456,14 @@ def test_a_name_of_another_case_is_warned_of(opened: Opener, qtbot: QtBot) -> No
     session = window.context.session
     assert session is not None
     assert "name.used_in_other_case" in {finding.id for finding in session.findings}
+
+
+def test_a_second_start_brings_the_first_window_forward(opened: Opener, qtbot: QtBot) -> None:
+    first = opened()
+    first.showMinimized()
+    second = opened()
+    assert isinstance(second._built["failed"], FailedPage)
+    qtbot.waitUntil(lambda: not first.isMinimized(), timeout=5000)
+    second.close()
+    assert first.context.ready
+    assert not list(opened.store.parent.glob("*.show"))

@@ -88,7 +88,6 @@ class NextStepsPage(Page):
             self.lists.append(check_list)
         body.addStretch(1)
         self._stop = self.session.subscribe(self._changed)
-        self.refresh()
 
     # -- building ------------------------------------------------------------------------
 
