@@ -38,6 +38,10 @@ LANGUAGE = "kk"
 Progress = Callable[[int, int, str], bool]
 
 
+_Findings = tuple[FoundingCase, tuple[Finding, ...], dict[str, tuple[Finding, ...]]]
+"""A case, what blocks in it, and what of that blocks each paper."""
+
+
 class NotPrintableError(UserError):
     """The paper cannot be had in this state of the case."""
 
@@ -48,7 +52,7 @@ class PaperService:
     def __init__(self, cases: CaseService | None = None) -> None:
         """``cases`` keeps issued papers; without it nothing can be issued."""
         self._cases = cases
-        self._findings: tuple[FoundingCase, tuple[Finding, ...]] | None = None
+        self._findings: _Findings | None = None
         self._compared: tuple[int, FoundingCase, tuple[str, ...]] | None = None
 
     # -- one paper ------------------------------------------------------------------------
@@ -335,18 +339,18 @@ class PaperService:
         # Only the fact at fault counts: a wrong date of an extract, compared with the meeting's,
         # does not make the notice of the meeting a draft.
         founder_id = founder.id if founder else ""
-        return tuple(
-            finding
-            for finding in self._all_findings(case)
-            if finding.blocks
-            and uses_address(form, finding.address)
-            and concerns(finding.address, founder_id)
-        )
+        mine = self._blocking_any(case, form)
+        return tuple(finding for finding in mine if concerns(finding.address, founder_id))
 
-    def _all_findings(self, case: FoundingCase) -> tuple[Finding, ...]:
+    def _blocking_any(self, case: FoundingCase, form: PaperForm) -> tuple[Finding, ...]:
+        # Kept for the case in hand: a set of 500 founders' papers asks for them 500 times.
         if self._findings is None or self._findings[0] is not case:
-            self._findings = (case, all_findings(case))
-        return self._findings[1]
+            blocks = tuple(finding for finding in all_findings(case) if finding.blocks)
+            self._findings = (case, blocks, {})
+        _, blocks, known = self._findings
+        if form.key not in known:
+            known[form.key] = tuple(f for f in blocks if uses_address(form, f.address))
+        return known[form.key]
 
 
 def _jobs(
