@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.core.i18n import N_, _
-from app.ui import theme
 from app.ui.messages import confirm, error_text
+from app.ui.view_actions import ViewActions
 
 if TYPE_CHECKING:
     from app.services.model import Backup, OpenCase
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
 
 COPIED = N_("Everything was copied to {path}: {count} cases.")
 REPLACE = N_("Open the copy of {date} with {count} cases in place of what is here now?")
-ABOUT = N_(
-    "Founding and keeping an agricultural cooperative of the «Ауыл аманаты» programme: minutes, "
-    "contract, charter and all other papers. Works without the internet; nothing is sent anywhere."
-)
 
 
 class Actions(QObject):
@@ -34,6 +29,7 @@ class Actions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.view = ViewActions(window)
 
     @property
     def _context(self) -> Context:
@@ -60,17 +56,17 @@ class Actions(QObject):
             "wizard": lambda: window.show_page("wizard"),
             "next": lambda: self._step("next_step"),
             "previous": lambda: self._step("previous_step"),
-            "preview": self.toggle_preview,
-            "letters": self.toggle_letters,
+            "preview": self.view.toggle_preview,
+            "letters": self.view.toggle_letters,
             "settings": lambda: window.show_page("settings"),
             "documents": lambda: window.show_page("documents"),
             "print": lambda: self._on_documents("print_papers"),
             "save_papers": lambda: self._on_documents("save_papers"),
             "payments": lambda: window.show_page("payments"),
             "next_steps": lambda: window.show_page("next_steps"),
-            "help": self.help,
-            "folder": self.show_folder,
-            "about": self.about,
+            "help": self.view.help,
+            "folder": self.view.show_folder,
+            "about": self.view.about,
         }
 
     # -- cases ---------------------------------------------------------------------------
@@ -86,8 +82,11 @@ class Actions(QObject):
         """Open the sample case."""
         self._read(self._context.services.sample)
 
-    def open_case(self, case_id: int, page: str) -> None:
-        """Open a case, or show its page when it is open already."""
+    def open_case(self, case_id: int, page: str, *, quietly: bool = False) -> None:
+        """Open a case, or show its page when it is open already.
+
+        ``quietly``: nobody asked for it just now, so a case that cannot be opened is passed over.
+        """
         session = self._context.session
         if session is not None and session.case_id == case_id:
             self._show(page)
@@ -259,26 +258,6 @@ class Actions(QObject):
         if page is not None:
             page.begin_search()
 
-    def toggle_preview(self) -> None:
-        """Show or fold away the paper beside the questions."""
-        shown = not self._context.hints.preview
-        self._window.keep(preview=shown)
-        self._window.menus.actions["preview"].setChecked(shown)
-        fold = getattr(self._window.page, "show_preview", None)
-        if fold is not None:
-            fold(shown)
-
-    def toggle_letters(self) -> None:
-        """Show or fold away the bar of Kazakh letters."""
-        self.show_letters(not self._context.hints.letters)
-
-    def show_letters(self, shown: bool) -> None:
-        """Show the bar of Kazakh letters or not, now and from now on."""
-        self._window.keep(letters=shown)
-        self._window.menus.actions["letters"].setChecked(shown)
-        if self._window.letters is not None:
-            self._window.letters.setVisible(shown)
-
     def _on_documents(self, method: str) -> None:
         self._window.show_page("documents")
         act = getattr(self._window.page, method, None)
@@ -288,47 +267,6 @@ class Actions(QObject):
     def show_review(self) -> None:
         """Show the check of the case with all findings."""
         self._show("wizard:review")
-
-    # -- help ----------------------------------------------------------------------------
-
-    def help(self) -> None:
-        """Show the help of the page."""
-        page = self._window.page
-        text = page.help_now() if page is not None else ""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle(_("Help"))
-        box.setText(text or _("The window opens its pages from the bar at the left."))
-        box.setInformativeText(
-            _(
-                "Ctrl+N new founding · Ctrl+F find · Ctrl+PgDown next step · Ctrl+Z undo · "
-                "Ctrl+P print · F9 paper · F8 Kazakh letters"
-            )
-        )
-        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
-
-    def show_folder(self) -> None:
-        """Open the folder of the data file in the system's file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.folder)))
-
-    def about(self) -> None:
-        """Say what this program is."""
-        from app.core.version import PROGRAM_VERSION
-
-        box = QMessageBox(self._window)
-        box.setIconPixmap(_app_mark())
-        box.setWindowTitle(_("About the program"))
-        box.setText(f"{_('Auyl Amanaty')} · {PROGRAM_VERSION}")
-        box.setInformativeText(_(ABOUT))
-        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
-
-
-def _app_mark() -> QPixmap:
-    from app.ui import icons
-
-    return icons.pixmap("app", "text", theme.unit() * 6)
 
 
 def _ignore(_result: object) -> None:

@@ -25,6 +25,7 @@ class Hints(NamedTuple):
     preview: bool = True
     geometry: str = ""  # base64 of QMainWindow.saveGeometry()
     last_case: int = 0
+    last_page: str = ""
 
 
 def load(folder: Path) -> Hints:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,13 +20,12 @@ from app.core.i18n import N_, _, use_language
 from app.ui import hints as hint_store
 from app.ui import icons, theme
 from app.ui.context import Context
+from app.ui.page_stack import PageStack
 from app.ui.pages.base import LoadingPage, Page
 from app.ui.sidebar import SideBar
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
-
     from app.ui.actions import Actions
     from app.ui.letterbar import LetterBar
     from app.ui.menus import Menus
@@ -59,15 +56,14 @@ class MainWindow(QMainWindow):
         context.flush = self.flush
         self.setObjectName("main_window")
         self.side = SideBar()
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
+        self.pages.left.connect(self.save_soon)
+        self.pages.switched.connect(self.side.show_page)
         self.status = StatusLine()
         self.setStatusBar(self.status)
         self.letters: LetterBar | None = None
         self.control: OpenCaseControl | None = None
         self._calls: CallWatch | None = None
-        self._built: dict[str, Page] = {}
-        self._current = ""
-        self._trail: list[str] = []
         middle = QWidget()
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +76,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.side)
         layout.addWidget(middle, 1)
         self.setCentralWidget(central)
-        self._show_widget("loading", LoadingPage(context))
+        self.pages.put("loading", LoadingPage(context))
         self.top_menus = [self.menuBar().addMenu(_(title)) for title in MENU_TITLES]
         self._say_title()
         self._restore_geometry()
@@ -101,7 +97,7 @@ class MainWindow(QMainWindow):
         context.office_changed.connect(self._show_okrug)
         context.language_wanted.connect(self.choose_language)
         context.theme_wanted.connect(self.choose_theme)
-        context.letters_wanted.connect(self.actions_.show_letters)
+        context.letters_wanted.connect(self.actions_.view.show_letters)
         context.copy_wanted.connect(self.actions_.copy_to)
         context.open_copy_wanted.connect(self.actions_.open_copy)
         context.notice.connect(self.status.notice)
@@ -113,6 +109,7 @@ class MainWindow(QMainWindow):
     def finish(self) -> None:
         """Build what the first paint did not need: the menus' commands, the letter bar."""
         from app.ui.actions import Actions
+        from app.ui.focus_watch import FocusWatch
         from app.ui.letterbar import LetterBar
         from app.ui.menus import Menus
 
@@ -139,10 +136,7 @@ class MainWindow(QMainWindow):
         self.letters = LetterBar(self)
         self.letters.setVisible(self.context.hints.letters)
         self._column.addWidget(self.letters)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_changed)
-            app.applicationStateChanged.connect(self._state_changed)
+        FocusWatch(self, self.context, self.save_soon, lambda: self.current_page in CASE_PAGES)
 
     def _restore_geometry(self) -> None:
         saved = self.context.hints.geometry
@@ -158,9 +152,13 @@ class MainWindow(QMainWindow):
             self._calls = CallWatch(self.context.services.path, self)
             self._calls.called.connect(self.come_forward)
         self._enable()
-        self._drop_pages()
+        self.pages.drop()
         self._show_okrug()
         self.show_page("home")
+        hints = self.context.hints
+        if hints.last_case and hints.last_page and self.context.session is None:
+            # The same case, page and place as when it was closed; a case that is gone is no fault.
+            self.actions_.open_case(hints.last_case, hints.last_page, quietly=True)
 
     def come_forward(self) -> None:
         """Bring the window to the front: the program was started a second time."""
@@ -185,36 +183,37 @@ class MainWindow(QMainWindow):
         if isinstance(error, DamagedStoreError):
             from app.ui.pages.restore import RestorePage
 
-            self._show_widget("restore", RestorePage(self.context, error, self.context.store))
+            self.pages.put("restore", RestorePage(self.context, error, self.context.store))
         else:
             from app.ui.pages.failed import FailedPage
 
             page = FailedPage(self.context, error_text(error), _("Try again"))
-            self._show_widget("failed", page)
+            self.pages.put("failed", page)
 
     # -- pages ---------------------------------------------------------------------------
 
     @property
     def current_page(self) -> str:
         """The code of the page that is shown."""
-        return self._current
+        return self.pages.code
 
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        return self._built.get(self._current)
+        return self.pages.page
 
     def show_page(self, wanted: str) -> None:
         """Show a page by its code, ``documents:charter`` with a part of it; build it if need be."""
         code, _colon, detail = wanted.partition(":")
         if not self.context.ready or (code in CASE_PAGES and self.context.session is None):
-            self.side.show_page(self._current)
+            self.side.show_page(self.pages.code)
             return
-        if code not in self._built:
-            self._show_widget(code, self._make(code))
+        page = self.pages.built(code)
+        if page is None:
+            page = self._make(code)
+            self.pages.put(code, page)
         else:
-            self._switch(code)
-        page = self._built[code]
+            self.pages.switch(code)
         page.refresh()
         if detail:
             page.show_detail(detail)
@@ -224,38 +223,6 @@ class MainWindow(QMainWindow):
         from app.ui.pages import registry
 
         return registry.make(code, self.context, self.control)
-
-    def _show_widget(self, code: str, page: Page) -> None:
-        old = self._built.pop(code, None)
-        if old is not None:
-            self.pages.removeWidget(old)
-            old.deleteLater()
-        self._built[code] = page
-        self.pages.addWidget(page)
-        self._switch(code)
-
-    def _switch(self, code: str) -> None:
-        before = self._built.get(self._current)
-        if before is not None and self._current != code:
-            before.leave()
-            self.save_soon()
-        self._current = code
-        self.pages.setCurrentWidget(self._built[code])
-        self.side.show_page(code)
-
-    def _drop_pages(self) -> None:
-        self._drop(tuple(self._built))
-
-    def _drop(self, codes: tuple[str, ...]) -> None:
-        for code in codes:
-            page = self._built.pop(code, None)
-            if page is not None:
-                page.close_page()
-                self.pages.removeWidget(page)
-                page.hide()
-                page.deleteLater()
-            if self._current == code:
-                self._current = ""
 
     # -- the open case -------------------------------------------------------------------
 
@@ -268,12 +235,12 @@ class MainWindow(QMainWindow):
         if self.control is None:
             return
         self.show_page("wizard")
-        page = self._built.get("wizard")
+        page = self.pages.built("wizard")
         if page is not None:
             self.control.go_to(page, address)
 
     def _on_session(self) -> None:
-        self._drop(CASE_PAGES)
+        self.pages.drop(CASE_PAGES)
         session = self.context.session
         self.status.show_case(is_open=session is not None)
         self._say_case()
@@ -351,19 +318,27 @@ class MainWindow(QMainWindow):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        current = self._current
+        current = self.pages.code
         if not self.context.ready:
             if current == "loading":
-                self._show_widget("loading", LoadingPage(self.context))
+                self.pages.put("loading", LoadingPage(self.context))
             return
         self.save_soon()
-        self._drop_pages()
+        self.pages.drop()
         self.show_page(current or "home")
 
     def keep(self, **changes: object) -> None:
         """Remember how the window looks for the next start."""
         self.context.hints = self.context.hints._replace(**changes)  # type: ignore[arg-type]
         hint_store.save(self.context.folder, self.context.hints)
+        kept = {"language": "language", "letters": "letter_bar"}
+        for name in changes.keys() & kept.keys():
+            # The command line reads these from the store; the window before the store is open.
+            key, value = kept[name], changes[name]
+            text = value if isinstance(value, str) else str(int(bool(value)))
+            if self.context.ready:
+                services = self.context.services
+                self.context.tasks.run(partial(services.settings.set, key, text), None, None, self)
 
     # -- events --------------------------------------------------------------------------
 
@@ -373,41 +348,10 @@ class MainWindow(QMainWindow):
 
         messages.tell(self, error)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Ctrl+Z and Ctrl+Y of a field reach the case's own undo."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and self.context.session is not None
-            and self._current in CASE_PAGES
-            and hasattr(event, "matches")
-            and (
-                event.matches(QKeySequence.StandardKey.Undo)
-                or event.matches(QKeySequence.StandardKey.Redo)
-            )
-        ):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(old, QLineEdit | QPlainTextEdit):
-            old.removeEventFilter(self)
-            if self.context.session is not None:
-                self.context.session.end_run()
-                self.save_soon()
-        if isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new):
-            new.installEventFilter(self)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the side bar out where the window is narrow."""
         super().resizeEvent(event)
         self.side.make_narrow(self.width() < theme.characters(NARROW_CHARACTERS))
-
-    def _state_changed(self, state: Qt.ApplicationState) -> None:
-        from PySide6.QtCore import Qt
-
-        if state != Qt.ApplicationState.ApplicationActive:
-            self.save_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; a save that fails keeps the window open and says why."""
@@ -419,10 +363,13 @@ class MainWindow(QMainWindow):
                 return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         session = self.context.session
-        self.keep(geometry=geometry, last_case=session.case_id if session else 0)
+        self.keep(
+            geometry=geometry,
+            last_case=session.case_id if session else 0,
+            last_page=self.current_page if session else "",
+        )
         if self.control is not None:
             self.control.stop()
-        for page in self._built.values():
-            page.close_page()
+        self.pages.close_pages()
         event.accept()
         QTimer.singleShot(0, QApplication.quit)

@@ -28,7 +28,7 @@ from app.domain.answers import SetValue
 from app.services.model import PaperStatus
 from app.services.session import CaseSession
 from app.ui.issue_dialog import IssueDialog
-from app.ui.pages import paper_work
+from app.ui.pages import paper_files, paper_work
 from app.ui.pages.documents import DocumentsPage
 from app.ui.pages.next_steps import NextStepsPage, portal_lines
 from app.ui.pages.payment_model import ENTRANCE, SHARE
@@ -230,18 +230,18 @@ def test_a_scan_of_the_signed_paper_is_kept(
     wrong.write_text("no scan", encoding="utf-8")
     chosen = [wrong]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(chosen[0]), ""))
-    page.work.attach()
+    page.files.attach()
     assert page.banner.text
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(window.context.services.papers.render(session.case, "notice").pdf)
     chosen[0] = scan
-    page.work.attach()
+    page.files.attach()
     kept = window.context.services.cases.attachments(session.case_id)
     assert [one.file_name for one in kept] == ["scan.pdf"]
     shown = next(s for s in page.states if s.key == "founding_minutes")
     assert shown.signed_scans == 1
-    monkeypatch.setattr(paper_work, "confirm", lambda *_args: True)
-    page.work.detach(kept[0].id)
+    monkeypatch.setattr(paper_files, "confirm", lambda *_args: True)
+    page.files.detach(kept[0].id)
     assert not window.context.services.cases.attachments(session.case_id)
 
 
@@ -251,9 +251,9 @@ def test_a_paper_opens_in_the_viewer_from_a_private_folder(
     window, _session = sample(opened)
     page = documents(window)
     seen: list[Path] = []
-    monkeypatch.setattr(paper_work, "_open", seen.append)
+    monkeypatch.setattr(paper_files, "_open", seen.append)
     page.tree.choose("charter")
-    page.work.open_in_viewer()
+    page.files.open_in_viewer()
     assert seen[0].read_bytes().startswith(b"%PDF")
     assert seen[0].parent.stat().st_mode & 0o077 == 0
     window.actions_.close_case()

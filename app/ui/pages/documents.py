@@ -18,6 +18,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading
 from app.ui.pages.paper_details import PaperDetails
+from app.ui.pages.paper_files import PaperFiles
 from app.ui.pages.paper_tree import PaperTree
 from app.ui.pages.paper_work import PaperWork
 from app.ui.people_choice import PeopleDialog, choice_text
@@ -50,6 +51,7 @@ class DocumentsPage(Page):
         self._scans: tuple[Attachment, ...] = ()
         self._wanted = ""
         self.work = PaperWork(self)
+        self.files = PaperFiles(self)
         self.preview = Preview(self.session, context.services.papers, context.tasks)
         self._lay_out()
         self._connect()
@@ -130,10 +132,10 @@ class DocumentsPage(Page):
         self.details.address_wanted.connect(self.context.address_wanted)
         self.details.review_wanted.connect(lambda: self.context.page_wanted.emit("wizard:review"))
         self.details.issue_wanted.connect(self.work.issue)
-        self.details.open_wanted.connect(self.work.open_in_viewer)
-        self.details.attach_wanted.connect(self.work.attach)
-        self.details.scan_wanted.connect(self.work.open_scan)
-        self.details.detach_wanted.connect(self.work.detach)
+        self.details.open_wanted.connect(self.files.open_in_viewer)
+        self.details.attach_wanted.connect(self.files.attach)
+        self.details.scan_wanted.connect(self.files.open_scan)
+        self.details.detach_wanted.connect(self.files.detach)
 
     # -- reading -------------------------------------------------------------------------
 
@@ -256,4 +258,4 @@ class DocumentsPage(Page):
         self._timer.stop()
         self.preview.stop()
         self.progress.stop.set()
-        self.work.close()
+        self.files.close()

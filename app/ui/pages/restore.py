@@ -130,4 +130,6 @@ class RestorePage(Page):
     def _opened(self, aside: Path | None) -> None:
         if aside is not None:
             self.context.notice.emit(_(ASIDE).format(name=aside.name))
+        # The same number may be another case in the backup: nothing is reopened by itself.
+        self.context.hints = self.context.hints._replace(last_case=0)
         self.context.restart_wanted.emit()
