@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.i18n import _
 from app.forms.flow import REVIEW
-from app.ui.fields.base import FieldWidget, FindingLine
+from app.ui.fields.base import FieldWidget
 from app.ui.fields.choices import ListField, RadioField, SearchField
 from app.ui.fields.ticks import Tick
 from app.ui.pages.founding import FoundingPage
@@ -59,12 +59,7 @@ class Akim:
             self._be_active()
             return until()
 
-        try:
-            self._qtbot.waitUntil(stands, timeout=PATIENCE)
-        except Exception:
-            print("STATE", self.window.current_page, getattr(getattr(self.window.page, "wizard", None), "code", ""), QApplication.focusWidget(), QApplication.activeWindow(), self.window)
-            self.window.grab().save("/tmp/e2e.png")
-            raise
+        self._qtbot.waitUntil(stands, timeout=PATIENCE)
 
     # -- the keyboard --------------------------------------------------------------------
 
@@ -194,12 +189,12 @@ class Akim:
         """Click «Сақтап, жалғастыру»; the step must have no fault that keeps him."""
         before = self.wizard.code
         self.click(self.wizard.forward)
-        assert self.wizard.code != before, f"{before}: {self._all_faults()} {[(f.address, f.message) for f in self.wizard.flow().findings_of(before)]}"
+        assert self.wizard.code != before, f"{before}: {self._keeps()}"
         self.settle()
 
-    def _all_faults(self) -> list[str]:
-        lines = self.step.findChildren(FindingLine)
-        return [line.text() for line in lines if line.isVisible()]
+    def _keeps(self) -> list[tuple[str, str]]:
+        found = self.wizard.flow().findings_of(self.wizard.code)
+        return [(finding.address, finding.message) for finding in found if finding.blocks]
 
     def settle(self) -> None:
         """Wait until the step is drawn and the cursor has come to it."""
@@ -421,9 +416,14 @@ class Akim:
         """Do something as soon as the dialog that the next click opens is there."""
 
         def when_there() -> None:
-            if QApplication.activeModalWidget() is None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
                 QTimer.singleShot(10, when_there)
-            else:
+                return
+            try:
                 act()
+            except BaseException:
+                dialog.close()  # else its own loop waits for ever
+                raise
 
         QTimer.singleShot(0, when_there)

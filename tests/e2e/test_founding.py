@@ -188,7 +188,7 @@ def the_board(akim: Akim) -> None:
     akim.pick("audit.chair", "Сейітжанов")
     akim.pick("authorised.founder", "Өмірзақова")
     akim.open_item("audit")
-    akim.fill(agenda__audit__speaker="Н. Ахметов")
+    akim.fill(agenda__audit__speaker="Ш. Оспанова")
 
 
 def the_director(akim: Akim) -> None:
@@ -280,6 +280,130 @@ def walk(akim: Akim) -> None:
         akim.go_on()
 
 
+def have(text: str, *facts: str) -> None:
+    """Assert that a paper says these things."""
+    missing = [fact for fact in facts if fact not in text]
+    assert not missing, missing
+
+
+def read_back(texts: dict[str, str]) -> None:
+    """Compare the papers with what was typed."""
+    per_founder = [name for name in texts if name.endswith(EVERYBODY[0].name)]
+    assert len(per_founder) == 5
+    assert len(texts) == 13 + len(per_founder) * len(EVERYBODY), sorted(texts)
+    assert not [name for name, text in texts.items() if "ЖОБА" in text or "ҮЛГІ" in text]
+    full = "«Береке Сүт» ауыл шаруашылығы өндірістік кооператив"
+    assert not [name for name, text in texts.items() if full not in text]
+    minutes = texts["07 Құрылтай жиналысының хаттамасы"]
+    have(minutes, *(person.name for person in EVERYBODY[:HALL]))
+    have(
+        minutes,
+        "ХАТТАМАСЫ № 1 2026 жылғы 23 қараша",
+        "мәдениет үйі, Абай көшесі, 12",
+        "Басталған уақыты: 10:00, аяқталған уақыты: 12:30",
+        "Мичурин ауылдық округінің әкімі Төлегенов Мұрат Оразұлы",
+        "2026 жылғы 2 қарашадағы № 05-12/347 келісімі",
+        "Қатыспағандар – 1 (бір)",
+        "өкілі арқылы: Бекова Айжан Ерланқызы, 2026 жылғы 10 қарашадағы № 1254 сенімхат",
+        "Жиналыс төрағасы – Ахметов Нұрлан Серікұлы",
+        "Жиналыс хатшысы – Өмірзақова Әсел Ғабитқызы",
+        "Сельскохозяйственный производственный кооператив «Береке Сүт»",
+        "161300, Түркістан облысы, Түлкібас ауданы, Мичурин ауылдық округі",
+        "ЭҚЖЖ коды 10511",
+        "20 000 (жиырма мың) теңге",
+        "1 200 000 (бір миллион екі жүз мың) теңге",
+        "2027 жылғы 31 қаңтардан кешіктірмей",
+        "Тілендиева Гүлнәр Болатқызы сайлансын",
+        "Ахметов Нұрлан Серікұлы 11 0 0",
+        "Бекұлы Айдос Ерланұлы 9 1 1",
+        "басқарма төрағасы болып Қасымов Дәулет Маратұлы сайлансын",
+        "баяндамашы – Ш. Оспанова",
+        "Сейітжанов Ерлан Қанатұлы 11 0 0",
+        "жақтап – 10, қарсы – 0, қалыс қалды – 1",
+        "ұсынуға уәкілеттік берілген адам болып Өмірзақова Әсел Ғабитқызы сайлансын",
+    )
+    contract = texts["09 Құрылтай шарты"]
+    founders = texts["08 Құрылтайшылар тізімі"]
+    for place, person in enumerate(EVERYBODY, start=1):
+        row = f"{place} {person.name} {person.iin} {person.residence}"
+        have(contract, row)
+        have(founders, row)
+    have(
+        contract,
+        "ҚҰРЫЛТАЙ ШАРТЫ № 1",
+        "Іскендіров Қуаныш мүлік: сүт салқындатқыш, 500 литр, 2022 жылғы 100 000 (жүз мың) теңге",
+        "2026 жылғы 23 желтоқсаннан кешіктірмей",
+    )
+    have(
+        texts["11 Мүлікті бағалау актісі"],
+        "сүт салқындатқыш, 500 литр, 2022 жылғы",
+        "құрылтай жиналысында сайланған бағалаушы – Тілендиева Гүлнәр Болатқызы",
+        "100 000 (жүз мың) теңге",
+    )
+    have(
+        texts["10 Жарғы"],
+        "2026 жылғы 23 қарашадағы № 1 хаттамасымен БЕКІТІЛГЕН",
+        "кемінде күнтізбелік 25 (жиырма бес) күн бұрын",
+        "Резервтік қордың мөлшері – пай қорының 15 пайызы",
+        "Кооперативтің басқа мүшесінің ғана иелігіне беруге құқылы",
+    )
+    director_name = f"{DIRECTOR.surname} {DIRECTOR.given} {DIRECTOR.patronymic}"
+    have(
+        texts["12 Басқарма отырысының хаттамасы"],
+        "БАСҚАРМА ОТЫРЫСЫНЫҢ ХАТТАМАСЫ № 1 2026 жылғы 23 қараша",
+        "Отырыстың басталған уақыты: 14:00",
+        "жақтап – 2, қарсы – 0, қалыс қалды – 1",
+        director_name,
+        "Отырыс хатшысы – Бекұлы Айдос Ерланұлы",
+    )
+    have(
+        texts["12a Атқарушы директорға сенімхат"],
+        f"{director_name}, ЖСН {DIRECTOR.iin}",
+        "СЕНІМХАТ № 1 2026 жылғы 24 қараша",
+        "2029 жылғы 23 қарашаға дейін",
+    )
+    public = texts["02a Тіркеу парағының жалпыға ілінетін данасы"]
+    assert not [p.iin for p in EVERYBODY if p.iin in public]
+    for person in EVERYBODY:
+        have(texts[f"05 Дербес деректерді өңдеуге келісім {_numbered(person)}"], person.name)
+
+
+def _numbered(person: Person) -> str:
+    return f"{EVERYBODY.index(person) + 1:03d} {person.name}"
+
+
+def print_some(akim: Akim, sheet: Path) -> None:
+    """Print the minutes whole and two pages of the contract; the printer is a file."""
+    page = documents(akim)
+
+    def to_file(printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(sheet))
+        return True
+
+    page.work.ask_printer = to_file
+    akim.press_button("Tick none")
+    assert not page.tree.ticked_keys()
+    for key in ("founding_minutes", "founding_contract"):
+        page.tree.choose(key)
+        page.tree.setFocus()
+        akim.press(Qt.Key.Key_Space)
+
+    contract = next(_(s.title) for s in page.states if s.key == "founding_contract")
+
+    def choose_pages() -> None:
+        dialog = akim.dialog(PrintDialog)
+        fields = [line for line in dialog.findChildren(QLineEdit) if line.placeholderText()]
+        pages = next(f for f in fields if contract in f.accessibleName())
+        akim.click(pages)
+        akim.type("1-2")
+        akim.press_button("Choose the printer…", dialog)
+
+    akim.then(choose_pages)
+    akim.click(page.print_button)
+    akim.wait(lambda: not page.progress.working and sheet.exists())
+
+
 def test_from_nothing_to_the_printed_set(
     qtbot: QtBot, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -289,6 +413,8 @@ def test_from_nothing_to_the_printed_set(
     folder = tmp_path / "papers"
     folder.mkdir()
     texts = save_all(akim, folder, monkeypatch)
-    for name, text in texts.items():
-        print(name, len(text))
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    read_back(texts)
+    sheet = tmp_path / "sheet.pdf"
+    print_some(akim, sheet)
+    minutes = pypdf.PdfReader(next(folder.rglob("07 *.pdf"))).pages
+    assert len(pypdf.PdfReader(sheet).pages) == len(minutes) + 2

@@ -23,13 +23,15 @@ import pytest
 import xlwt
 
 from app.cli import main
+from app.core.atomic import write_bytes
 from app.core.clock import FixedClock
-from app.core.errors import InputError, UserError
+from app.core.errors import FileError, InputError, UserError
 from app.core.paths import program_dir
 from app.core.terminal import one_line
 from app.domain.answers import Answers
 from app.exchange.kato import read_kato
 from app.exchange.tables import read_file
+from app.services.backups import BackupService
 from app.services.cases import CaseService
 from app.services.people_columns import guess_columns
 from app.services.people_import import convert, read_table
@@ -189,7 +191,7 @@ def test_a_line_stays_one_line_and_steers_nothing() -> None:
 
 @pytest.mark.parametrize(
     "place",
-    [".", "", "/", "/dev/null", "/dev/null/a/b", "/proc/nowhere/x", "a" * 300, "ұ" * 130],
+    [".", "", "/", "/dev/null/a/b", "/proc/nowhere/x", "a" * 300, "ұ" * 130],
 )
 def test_places_that_are_no_store(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
@@ -197,6 +199,25 @@ def test_places_that_are_no_store(
     monkeypatch.chdir(tmp_path)
     Terminal(Path(place)).refused("list")
     assert list(tmp_path.iterdir()) == []
+    assert not tmp_path.with_name(tmp_path.name + ".lock").exists()
+
+
+def test_what_is_no_file_is_never_opened_or_replaced(terminal: Terminal, tmp_path: Path) -> None:
+    """A pipe stands in for a device: as root a rename would put a file in its place."""
+    place = tmp_path / "pipe"
+    os.mkfifo(place)
+    Terminal(place).refused("list")
+    with pytest.raises(FileError):
+        write_bytes(place, b"x")
+    with Store(terminal.store, CLOCK) as store:
+        for path in (place, tmp_path, tmp_path / ("ұ" * 200), tmp_path / "a\0b"):
+            with pytest.raises(UserError):
+                BackupService(store).copy_to(path)
+        with pytest.raises(UserError):
+            BackupService(store).open_copy(place)
+        assert CaseService(store).list("\ud800") == ()
+    assert place.is_fifo()
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
 
 
 def test_links_that_lead_in_a_circle(tmp_path: Path) -> None:
