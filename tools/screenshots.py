@@ -32,6 +32,7 @@ def main() -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     if options.scale:
         sys.path.insert(0, str(ROOT))
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         shoot(options)
         return 0
     for scale in SCALES:

@@ -80,6 +80,7 @@ class DocumentsPage(Page):
         split.addWidget(self._right())
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 6)
+        split.setSizes([1000, 1100])  # shares of what there is: the names are long
         layout.addWidget(split, 1)
 
     def _left(self) -> QWidget:

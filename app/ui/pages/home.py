@@ -198,7 +198,8 @@ class HomePage(Page):
         go.clicked.connect(lambda: self.context.case_wanted.emit(case.id, place))
         layout.addLayout(row(go))
         self._hero.addWidget(frame)
-        self.claim_cursor()
+        if self.isVisible():
+            go.setFocus()
 
 
 class BigButton(QPushButton):
