@@ -218,6 +218,8 @@ def _values(scheme: str) -> dict[str, str]:
         "line_height": round(step * 2.4),
         "big_height": step * 7,
         "letter_height": step * 2,
+        "tick": round(step * 1.6),
+        "tick_half": round(step * 1.6) // 2 + 1,
     }
     return {
         **colours(scheme),
