@@ -133,6 +133,12 @@ def clear_temporaries(path: Path) -> None:
             left.unlink()
 
 
+def _refuse_no_file(path: Path) -> None:
+    """Keep a folder or a device from being replaced: the rights of root would allow it."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EISDIR, "not a file")
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary path beside ``path`` and put it in its place when the block ends well.
@@ -141,6 +147,7 @@ def replacing(path: Path) -> Iterator[Path]:
         FileError: full disk, no rights, folder gone, or open in another program.
     """
     try:
+        _refuse_no_file(path)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path), suffix=TEMPORARY)
         os.close(descriptor)
     except (OSError, ValueError) as error:

@@ -87,7 +87,12 @@ class BackupService:
         return Backup(path, self._store.now(), examine(path).cases, _size(path))
 
     def _refuse_itself(self, path: Path) -> None:
-        if path.exists() and self._store.path.exists() and path.samefile(self._store.path):
+        try:
+            store = self._store.path
+            itself = path.exists() and store.exists() and path.samefile(store)
+        except (OSError, ValueError) as error:
+            raise file_error(error, path) from error
+        if itself:
             raise InputError(
                 N_("The file {path} is the program's own data file."),
                 N_("Nothing was changed."),
@@ -177,9 +182,10 @@ def _size(path: Path) -> int:
 def _check(path: Path) -> Backup:
     try:
         stat = path.stat()
-        with path.open("rb"):
-            pass
-    except OSError as error:
+        if path.is_file():  # opening a pipe would wait for ever
+            with path.open("rb"):
+                pass
+    except (OSError, ValueError) as error:
         raise file_error(error, path) from error
     if not path.is_file():
         raise faults.no_rights(path)

@@ -14,6 +14,7 @@ from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import books
 from app.db import cases as repository
+from app.db.types import whole
 from app.domain.answers import (
     Answers,
     Change,
@@ -251,7 +252,7 @@ class CaseService(PaperArchive):
 
 
 def _folded(text: str) -> str:
-    return KAZAKH.fold(text)
+    return KAZAKH.fold(whole(text))
 
 
 def _bare(name: str) -> str:

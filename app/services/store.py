@@ -108,6 +108,9 @@ class Store:
 
     def _take_lock(self) -> None:
         try:
+            # A folder or a device is no store: leave not even a lock beside it.
+            if self.path.exists() and not self.path.is_file():
+                raise faults.no_rights(self.path)
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise faults.no_rights(self.path) from error
