@@ -81,13 +81,13 @@ class Akim:
             front.activateWindow()
             QApplication.processEvents()
 
-    def type(self, text: str) -> None:
+    def letters(self, text: str) -> None:
         """Type where the cursor is."""
         for letter in text:
             if letter == "\n":
                 self.press(Qt.Key.Key_Return)
             elif letter in LATIN:
-                self._qtbot.keyClicks(self._under_keys(), letter)
+                QTest.keyClicks(self._under_keys(), letter)
             else:  # QTest knows the keys of Latin letters only
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
@@ -101,8 +101,8 @@ class Akim:
     ) -> None:
         """Press a key where the cursor is."""
         for _time in range(times):
-            self._qtbot.keyPress(self._under_keys(), key, modifiers)
-            self._qtbot.keyRelease(self._under_keys(), key, modifiers)
+            QTest.keyPress(self._under_keys(), key, modifiers)
+            QTest.keyRelease(self._under_keys(), key, modifiers)
 
     def tab(self) -> None:
         """Go to the next question."""
@@ -228,9 +228,9 @@ class Akim:
         """Click into a question."""
         field = self.field(address)
         control = field.input
-        if isinstance(control, QComboBox) and control.lineEdit() is not None:
-            control = control.lineEdit()
-        if isinstance(control, QPlainTextEdit):
+        if isinstance(control, QComboBox):
+            control = control.lineEdit() or control
+        elif isinstance(control, QPlainTextEdit):
             control = control.viewport()
         self.scroll_to(field)
         self.click(control)
@@ -241,7 +241,7 @@ class Akim:
         """Click into a question and type the answer over what stands there."""
         self.enter(address)
         self.press(Qt.Key.Key_A, CONTROL)
-        self.type(text)
+        self.letters(text)
         self.leave_list()
 
     def erase(self, address: str) -> None:
@@ -265,7 +265,7 @@ class Akim:
         field = self.enter(address)
         assert isinstance(field, SearchField)
         self.press(Qt.Key.Key_A, CONTROL)
-        self.type(part)
+        self.letters(part)
         popup = field.combo.finder.popup()
         assert popup is not None
         self.wait(popup.isVisible)
@@ -326,7 +326,7 @@ class Akim:
         before = editor.model.rowCount()
         self.click(editor.add_button)
         assert editor.model.rowCount() == before + 1
-        self.wait(lambda: self._cursor_within(editor.card))
+        self.wait(lambda: self.has_cursor_in(editor.card))
 
     def choose_row(self, collection: str, row: int) -> None:
         """Click a row of the table."""
@@ -344,7 +344,8 @@ class Akim:
         return [str(model.index(row, c).data() or "") for c in range(model.columnCount())]
 
     @staticmethod
-    def _cursor_within(widget: QWidget) -> bool:
+    def has_cursor_in(widget: QWidget) -> bool:
+        """Whether the cursor is within a part of the window."""
         cursor = QApplication.focusWidget()
         return cursor is not None and widget.isAncestorOf(cursor)
 

@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.i18n import _
+from app.services.model import PaperStatus
 from app.ui.pages.documents import DocumentsPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.settings import SettingsPage
@@ -58,7 +59,7 @@ def settle_in(akim: Akim) -> None:
         assert line is not None
         akim.click(line)
         akim.press(Qt.Key.Key_A, CONTROL)
-        akim.type(text)
+        akim.letters(text)
         akim.leave_list()
 
 
@@ -108,7 +109,7 @@ def the_founders(akim: Akim) -> None:
     assert NOTEBOOK[0].name in akim.cells("founders", 0)
     QGuiApplication.clipboard().setText(clipboard())
     akim.press_button("Paste")
-    dialog = akim.dialog(ImportDialog)
+    dialog: ImportDialog = akim.dialog(ImportDialog)
     assert dialog.mapping() == {1: "full_name", 2: "iin", 3: "residence"}
     report = dialog.report.toPlainText()
     assert SHEET[0].iin in report, "the zero that came back is told"
@@ -392,11 +393,11 @@ def print_some(akim: Akim, sheet: Path) -> None:
     contract = next(_(s.title) for s in page.states if s.key == "founding_contract")
 
     def choose_pages() -> None:
-        dialog = akim.dialog(PrintDialog)
+        dialog: PrintDialog = akim.dialog(PrintDialog)
         fields = [line for line in dialog.findChildren(QLineEdit) if line.placeholderText()]
         pages = next(f for f in fields if contract in f.accessibleName())
         akim.click(pages)
-        akim.type("1-2")
+        akim.letters("1-2")
         akim.press_button("Choose the printer…", dialog)
 
     akim.then(choose_pages)
@@ -418,3 +419,204 @@ def test_from_nothing_to_the_printed_set(
     print_some(akim, sheet)
     minutes = pypdf.PdfReader(next(folder.rglob("07 *.pdf"))).pages
     assert len(pypdf.PdfReader(sheet).pages) == len(minutes) + 2
+
+
+# -- at any moment ----------------------------------------------------------------------------
+
+
+def test_closed_at_any_moment_it_opens_on_the_same_page_with_the_same_answers(
+    qtbot: QtBot, opened: Opener
+) -> None:
+    akim = arrive(qtbot, opened)
+    begin(akim)
+    akim.fill(meeting__date="31.02.2026", meeting__place="клуб")
+    akim.letters(", Абай 1")  # closed in the middle of a word
+    opened.shut(akim.window)
+
+    akim = return_to_case(qtbot, opened)
+    assert akim.wizard.code == "meeting"
+    assert akim.field("meeting.place").has_cursor()
+    assert akim.reads("meeting.place") == "клуб, Абай 1"
+    assert akim.reads("meeting.date") == "31.02.2026", "a day that does not exist stays as typed"
+    akim.open_step("founders")
+    for person in NOTEBOOK:
+        by_hand(akim, person)
+    akim.add("founders")
+    akim.card("founders", surname="Жартысы", iin="12")
+    akim.choose("founders/attendance", "proxy")
+    opened.shut(akim.window)
+
+    akim = return_to_case(qtbot, opened)
+    assert akim.wizard.code == "founders"
+    assert akim.rows("founders").model.rowCount() == len(NOTEBOOK) + 1
+    akim.wait(lambda: akim.rows("founders").table.currentIndex().row() == len(NOTEBOOK))
+    assert akim.reads("founders/surname") == "Жартысы"
+    assert akim.reads("founders/iin") == "12"
+    assert akim.reads("founders/attendance") == "proxy"
+    akim.open_step("charter")
+    akim.write("charter.notice_days", "көп")
+    opened.shut(akim.window)
+
+    akim = return_to_case(qtbot, opened)
+    assert akim.wizard.code == "charter"
+    assert akim.reads("charter.notice_days") == "көп"
+    akim.open_step("founders")
+    akim.choose_row("founders", 0)
+    assert akim.reads("founders/phone") == "+7 (701) 123-45-67"
+
+
+def return_to_case(qtbot: QtBot, opened: Opener) -> Akim:
+    """Open the program again: it stands where it was closed."""
+    akim = arrive(qtbot, opened)
+    akim.wait(lambda: akim.window.current_page == "wizard")
+    akim.settle()
+    return akim
+
+
+def test_undo_goes_back_to_where_it_was_also_from_another_page(
+    qtbot: QtBot, opened: Opener
+) -> None:
+    akim = arrive(qtbot, opened)
+    begin(akim)
+    akim.write("meeting.place", "клуб")
+    akim.open_step("founders")
+    by_hand(akim, NOTEBOOK[0])
+    akim.open_step("name")
+    akim.write("name.proper", "Береке")
+    akim.press(Qt.Key.Key_Z, CONTROL)
+    assert akim.reads("name.proper") == ""
+    taken = 0
+    while akim.wizard.code != "meeting":
+        akim.press(Qt.Key.Key_Z, CONTROL)
+        akim.settle()
+        taken += 1
+        if taken == 7:
+            assert akim.rows("founders").model.rowCount() == 0
+    assert taken == 8, "six answers of the card, the row, the place"
+    assert akim.wizard.code == "meeting"
+    assert akim.reads("meeting.place") == ""
+    assert akim.field("meeting.place").has_cursor()
+    akim.press(Qt.Key.Key_Y, CONTROL)
+    assert akim.reads("meeting.place") == "клуб"
+
+
+def test_a_whole_page_needs_no_mouse(qtbot: QtBot, opened: Opener) -> None:
+    akim = arrive(qtbot, opened)
+    page = akim.window.page
+    assert isinstance(page, HomePage)
+    akim.wait(page.big_new.isVisible)
+    akim.press(Qt.Key.Key_N, CONTROL)
+    akim.wait(lambda: akim.window.current_page == "wizard")
+    akim.settle()
+    assert akim.field("meeting.date").has_cursor()
+    akim.letters("3.12.2026")
+    akim.tab()
+    assert akim.reads("meeting.date") == "03.12.2026"
+    akim.letters("10:00")
+    akim.tab()
+    akim.tab()
+    for text in ("Түркістан", "Түлкібас", "Мичурин", "Мичурин ауылы", "мәдениет үйі"):
+        akim.letters(text)
+        akim.tab()
+    for address, text in {
+        "meeting.time": "10:00",
+        "meeting.oblast": "Түркістан",
+        "meeting.district": "Түлкібас",
+        "meeting.okrug": "Мичурин",
+        "meeting.settlement": "Мичурин ауылы",
+        "meeting.place": "мәдениет үйі",
+    }.items():
+        assert akim.reads(address) == text
+    akim.press(Qt.Key.Key_PageDown, CONTROL)
+    akim.settle()
+    assert akim.wizard.code == "founders"
+    editor = akim.rows("founders")
+    assert akim.has_cursor_in(editor)
+    akim.press(Qt.Key.Key_Return)  # on the button that adds
+    for person in NOTEBOOK[:2]:
+        akim.wait(lambda: akim.field("founders/surname").has_cursor())
+        akim.letters(person.surname)
+        akim.press(Qt.Key.Key_Return)  # Enter goes on in the card
+        akim.letters(person.given)
+        akim.press(Qt.Key.Key_Return)
+        akim.letters(person.patronymic)
+        akim.press(Qt.Key.Key_Return)
+        akim.letters(person.iin)
+        akim.press(Qt.Key.Key_Return, CONTROL)  # one more person
+    akim.wait(lambda: editor.model.rowCount() == 3)
+    assert NOTEBOOK[0].name in akim.cells("founders", 0)
+    assert NOTEBOOK[1].iin in akim.cells("founders", 1)
+    akim.press(Qt.Key.Key_PageUp, CONTROL)
+    akim.settle()
+    assert akim.wizard.code == "meeting"
+
+
+def test_a_planned_meeting_prints_what_comes_before_it(
+    qtbot: QtBot, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    akim = arrive(qtbot, opened)
+    settle_in(akim)
+    begin(akim)
+    akim.fill(
+        meeting__date="15.12.2026",
+        meeting__time="10:00",
+        meeting__place="мәдениет үйі",
+        meeting__consent_number="05-12/347",
+        meeting__consent_date="02.11.2026",
+    )
+    akim.go_on()
+    for person in NOTEBOOK:
+        by_hand(akim, person)
+    akim.open_step("name")
+    akim.write("name.proper", "Береке Сүт")
+    akim.choose("name.direction", "milk")
+    akim.write("name.street", "Абай көшесі, 12-үй")
+    akim.open_step("contribution")
+    akim.fill(
+        contribution__entrance_fee="20000",
+        contribution__entrance_due="23.12.2026",
+        contribution__share_amount="100000",
+        contribution__share_due="31.01.2027",
+    )
+    akim.go("documents")
+    page = documents(akim)
+    after = {"founding_minutes", "board_minutes", "minutes_extract"}
+    assert after <= {state.key for state in page.states}
+    assert not after & set(page.tree.ticked_keys())
+    texts = save_all(akim, tmp_path, monkeypatch)
+    assert not [name for name in texts if name.startswith(("07", "12"))]
+    have(texts["01 Жиналыс өткізу туралы хабарландыру"], "2026 жылғы 15 желтоқсан", "10:00")
+    for name in ("01 Жиналыс өткізу туралы хабарландыру", "02 Қатысушыларды тіркеу парағы"):
+        assert "ЖОБА" not in texts[name], name
+    have(texts["02 Қатысушыларды тіркеу парағы"], *(person.name for person in NOTEBOOK))
+
+
+def test_the_sample_opens_and_all_its_papers_are_saved_as_samples(
+    qtbot: QtBot, opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    akim = arrive(qtbot, opened)
+    page = akim.window.page
+    assert isinstance(page, HomePage)
+    akim.wait(page.big_sample.isVisible)
+    akim.click(page.big_sample)
+    akim.wait(lambda: akim.window.current_page == "wizard")
+    akim.settle()
+    akim.open_step("review")
+    review = akim.wizard.review
+    assert review is not None
+    assert _("Must be corrected") not in review.text()
+    akim.go("documents")
+    papers = documents(akim)
+    texts = save_all(akim, tmp_path, monkeypatch)
+    wanted = [state for state in papers.states if state.status is not PaperStatus.NOT_NEEDED]
+    assert {state.status for state in wanted} == {PaperStatus.READY}
+    assert {name.split()[0] for name in texts} == {state.number for state in wanted}
+    assert len(texts) == sum(50 if state.per_founder else 1 for state in wanted)
+    for path in tmp_path.rglob("*.pdf"):
+        unmarked = [n for n, t in enumerate(pages_of(path), start=1) if "ҮЛГІ" not in t]
+        assert not unmarked, (path.name, unmarked)
+
+
+def pages_of(path: Path) -> list[str]:
+    """Return the text of each page."""
+    return [page.extract_text() for page in pypdf.PdfReader(path).pages]
