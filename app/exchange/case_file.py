@@ -21,7 +21,7 @@ from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 FORMAT = "auyl-koop-case"
 VERSION = 1
 MAX_BYTES = 16 * 1024 * 1024
-MAX_TEXT = 20_000
+MAX_TEXT = 1_000_000
 MAX_RECORDS = 20_000
 
 _RECORD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")

@@ -187,9 +187,17 @@ class PaperService:
             stem += f" {founder.position:03d} {founder.name}"
         return safe_name(stem, form.key) + ".pdf"
 
-    def folder_name(self, case: FoundingCase) -> str:
-        """Return the name of a case's folder."""
-        return safe_name(case.short_name if case.proper_name else "", "Кооператив")
+    def folder_name(self, case: FoundingCase, case_id: int | None = None) -> str:
+        """Return the name of a case's folder, one of its own for each case.
+
+        With ``case_id`` a case without a name, or with the name of another one, bears its number.
+        """
+        title = case.short_name if case.proper_name else ""
+        name = safe_name(title, "Кооператив")
+        if case_id is None or self._cases is None:
+            return name
+        others = {row.title for row in self._cases.list() if row.id != case_id}
+        return f"{name} ({case_id})" if not title or title in others else name
 
     def save_set(
         self,
@@ -215,7 +223,7 @@ class PaperService:
         forms = [paper(key) for key in keys] or [
             form for form in PAPERS if form.needed(case) and not self._too_early(case, form)
         ]
-        target = folder / self.folder_name(case)
+        target = folder / self.folder_name(case, case_id)
         jobs = [job for form in forms for job in _jobs(case, form, founder_ids)]
         written: list[Path] = []
         for done, (form, founder_id) in enumerate(jobs):

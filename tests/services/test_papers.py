@@ -162,6 +162,18 @@ def test_files_of_the_set_lie_in_the_case_folder_in_order(tmp_path: Path) -> Non
     }
 
 
+def test_cases_of_one_name_do_not_share_a_folder(cases: CaseService, tmp_path: Path) -> None:
+    first, second = cases.create(SAMPLE), cases.create(SAMPLE)
+    service = PaperService(cases)
+    written = [
+        service.save_set(case_of(), tmp_path, ["notice"], case_id=made.summary.id)[0]
+        for made in (first, second)
+    ]
+    assert written[0].parent != written[1].parent
+    alone = service.folder_name(case_of(SetValue("name.proper", "Жалғыз")), first.summary.id)
+    assert alone == "Жалғыз АӨК"
+
+
 def test_saving_can_be_stopped(tmp_path: Path) -> None:
     written = PaperService().save_set(
         case_of(), tmp_path, progress=lambda done, _total, _name: done < 3

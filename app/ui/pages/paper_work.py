@@ -61,7 +61,7 @@ class PaperWork(QObject):
             return
         folder = Path(chosen)
         services = page.context.services
-        target = folder / services.papers.folder_name(page.session.case)
+        target = folder / services.papers.folder_name(page.session.case, page.session.case_id)
         if target.exists() and not confirm(
             page,
             _(REPLACE).format(folder=target.name),
