@@ -116,6 +116,11 @@ def founders() -> tuple[Record, ...]:
                 "proxy_date": "06.03.2023",
                 "proxy_notary": "Жұмаділова С. Үлгіқызы",
             }
+        if index == 13:
+            values |= {
+                "share_form": "property",
+                "property_description": "сүт салқындатқыш, 200 литр, 2021 жылғы, зауыттық № 4471",
+            }
         if index in (29, 44):
             values["attendance"] = "absent"
         rows.append(Record(f"f{index:02d}", values))
@@ -144,6 +149,7 @@ def case() -> CaseFile:
         "meeting.akim_name": "Әкімов Үлгі Үлгіұлы",
         "meeting.akim_post": "Мичурин ауылдық округінің әкімі",
         "meeting.invited": "Басқаров Үлгі Үлгіұлы, ауыл шаруашылығы бөлімінің маманы",
+        "meeting.secret_vote": "1",
         "meeting.consent_number": "05-12/118",
         "meeting.consent_date": "27.02.2023",
         "officers.chair": "f01",
@@ -189,6 +195,7 @@ def case() -> CaseFile:
         "board_members": ("f02", "f05", "f08", "f14", "f23"),
         "audit_members": ("f20", "f27", "f35"),
         "counting_members": ("f10", "f12", "f41"),
+        "valuers": ("f16", "f33"),
     }
     collections: dict[str, tuple[Record, ...]] = {"founders": people}
     for name, ids in bodies.items():

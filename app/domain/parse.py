@@ -10,6 +10,7 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
 _DATE = re.compile(r"\s*(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})\s*\.?\s*")
+_BARE_DATE = re.compile(r"\s*(\d{2})(\d{2})(\d{4})\s*")
 _ISO_DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*")
 _TIME = re.compile(r"\s*(\d{1,2})[:.\-\s](\d{2})\s*")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009_']+")
@@ -20,8 +21,8 @@ MAX_TIYN = 10**15
 
 
 def parse_date(text: str) -> date | None:
-    """Return the date typed as ``23.11.2026`` (also with / or -, or ISO), or None."""
-    if match := _DATE.fullmatch(text):
+    """Return the date typed as ``23.11.2026`` (also with / or -, bare 23112026, ISO), or None."""
+    if match := _DATE.fullmatch(text) or _BARE_DATE.fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
     elif match := _ISO_DATE.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())

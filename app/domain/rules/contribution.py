@@ -73,11 +73,6 @@ PROPERTY_WHAT = block(
     N_("{who}: write what property is contributed, so that it can be told from any other."),
     source_l372("16(2), 21(2)"),
 )
-PROPERTY_BY_WHOM = warn(
-    "contribution.property_without_valuer",
-    N_("{who}: write who valued the property; empty, the elected valuers are named."),
-    source_l372("15(3)"),
-)
 PROPERTY_REPORT = block(
     "contribution.property_without_report",
     N_(
@@ -182,8 +177,6 @@ def _due(case: FoundingCase) -> Iterator[Finding]:
 def _property(case: FoundingCase, founder: Founder, aek: AekValue | None) -> Iterator[Finding]:
     if not founder.property_description:
         yield PROPERTY_WHAT.at(of(founder, "property_description"), who=who(founder))
-    if not founder.property_valued_by:
-        yield PROPERTY_BY_WHOM.at(of(founder, "property_valued_by"), who=who(founder))
     if aek is None or founder.share is None or founder.property_report:
         return
     limit = REPORT_LIMIT_AEK * aek.tenge * 100

@@ -418,11 +418,6 @@ CONTRIBUTION = (
         {**PROPERTY, "founders/f9/property_description": ""},
     ),
     Break(
-        "contribution.property_without_valuer",
-        "founders/f9/property_valued_by",
-        {**PROPERTY, "founders/f9/property_valued_by": ""},
-    ),
-    Break(
         "contribution.property_without_report",
         "founders/f9/property_report",
         {**PROPERTY, "contribution.share_amount": "86 500 001"},
