@@ -216,3 +216,10 @@ def test_differences_name_addresses() -> None:
     )
     assert differences(before, after) == ("founders/f01/surname", "name.proper")
     assert differences(before, before) == ()
+
+
+def test_the_sample_needs_all_fifteen_papers() -> None:
+    needed = {int(form.number[:2]) for form in PAPERS if form.needed(case_of(sample=True))}
+    assert needed == set(range(1, 16))
+    states = PaperService().states(1, case_of(sample=True))
+    assert {state.status for state in states} == {PaperStatus.READY, PaperStatus.NOT_NEEDED}
