@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
+from app.domain.law import POWER_YEARS, two_thirds
 from app.domain.parts import Votes
 from app.forms.common import (
     Day,
@@ -20,7 +21,7 @@ from app.forms.common import (
     said_day,
     someone,
 )
-from app.forms.meeting_facts import clock_of, own_lines, two_thirds, vote_facts
+from app.forms.meeting_facts import clock_of, own_lines, vote_facts
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,6 @@ def director_from(case: FoundingCase) -> Day:
     return day_of(day, "director.from_date")
 
 
-LONGEST_POWER = 3
-"""Years that a power of attorney is valid at most, Civil Code art. 167(7)."""
-
-
 def power_until(case: FoundingCase) -> Day:
     """Return the last day of the power of attorney: as typed, else the director's term.
 
@@ -79,8 +76,8 @@ def power_until(case: FoundingCase) -> Day:
     if start is None or not years:
         return day_of(None, "director.poa_until")
     ends = [_years_after(start, min(years, 99))]
-    if given is not None or years > LONGEST_POWER:
-        ends.append(_years_after(given or start, LONGEST_POWER))
+    if given is not None or years > POWER_YEARS:
+        ends.append(_years_after(given or start, POWER_YEARS))
     return day_of(min(ends) - timedelta(days=1), "director.poa_until")
 
 

@@ -15,6 +15,7 @@ from app.core.paths import resources_dir
 from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
+from app.domain.law import two_thirds
 from app.domain.parts import BodyMember, Founder, Votes, short_of
 from app.forms.charter import activity_rows
 from app.forms.common import (
@@ -37,11 +38,6 @@ _INITIAL = re.compile(r"(?<=\b\w)\. (?=\w)")
 
 AGENDA_WORDING = "founding_minutes/agenda.kk.txt"
 """Titles of the agenda's items, one a line: ``code = title``."""
-
-
-def two_thirds(voters: int) -> int:
-    """Return the least number of votes that is two thirds of ``voters`` (art. 17(2), 35(5))."""
-    return -(-2 * voters // 3)
 
 
 # -- who was there ------------------------------------------------------------------------

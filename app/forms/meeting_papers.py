@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from app.core.i18n import N_
 from app.domain.case import FoundingCase
+from app.domain.law import REPORT_LIMIT_AEK
 from app.domain.parts import Founder
 from app.forms.common import Amount, FounderRow, amount_of, founder_row, said_day
 from app.forms.meeting_facts import item_facts, meeting_facts
 from app.forms.papers import PaperForm, Phase
 from app.forms.uses import ATTENDANCE, NAME, NAMES, PLACE
-
-CONFIRMED_ABOVE_AEK = 20_000
-"""Property worth more needs a confirmed valuation, art. 21(2)."""
 
 _CALLED = (*PLACE, "meeting.time", "meeting.place", "meeting.convener_kind", "meeting.convener")
 _AGENDA = (
@@ -88,7 +86,7 @@ class PropertyRow:
 def _properties(case: FoundingCase) -> tuple[PropertyRow, ...]:
     day = case.meeting_date or case.today
     aek = case.reference.aek_on(day)
-    limit = aek.tenge * 100 * CONFIRMED_ABOVE_AEK if aek else None
+    limit = aek.tenge * 100 * REPORT_LIMIT_AEK if aek else None
     return tuple(
         PropertyRow(
             founder_row(case, founder),

@@ -14,10 +14,10 @@ from app.documents.blocks import Paper
 from app.documents.pdf import write_pdf
 from app.domain.answers import Record
 from app.domain.case import FoundingCase
+from app.domain.law import two_thirds
 from app.domain.parts import short_of
 from app.domain.schema import AGENDA_ITEMS
 from app.forms.decisions import agenda_title, ready_decision, ready_speech
-from app.forms.meeting_facts import two_thirds
 from app.forms.papers import PaperForm
 from app.forms.registry import PAPERS, paper
 from tests.documents import paper_cases

@@ -26,10 +26,10 @@ from app.domain.rules import (
     unreadable,
     votes,
 )
-from app.domain.rules.base import RULES, Rule, two_thirds
+from app.domain.rules.base import RULES, Rule
 from app.domain.rules.name import name_clashes
 
-__all__ = ["RULES", "Rule", "all_findings", "name_clashes", "two_thirds"]
+__all__ = ["RULES", "Rule", "all_findings", "name_clashes"]
 
 _CHECKS = (
     unreadable.check,

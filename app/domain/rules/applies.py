@@ -31,21 +31,43 @@ def no_consent(case: FoundingCase) -> bool:
     return not (case.text("meeting.consent_number") and case.text("meeting.consent_date"))
 
 
-def _board(case: FoundingCase) -> bool:
+def has_board(case: FoundingCase) -> bool:
+    """Whether a board is elected; a sole chair may stand in for it, art. 35(2)."""
     return not case.sole_chair
 
 
-def _gathering(case: FoundingCase) -> bool:
+def gathering(case: FoundingCase) -> bool:
+    """Whether a gathering of the residents came before the meeting."""
     return case.yes("meeting.gathering")
 
 
+def other_convener(case: FoundingCase) -> bool:
+    """Whether somebody else than the akim called the meeting."""
+    return case.text("meeting.convener_kind") != "akim"
+
+
+def same_share(case: FoundingCase) -> bool:
+    """Whether one share contribution was fixed for all."""
+    return case.text("contribution.share_mode") == "same"
+
+
+def absentee_vote(case: FoundingCase) -> bool:
+    """Whether the charter allows decisions by absentee vote."""
+    return case.yes("charter.absentee_vote")
+
+
+def additional_liability(case: FoundingCase) -> bool:
+    """Whether members answer for debts beyond their contribution, art. 22(2)."""
+    return case.text("charter.liability") == "additional"
+
+
 _SINGLE: Mapping[str, Predicate] = {
-    "meeting.gathering_date": _gathering,
-    "meeting.gathering_number": _gathering,
-    "meeting.convener": lambda case: case.text("meeting.convener_kind") != "akim",
+    "meeting.gathering_date": gathering,
+    "meeting.gathering_number": gathering,
+    "meeting.convener": other_convener,
     "meeting.consent_missing_reason": no_consent,
-    "contribution.share_amount": lambda case: case.text("contribution.share_mode") == "same",
-    "board.size": _board,
+    "contribution.share_amount": same_share,
+    "board.size": has_board,
     "director.surname": outsider,
     "director.given_name": outsider,
     "director.patronymic": outsider,
@@ -61,9 +83,9 @@ _SINGLE: Mapping[str, Predicate] = {
     "director.against": board_sitting,
     "director.abstained": board_sitting,
     "director.decision": sitting,
-    "charter.absentee_days": lambda case: case.yes("charter.absentee_vote"),
-    "charter.liability_percent": lambda case: case.text("charter.liability") == "additional",
-    "charter.unanimous_matters": _board,
+    "charter.absentee_days": absentee_vote,
+    "charter.liability_percent": additional_liability,
+    "charter.unanimous_matters": has_board,
 }
 
 _NATURAL = frozenset({"surname", "given_name", "patronymic", "iin", "birth_date", "residence"})

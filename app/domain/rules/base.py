@@ -92,11 +92,6 @@ def _declare(rule: Rule) -> Rule:
 # -- small tools of the rules ---------------------------------------------------------------
 
 
-def two_thirds(total: int) -> int:
-    """Return the least whole number that is at least two thirds of ``total``."""
-    return -(-2 * total // 3)
-
-
 def who(founder: Founder) -> str:
     """Return «№ 3, Ахметов Нұрлан», or the number alone while there is no name."""
     return f"№ {founder.position}, {founder.name}" if founder.name else f"№ {founder.position}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
+from app.domain.law import SOLE_CHAIR_LIMIT
 from app.domain.rules.base import CUSTOM, block, of, repeated, warn, who
 
 SIZE_SMALL = block(
@@ -103,9 +104,9 @@ def check(case: FoundingCase) -> Iterator[Finding]:
 def _board(case: FoundingCase) -> Iterator[Finding]:
     if case.sole_chair:
         count, full = len(case.founders), len(case.voting_founders)
-        if full > 10:
+        if full > SOLE_CHAIR_LIMIT:
             yield SOLE_TOO_MANY.at("board.sole_chair", related=("founders",), count=full)
-        elif count > 10:
+        elif count > SOLE_CHAIR_LIMIT:
             yield SOLE_DOUBT.at("board.sole_chair", related=("founders",), count=count, full=full)
         return
     size, chosen = case.whole("board.size"), len(case.board)

@@ -7,15 +7,10 @@ from collections.abc import Iterator
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
+from app.domain.law import FEE_LIMIT_AEK, REPORT_LIMIT_AEK
 from app.domain.parts import Founder
 from app.domain.reference import AekValue
 from app.domain.rules.base import block, day, of, repeated, tenge, warn, who
-
-FEE_LIMIT_AEK = 5
-"""Largest entrance fee in АЕК, art. 2(8)."""
-
-REPORT_LIMIT_AEK = 20_000
-"""Property above so many АЕК needs a confirmed valuation, art. 21(2)."""
 
 FEE_OVER = block(
     "contribution.fee_over_limit",

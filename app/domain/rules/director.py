@@ -9,6 +9,7 @@ from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.identifiers import check_iin
+from app.domain.law import POWER_YEARS, two_thirds
 from app.domain.likeness import has_latin
 from app.domain.rules.applies import board_sitting, outsider, sitting
 from app.domain.rules.base import (
@@ -18,7 +19,6 @@ from app.domain.rules.base import (
     civil_code,
     day,
     of,
-    two_thirds,
     warn,
     who,
 )
@@ -243,12 +243,15 @@ def _consents(case: FoundingCase) -> Iterator[Finding]:
             yield rule.at(address, who=who(member.founder))
 
 
-def _three_years_after(start: date) -> date:
-    """Return the same day three years on; the month's last day when it has none (art. 174(3))."""
+def _longest_until(start: date) -> date:
+    """Return the last day that a power of attorney can have, Civil Code, art. 168(1), 174(3).
+
+    The same day of the year; 28 February for a 29 February that the year lacks.
+    """
     try:
-        return start.replace(year=start.year + 3)
+        return start.replace(year=start.year + POWER_YEARS)
     except ValueError:
-        return start.replace(year=start.year + 3, day=28)
+        return start.replace(year=start.year + POWER_YEARS, day=28)
 
 
 def _terms(case: FoundingCase) -> Iterator[Finding]:
@@ -263,12 +266,12 @@ def _terms(case: FoundingCase) -> Iterator[Finding]:
         yield POA_OVER.at(
             "director.poa_until", related=("director.poa_date",), until=day(until), poa=day(poa)
         )
-    elif until and poa and until > _three_years_after(poa):
+    elif until and poa and until > _longest_until(poa):
         yield POA_LONG.at(
             "director.poa_until",
             related=("director.poa_date",),
             until=day(until),
-            last=day(_three_years_after(poa)),
+            last=day(_longest_until(poa)),
         )
     term, board = case.whole("director.term_years"), case.whole("board.term_years")
     if term == 0:

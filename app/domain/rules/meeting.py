@@ -7,8 +7,9 @@ from datetime import date
 
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
+from app.domain.law import two_thirds
 from app.domain.rules.applies import no_consent
-from app.domain.rules.base import CUSTOM, PROGRAMME, block, day, two_thirds, warn
+from app.domain.rules.base import CUSTOM, PROGRAMME, block, day, warn
 
 LAW_IN_FORCE = date(2016, 1, 1)
 """The day Law № 372-V came into force, art. 42(1)."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
+from app.domain.law import two_thirds
 from app.domain.parts import AgendaItem, BodyMember, Votes
-from app.domain.rules.base import CUSTOM, block, two_thirds, who
+from app.domain.rules.base import CUSTOM, block, who
 
 TOO_MANY = block(
     "votes.more_than_hall",

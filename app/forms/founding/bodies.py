@@ -5,31 +5,22 @@ from __future__ import annotations
 from app.core.i18n import N_
 from app.domain.case import FoundingCase
 from app.domain.findings import source_l372
+from app.domain.law import SOLE_CHAIR_LIMIT
+from app.domain.rules.applies import board_sitting, has_board, sitting
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Step
 
 
-def _board(case: FoundingCase) -> bool:
-    return not case.sole_chair
-
-
 def _may_have_sole_chair(case: FoundingCase) -> bool:
-    return case.sole_chair or len(case.founders) <= 10
+    return case.sole_chair or len(case.founders) <= SOLE_CHAIR_LIMIT
 
 
 def _outsider(case: FoundingCase) -> bool:
+    # Asked again too when the founder who was chosen has left the list.
     return case.chosen("director.founder") is None
-
-
-def _by_board(case: FoundingCase) -> bool:
-    return not case.director_by_meeting and not case.sole_chair
 
 
 def _by_meeting(case: FoundingCase) -> bool:
     return case.director_by_meeting
-
-
-def _separate_sitting(case: FoundingCase) -> bool:
-    return not case.director_by_meeting
 
 
 _VOTES: tuple[Ask, ...] = (
@@ -61,7 +52,7 @@ BOARD = Step(
                     N_("The charter fixes the number (№ 372-V, 35(2))."),
                     "5",
                     required=True,
-                    shown=_board,
+                    shown=has_board,
                 ),
                 Ask(
                     "board.term_years",
@@ -80,7 +71,7 @@ BOARD = Step(
                     ),
                     ("founder", "for", "against", "abstained"),
                     N_("Nobody sits on the board and the audit commission at once."),
-                    shown=_board,
+                    shown=has_board,
                 ),
                 Ask(
                     "board.chair",
@@ -226,7 +217,7 @@ DIRECTOR = Step(
                     "23.11.2026",
                     required=True,
                 ),
-                Ask("director.sitting_time", N_("Beginning"), "", "14:00", shown=_by_board),
+                Ask("director.sitting_time", N_("Beginning"), "", "14:00", shown=board_sitting),
                 Ask(
                     "director.sitting_place",
                     N_("Place of the sitting"),
@@ -238,10 +229,10 @@ DIRECTOR = Step(
                     N_("Secretary of the sitting"),
                     N_("Signs the minutes together with the chair."),
                     required=True,
-                    shown=_by_board,
+                    shown=board_sitting,
                 ),
             ),
-            shown=_separate_sitting,
+            shown=sitting,
         ),
         Section(
             N_("Board members at the sitting and their consent"),
@@ -262,12 +253,12 @@ DIRECTOR = Step(
                     N_("For"),
                     N_("Empty: all present voted for. Two thirds of those present decide."),
                     "5",
-                    shown=_by_board,
+                    shown=board_sitting,
                 ),
-                Ask("director.against", N_("Against"), "", "0", shown=_by_board),
-                Ask("director.abstained", N_("Abstained"), "", "0", shown=_by_board),
+                Ask("director.against", N_("Against"), "", "0", shown=board_sitting),
+                Ask("director.abstained", N_("Abstained"), "", "0", shown=board_sitting),
             ),
-            shown=_board,
+            shown=has_board,
         ),
         Section(
             N_("In the minutes"),
@@ -276,13 +267,13 @@ DIRECTOR = Step(
                     "director.speech",
                     N_("What was said"),
                     N_("Empty: the ready sentence is printed."),
-                    shown=_by_board,
+                    shown=board_sitting,
                 ),
                 Ask(
                     "director.decision",
                     N_("The decision"),
                     N_("Empty: the ready wording is printed."),
-                    shown=_separate_sitting,
+                    shown=sitting,
                 ),
                 AskAgenda("director", shown=_by_meeting),
             ),

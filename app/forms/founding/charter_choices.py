@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
-from app.domain.case import FoundingCase
 from app.domain.findings import source_l372
+from app.domain.rules.applies import absentee_vote, additional_liability, has_board
 from app.forms.spec import Ask, AskAgenda, Section, Step
-
-
-def _absentee(case: FoundingCase) -> bool:
-    return case.yes("charter.absentee_vote")
-
-
-def _additional_liability(case: FoundingCase) -> bool:
-    return case.text("charter.liability") == "additional"
-
-
-def _board(case: FoundingCase) -> bool:
-    return not case.sole_chair
-
 
 CHARTER = Step(
     code="charter",
@@ -63,7 +50,7 @@ CHARTER = Step(
                     N_("Time to vote in writing, days"),
                     N_("From the day the ballot was handed over."),
                     "15",
-                    shown=_absentee,
+                    shown=absentee_vote,
                 ),
             ),
         ),
@@ -75,7 +62,7 @@ CHARTER = Step(
                     N_("Matters that need all board members' votes"),
                     N_("One matter a line; may stay empty (35(5))."),
                     "кооператив мүлкін кепілге беру",
-                    shown=_board,
+                    shown=has_board,
                 ),
                 Ask(
                     "charter.deal_limit_aek",
@@ -159,7 +146,7 @@ CHARTER = Step(
                     N_("Part of the share contribution, %"),
                     N_("A member pays at most this much more."),
                     "50",
-                    shown=_additional_liability,
+                    shown=additional_liability,
                 ),
                 Ask(
                     "charter.loss_cover",

@@ -5,11 +5,8 @@ from __future__ import annotations
 from app.core.i18n import N_
 from app.domain.case import FoundingCase
 from app.domain.findings import source_l372
+from app.domain.rules.applies import same_share
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Step
-
-
-def _same(case: FoundingCase) -> bool:
-    return case.text("contribution.share_mode") == "same"
 
 
 def _property(case: FoundingCase) -> bool:
@@ -97,7 +94,7 @@ CONTRIBUTION = Step(
                     N_("The total and the words are shown at once."),
                     "100 000",
                     required=True,
-                    shown=_same,
+                    shown=same_share,
                 ),
                 Ask(
                     "contribution.share_due",

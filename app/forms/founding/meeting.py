@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
-from app.domain.case import FoundingCase
 from app.domain.findings import source_l372
+from app.domain.rules.applies import gathering, no_consent, other_convener
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Step
-
-
-def _gathering(case: FoundingCase) -> bool:
-    return case.yes("meeting.gathering")
-
-
-def _no_consent(case: FoundingCase) -> bool:
-    return not (case.text("meeting.consent_number") and case.text("meeting.consent_date"))
-
-
-def _other_convener(case: FoundingCase) -> bool:
-    return case.text("meeting.convener_kind") != "akim"
-
 
 MEETING = Step(
     code="meeting",
@@ -135,7 +122,7 @@ MEETING = Step(
                     N_("Who exactly"),
                     N_("Names of the initiative group, or who convened the meeting."),
                     "Ахметов Н. С., Омарова Г. Т.",
-                    shown=_other_convener,
+                    shown=other_convener,
                 ),
                 Ask(
                     "meeting.convener_number",
@@ -191,14 +178,14 @@ MEETING = Step(
                     N_("Not later than the founding meeting."),
                     "15.11.2026",
                     required=True,
-                    shown=_gathering,
+                    shown=gathering,
                 ),
                 Ask(
                     "meeting.gathering_number",
                     N_("Number of the gathering's minutes"),
                     N_("The founding minutes refer to it."),
                     "4",
-                    shown=_gathering,
+                    shown=gathering,
                 ),
             ),
         ),
@@ -228,7 +215,7 @@ MEETING = Step(
                     N_("Why there is no consent yet"),
                     N_("The reason is printed in the minutes. Nothing is held up by it."),
                     "жоба қорғауға ұсынылды, жауап күтілуде",
-                    shown=_no_consent,
+                    shown=no_consent,
                 ),
             ),
         ),

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from app.domain.findings import Severity
 from app.domain.identifiers import normalise_phone
+from app.domain.law import two_thirds
 from app.domain.parse import parse_date, parse_money, parse_percent, parse_time, parse_whole
-from app.domain.rules import all_findings, two_thirds
+from app.domain.rules import all_findings
 from app.domain.rules.base import tenge
 from app.domain.rules.founders import age_on
 from app.domain.rules.unreadable import fault_of
