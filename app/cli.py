@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from app.services.cases import CaseService
     from app.services.model import OpenCase
     from app.services.settings import SettingsService
-    from app.services.store import Store
-
-COMMANDS = ("demo", "list", "show", "import", "check", "documents", "schema", "self-test")
 
 
 class _UsageError(Exception):
@@ -189,18 +186,13 @@ class _Run:
 
         store = Store(options.db or default_store(), self.clock)
         try:
-            return self._on(store, CaseService(store), SettingsService(store), options)
+            return self._on(CaseService(store), SettingsService(store), options)
         finally:
             store.close()
 
     def _on(
-        self,
-        store: Store,
-        cases: CaseService,
-        settings: SettingsService,
-        options: argparse.Namespace,
+        self, cases: CaseService, settings: SettingsService, options: argparse.Namespace
     ) -> int:
-        del store
         match options.command:
             case "demo":
                 from app.services.samples import open_sample

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from app.core.catalog import Catalog
@@ -56,7 +56,6 @@ class Translator:
 
 
 _current = Translator(DEFAULT_LANGUAGE)
-_listeners: list[Callable[[], None]] = []
 
 
 def use_language(language: str) -> None:

@@ -1,7 +1,8 @@
 """Faults of the file and its disk, told as :class:`app.core.errors.StoreError` kinds.
 
-Decided by SQLite's result codes, never by message text. A statement that is itself wrong (a
-constraint broken, a missing column) is a bug and passes through unchanged.
+Decided by SQLite's result codes; by message text only where the driver gives no code (text in the
+file that is no text). A statement that is itself wrong (a constraint broken, a missing column) is
+a bug and passes through unchanged.
 """
 
 from __future__ import annotations

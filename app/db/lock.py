@@ -77,12 +77,3 @@ class StoreLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
-
-
-def holder(path: Path) -> int | None:
-    """Return the process number in a lock file, or None; it says not whether that lives."""
-    try:
-        text = lock_path(path).read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    return int(text) if text.isdigit() else None

@@ -252,7 +252,6 @@ class Composer:
         strips = roles + names[1:]
         for strip in strips:
             strip.left, strip.right = self._left, self._left + self._width
-            strip.is_text = False
         return strips
 
     def _title_page(self, block: TitlePage) -> None:

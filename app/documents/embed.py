@@ -67,7 +67,7 @@ def to_unicode(codes: Sequence[int]) -> bytes:
     return _CHARACTER_MAP.format("\n".join(groups)).encode("ascii")
 
 
-class EmbeddedFont(TTFont):  # type: ignore[misc]
+class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
     """A face that embeds kept subsets, and streams as PDF/A wants them."""
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's own name

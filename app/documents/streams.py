@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc
 _END = b"endstream\n"
 
 
-class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
+class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # ReportLab has no types
     """A stream whose ``endstream`` stands on a line of its own (ISO 19005-2, 6.1.7.1)."""
 
     def format(self, document: Any) -> bytes:

@@ -71,12 +71,11 @@ class Strip:
     row_begins: bool = False
     bookmark: tuple[str, int] | None = None
     page_before: bool = False
-    is_text: bool = False
 
 
 def line_strip(line: Line, size: float, left: float, stretch: float = 0.0) -> Strip:
     """Return the strip of one line of text."""
-    return Strip(leading(size), [Text(line, left, ascent(size), size, stretch)], is_text=True)
+    return Strip(leading(size), [Text(line, left, ascent(size), size, stretch)])
 
 
 def stretch_of(line: Line, width: float, size: float) -> float:

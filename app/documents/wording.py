@@ -99,7 +99,7 @@ def _joined(parts: tuple[object, ...]) -> object:
 class _Generator(CodeGenerator):
     """Compiles ``a ~ b`` so that sources are kept and nothing is escaped as HTML."""
 
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja2's name
         self.write("environment.joined((")
         for part in node.nodes:
             self.visit(part, frame)
@@ -259,7 +259,6 @@ def wording_version(key: str, language: str) -> str:
 __all__ = [
     "BLANK",
     "WIDE_BLANK",
-    "parse_blocks",
     "render_text",
     "render_wording",
     "wording_version",

@@ -139,14 +139,6 @@ def check_iban(text: str) -> Checked:
     return Checked(number, None if int(digits) % 97 == 1 else Flaw.CONTROL)
 
 
-def format_iban(text: str) -> str:
-    """Return a valid ЖСК in groups of four; any other text unchanged."""
-    checked = check_iban(text)
-    if not checked.ok:
-        return text
-    return " ".join(checked.number[i : i + 4] for i in range(0, 20, 4))
-
-
 def normalise_phone(text: str) -> str | None:
     """Return a Kazakh telephone number as ``+7`` and ten digits, or None when it is none.
 

@@ -288,11 +288,3 @@ COLLECTIONS: dict[str, dict[str, Field]] = {
     }.items()
 }
 """Every collection: its fields by name."""
-
-
-def field_at(address: str) -> Field | None:
-    """Return the field that an address names, or None when the case holds no such field."""
-    if "/" not in address:
-        return FIELDS.get(address)
-    collection, _record_id, name = address.split("/", 2)
-    return COLLECTIONS.get(collection, {}).get(name)

@@ -33,7 +33,7 @@ MAX_CELL = 2_000
 class RawTable:
     """Rows of text of one width, empty rows and empty columns left out.
 
-    ``first_row`` gives each row's number in the file as a person counts it, from 1.
+    ``numbers`` gives each row's number in the file as a person counts it, from 1.
     """
 
     rows: tuple[tuple[str, ...], ...]

@@ -62,7 +62,6 @@ class Hall:
     known: bool
     enough: bool
     any_associated: bool
-    any_proxy: bool
 
 
 def hall_of(case: FoundingCase) -> Hall:
@@ -88,7 +87,6 @@ def hall_of(case: FoundingCase) -> Hall:
         known=bool(case.founders),
         enough=bool(case.founders) and case.votes_in_hall >= needed,
         any_associated=voting < len(case.founders),
-        any_proxy=proxies > 0,
     )
 
 

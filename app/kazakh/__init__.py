@@ -1,6 +1,6 @@
 """Kazakh: declension, numbers and dates in words, alphabet order, look-alike letters."""
 
-from app.kazakh.alphabet import ALPHABET, capitalise_first, compare, fold, sort_key
+from app.kazakh.alphabet import ALPHABET, fold, sort_key
 from app.kazakh.dates import (
     cited_date,
     clock,
@@ -13,7 +13,7 @@ from app.kazakh.dates import (
 from app.kazakh.endings import CASES, Case
 from app.kazakh.inflect import inflect
 from app.kazakh.kinds import MONTHS, Kind, recognise
-from app.kazakh.lookalike import Repaired, repair, strip_control
+from app.kazakh.lookalike import Repaired, repair
 from app.kazakh.numbers import (
     amount_in_words,
     group,
@@ -33,10 +33,8 @@ __all__ = [
     "Kind",
     "Repaired",
     "amount_in_words",
-    "capitalise_first",
     "cited_date",
     "clock",
-    "compare",
     "date_from",
     "date_on",
     "date_until",
@@ -54,5 +52,4 @@ __all__ = [
     "recognise",
     "repair",
     "sort_key",
-    "strip_control",
 ]

@@ -1,4 +1,4 @@
-"""The Kazakh alphabet: order, search without regard to capitals, capital letters."""
+"""The Kazakh alphabet: order, and search without regard to capitals."""
 
 from __future__ import annotations
 
@@ -51,24 +51,7 @@ def sort_key(text: str) -> SortKey:
     )
 
 
-def compare(left: str, right: str) -> int:
-    """Return -1, 0 or 1: the order of two texts, in the form that a SQLite collation needs."""
-    if left == right:
-        return 0
-    return -1 if sort_key(left) < sort_key(right) else 1
-
-
 def fold(text: str) -> str:
     """Return the text for comparing without regard to capitals: NFC, folded, single spaces."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return " ".join(folded.split())
-
-
-def capitalise_first(text: str) -> str:
-    """Return the text with its first letter capital; marks before it (« and the like) stay."""
-    for index, char in enumerate(text):
-        if char.isalpha():
-            return text[:index] + char.upper() + text[index + 1 :]
-        if char.isdecimal():
-            break
-    return text

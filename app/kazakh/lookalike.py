@@ -1,4 +1,4 @@
-"""Letters that look Kazakh and are not: Latin a, e, i… inside Cyrillic words, and invisible junk.
+"""Letters that look Kazakh and are not: Latin a, e, i… inside Cyrillic words.
 
 A word typed or pasted with such letters looks right and is never found again. The repair works
 word by word, says what it changed, and points at what a person has to decide.
@@ -35,14 +35,6 @@ _SHHA_CAPITAL = re.compile(
     "[иы]браһ|әбілһ|фатиһ|^һәк|^һамза|^һашим|^һәм|дуллаһ|аллаһ"
 )
 _OTHER_CYRILLIC = frozenset("Ӏӏѳӊ") | {"Ѳ"}
-
-_INVISIBLE = frozenset(
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f"
-    "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
-    "\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb\ufffc"
-)
-
-_BREAKS = frozenset("\n\r\t\v\f\u0085\u2028\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,29 +131,3 @@ def _choose_shha(word: str, letters: list[str], doubts: set[int]) -> None:
         stems = _SHHA_CAPITAL if is_upper else _SHHA_SMALL
         if any(hit.start() <= index < hit.end() for hit in stems.finditer(joined)):
             letters[index] = "Һ" if is_upper else "һ"
-
-
-def strip_control(text: str, *, keep_lines: bool = False) -> str:
-    """Remove control characters, zero-width and private-use junk; the result is NFC.
-
-    Args:
-        text: any text.
-        keep_lines: keep line breaks, each as one newline (a field of several lines); otherwise
-            they become spaces. Tabs become spaces in both.
-    """
-    kept: list[str] = []
-    for char in text.replace("\r\n", "\n"):
-        if char in _BREAKS:
-            kept.append("\n" if keep_lines and char != "\t" else " ")
-        elif char in _INVISIBLE or _is_junk(char):
-            continue
-        else:
-            kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept))
-
-
-def _is_junk(char: str) -> bool:
-    """Tell whether a character is a control, half of a pair, private or no character at all."""
-    code = ord(char)
-    is_none = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return is_none or unicodedata.category(char) in ("Cc", "Cs", "Co")

@@ -51,20 +51,13 @@ class PaperArchive:
         program_version: str,
         founder_id: str = "",
         day: date | None = None,
-        sha256: str = "",
     ) -> IssuedPaper:
         """Freeze a paper as its next version: the bytes, their hash and the answers of now.
 
         Earlier versions stay. Nothing issued is ever changed again. ``day`` is the paper's own
         date.
-
-        Raises:
-            ValueError: ``sha256`` is given and is not that of the bytes: a bug of the caller.
         """
         now = self.store.now()
-        computed = hashlib.sha256(pdf).hexdigest()
-        if sha256 and sha256 != computed:
-            raise ValueError("the hash is not that of the paper")
         facts = answers_to_json(answers)
         with self.store.write() as connection:
             digest = hashlib.sha256(facts.encode()).hexdigest()
@@ -79,7 +72,7 @@ class PaperArchive:
                     "number": number,
                     "issued_at": now,
                     "day": day.isoformat() if day else "",
-                    "sha256": computed,
+                    "sha256": hashlib.sha256(pdf).hexdigest(),
                     "wording_version": wording_version,
                     "program_version": program_version,
                     "snapshot_id": repository.keep_snapshot(connection, case_id, facts, digest),

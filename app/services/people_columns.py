@@ -104,7 +104,7 @@ def _has_person(row: Sequence[str]) -> bool:
     texts = [cell for cell in row if cell and not _NUMBERED.fullmatch(cell)]
     if not texts or any(w in cell.lower() for cell in texts for w in _HEADER_WORDS):
         return False
-    return len(texts) >= 1 and any(_looks_like_name(text) for text in texts)
+    return any(_looks_like_name(text) for text in texts)
 
 
 def _looks_like_name(text: str) -> bool:
@@ -188,7 +188,5 @@ def _without_doubles(guesses: list[str], body: Sequence[Sequence[str]]) -> tuple
             best.pop(part, None)
     elif "surname" in best:
         best["full_name"] = best.pop("surname")
-    return tuple(
-        kind if (kind := next((k for k, c in best.items() if c == column), SKIP)) else SKIP
-        for column in range(len(guesses))
-    )
+    chosen = {column: kind for kind, column in best.items()}
+    return tuple(chosen.get(column, SKIP) for column in range(len(guesses)))

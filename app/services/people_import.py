@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.core.i18n import N_
-from app.domain.answers import Answers, InsertRecord, Record
+from app.domain.answers import Answers
 from app.domain.identifiers import check_bin, check_iin, restore_zeros
 from app.domain.parse import format_tenge, parse_date, parse_money
 from app.exchange.tables import RawTable, read_file, read_text
@@ -86,17 +86,6 @@ def convert(table: RawTable, mapping: Sequence[str], existing: Answers) -> Impor
         _remember(seen_numbers, seen_names, row.values, str(number))
         rows.append(row)
     return ImportResult(tuple(rows), skipped)
-
-
-def insertions(
-    rows: Sequence[ImportRow], existing: Answers, new_ids: Sequence[str]
-) -> tuple[InsertRecord, ...]:
-    """Return the changes that add the rows at the end of the founders; one new id a row."""
-    start = len(existing.records("founders"))
-    return tuple(
-        InsertRecord("founders", Record(new_id, dict(row.values)), start + index)
-        for index, (row, new_id) in enumerate(zip(rows, new_ids, strict=True))
-    )
 
 
 # -- one row ------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -19,14 +19,6 @@ from app.domain.reference import Activity, AekValue, Direction, Oblast, Referenc
 
 CITY = "қаласы"
 DISTRICT = "ауданы"
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """Where a reference file comes from: its source and the day it was checked."""
-
-    source: str
-    checked_on: date
 
 
 def load_reference(extra_aek: Iterable[AekValue] = ()) -> Reference:
@@ -58,17 +50,6 @@ def districts_of(oblast: str, reference: Reference | None = None) -> tuple[str, 
         *found.districts,
         *(f"{city.removesuffix(CITY).strip()} {CITY}" for city in found.cities),
     )
-
-
-@lru_cache(maxsize=8)
-def provenance(name: str) -> Provenance:
-    """Return the source of a file: ``aek``, ``oblasts``, ``directions`` or ``activities``.
-
-    Raises:
-        OSError: there is no such file.
-    """
-    data = _read(name)
-    return Provenance(str(data["source"]), date.fromisoformat(data["checked_on"]))
 
 
 @lru_cache(maxsize=1)

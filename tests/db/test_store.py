@@ -18,7 +18,7 @@ from app.core.clock import FixedClock
 from app.core.errors import DamagedStoreError, StoreError, StoreInUseError
 from app.db import backup
 from app.db.engine import connect
-from app.db.lock import StoreLock, holder, lock_path
+from app.db.lock import StoreLock, lock_path
 from app.domain.answers import Answers, SetValue
 from app.services.cases import CaseService
 from app.services.store import Store
@@ -64,6 +64,15 @@ def test_the_connection_keeps_what_was_acknowledged(store: Store) -> None:
         "foreign_keys": 1,
         "secure_delete": 1,
     }
+
+
+def holder(path: Path) -> int | None:
+    """The number of a process that stands in a lock file for a person who looks, or None."""
+    try:
+        text = lock_path(path).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return int(text) if text.isdigit() else None
 
 
 def test_a_second_window_is_refused_and_the_first_goes_on(

@@ -25,8 +25,9 @@ from app.documents.blocks import (
     TitlePage,
     plain,
 )
+from app.documents.markup import parse_blocks
 from app.documents.said import Said
-from app.documents.wording import parse_blocks, render_text, render_wording, wording_version
+from app.documents.wording import render_text, render_wording, wording_version
 
 
 def one_paragraph(source: str, **facts: object) -> Paragraph:

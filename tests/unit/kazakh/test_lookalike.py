@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.kazakh import repair, strip_control
+from app.kazakh import repair
 
 MIXED = "АйгүлҚсиЖӘaeiochpxykmtbhHYzNəɵ -12Iӏ"
 
@@ -80,18 +80,3 @@ def test_repair_keeps_its_word(text: str, assume: bool) -> None:
     assert "".join(undone) == normal
     assert all(got.text[index].isalpha() for index in got.doubts)
     assert repair(got.text, assume_cyrillic=assume).text == got.text
-
-
-def test_strip_control() -> None:
-    assert strip_control("Ас\u200bқар\u00ad\x00") == "Асқар"
-    assert strip_control("бір\nекі\tүш") == "бір екі үш"
-    assert strip_control("бір\r\nекі\tүш", keep_lines=True) == "бір\nекі үш"
-    assert strip_control("\uf0b7 а\uffff\ud800") == " а"
-    assert strip_control("\ufeffАбаи\u0306") == "Абай"
-
-
-@given(st.text(max_size=40))
-def test_strip_control_leaves_only_what_prints(text: str) -> None:
-    got = strip_control(text)
-    assert strip_control(got) == got
-    assert not any(unicodedata.category(char) in ("Cc", "Cs", "Co") for char in got)

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.errors import InputError
-from app.domain.answers import Answers, InsertRecord, Record, apply_all
+from app.domain.answers import Answers, Record
 from app.services.people_columns import guess_columns
-from app.services.people_import import convert, insertions, read_table
+from app.services.people_import import convert, read_table
 
 GOOD = "061211600012"
 ZEROS = "061211600012".lstrip("0")
@@ -124,16 +124,6 @@ def test_bad_values_are_reported_not_dropped() -> None:
     assert fields(row) == {"given_name", "iin", "birth_date"}
     assert row.values["birth_date"] == "кеше"
     assert row.usable
-
-
-def test_insertions_go_to_the_end() -> None:
-    existing = Answers(collections={"founders": (Record("a", {"surname": "Бар"}),)})
-    table = read_table(f"Аты-жөні\tЖСН\nАхметов Нұрлан\t{GOOD}")
-    rows = convert(table, guess_columns(table), existing).rows
-    changes = insertions(rows, existing, ["n1"])
-    assert isinstance(changes[0], InsertRecord)
-    after = apply_all(existing, changes)
-    assert [record.id for record in after.records("founders")] == ["a", "n1"]
 
 
 @pytest.mark.parametrize(

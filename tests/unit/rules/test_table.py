@@ -13,8 +13,16 @@ from app.domain.answers import Answers, Record
 from app.domain.findings import Finding
 from app.domain.rules import RULES, all_findings
 from app.domain.rules.base import block
-from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind, field_at
+from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 from tests.unit.rules.samples import case_of, clean_answers, found
+
+
+def field_at(address: str) -> Field | None:
+    """The field that an address names, or None when the case holds no such field."""
+    if "/" not in address:
+        return FIELDS.get(address)
+    collection, _record_id, name = address.split("/", 2)
+    return COLLECTIONS.get(collection, {}).get(name)
 
 
 def assert_well_formed(finding: Finding) -> None:
