@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 from app.core.clock import Clock, SystemClock, today
 from app.core.errors import FileError, InputError, UserError
 from app.core.i18n import LANGUAGES, N_, _, fill, use_language
-from app.core.paths import default_store
+from app.core.log import record, start_log, stop_log
+from app.core.paths import data_dir, default_store
 from app.core.terminal import give_up, json_for, one_line, writable
 from app.core.version import PROGRAM_VERSION
 
@@ -103,10 +104,13 @@ def main(
         # A bug of ours. Its words may hold what somebody typed: only its places are shown.
         from app.core.crash import report
 
+        record(error)
         run.say(f"auyl-koop: {_('An error in the program itself. Send this report:')}")
         print(report(error), file=run.err)
     else:
         return code
+    finally:
+        stop_log()
     return 2
 
 
@@ -177,6 +181,7 @@ class _Run:
 
                 return self_test(self.out)
             case _:
+                start_log(data_dir())
                 return self._with_store(options)
 
     def _with_store(self, options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.paths import default_store
+from app.core.paths import default_store, private_files
 
 if TYPE_CHECKING:
     from app.core.clock import Clock
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program; return its exit code."""
+    private_files()
     arguments = list(sys.argv[1:] if argv is None else argv)
     path = window_store(arguments)
     if path is None:

@@ -21,11 +21,6 @@ TEMPORARY = ".part"
 _WAS_KEPT = N_("The file that was there before is unchanged.")
 
 
-def private_files() -> None:
-    """Make every file that this process creates from now on its owner's alone."""
-    os.umask(0o077)
-
-
 def file_error(error: OSError | ValueError, path: Path) -> FileError:
     """Return the readable error for a file that could not be written or read.
 

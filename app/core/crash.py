@@ -8,6 +8,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import platform
+import re
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -15,7 +16,7 @@ from importlib import metadata
 from io import TextIOWrapper
 from pathlib import Path
 
-from app.core.log import describe
+from app.core.log import describe, short
 from app.core.paths import APP_NAME
 from app.core.version import PROGRAM_VERSION
 
@@ -43,9 +44,15 @@ class CrashRecord:
             faulthandler.enable(self._file, all_threads=True)
 
     def close(self) -> None:
-        """Stand down; doing it twice is harmless."""
+        """Stand down; doing it twice is harmless.
+
+        What ends well has not crashed: faults that Windows reports and programs live through stand
+        in the file too, and go.
+        """
         if self._file is not None:
             faulthandler.disable()
+            with suppress(OSError):
+                os.ftruncate(self._file.fileno(), 0)
             self._file.close()
             self._file = None
 
@@ -84,5 +91,5 @@ def report(error: BaseException, now: datetime | None = None) -> str:
 
 def report_of_crash(trace: str) -> str:
     """Return a report of the last run's crash from its trace: places in the code only."""
-    home = str(Path.home())
-    return f"{trace.replace(home, '~')}\n\n{versions()}\n"
+    places = re.sub(r'File "([^"\n]*)"', lambda found: f'File "{short(found[1])}"', trace)
+    return f"{places}\n\n{versions()}\n"

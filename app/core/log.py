@@ -40,17 +40,22 @@ def describe(error: BaseException) -> str:
     return "\n".join(lines)
 
 
+def record(error: BaseException) -> None:
+    """Write a bug to the log: its kind and where it happened, without its message."""
+    logging.getLogger(__name__).error("bug\n%s", describe(error))
+
+
 def _places(traceback: TracebackType | None) -> list[str]:
     places = []
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        file = _short(code.co_filename)
+        file = short(code.co_filename)
         places.append(f"  {file}:{traceback.tb_lineno} in {code.co_qualname}")
         traceback = traceback.tb_next
     return places
 
 
-def _short(file_name: str) -> str:
+def short(file_name: str) -> str:
     """Return a file's name from its package on: a home folder's name is somebody's."""
     parts = Path(file_name).parts
     for root in ("app", "site-packages", "tests"):

@@ -1,4 +1,4 @@
-"""Where things stand: the program's own files and the user's."""
+"""Where things stand: the program's own files and the user's, which are his alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from platformdirs import PlatformDirs
 
 APP_NAME = "auyl-koop"
 _dirs = PlatformDirs(APP_NAME, appauthor=False)
+
+
+def private_files() -> None:
+    """Make every file that this process creates from now on its owner's alone."""
+    os.umask(0o077)
 
 
 def program_dir() -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.core.atomic import file_error, replacing, sync_folder
 from app.core.clock import Clock
-from app.core.errors import InputError
+from app.core.errors import InputError, UserError
 from app.core.i18n import N_
 from app.db import backup, faults
 from app.db.engine import journal_of, shared_memory_of
@@ -85,6 +85,15 @@ class BackupService:
         """
         path = self._store.back_up()
         return Backup(path, self._store.now(), examine(path).cases, _size(path))
+
+    def back_up_daily(self) -> bool:
+        """Make the day's backup when it is due; a failure is kept in :attr:`fault`."""
+        return self._store.back_up_daily()
+
+    @property
+    def fault(self) -> UserError | None:
+        """Why the last automatic backup failed, or None."""
+        return self._store.backup_fault
 
     def _refuse_itself(self, path: Path) -> None:
         try:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from app.core.errors import UserError
 from app.core.i18n import N_, _
-from app.ui.messages import confirm, error_text
+from app.core.log import record
+from app.ui.messages import confirm, unsaved_text
 from app.ui.view_actions import ViewActions
 
 if TYPE_CHECKING:
@@ -221,10 +223,12 @@ class Actions(QObject):
 
     def close_anyway(self, error: Exception) -> bool:
         """Ask whether to close although the last changes could not be saved."""
+        if not isinstance(error, UserError):
+            record(error)
         return confirm(
             self._window,
             _("The last changes are not saved. Close nevertheless?"),
-            error_text(error),
+            unsaved_text(error),
             _("Close without saving"),
         )
 

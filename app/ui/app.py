@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.i18n import use_language
+from app.core.paths import data_dir
 from app.ui import hints as hint_store
 from app.ui import theme
 from app.ui.context import Context
@@ -20,6 +21,7 @@ from app.ui.tasks import Tasks
 if TYPE_CHECKING:
     from app.ui.collector import Collector
     from app.ui.ports import Services
+    from app.ui.recording import Recording
 
 log = logging.getLogger(__name__)
 
@@ -48,12 +50,16 @@ class FirstPaint(QObject):
 
 
 def make_window(
-    store: Path, open_services: OpenServices, *, tasks: Tasks | None = None
+    store: Path,
+    open_services: OpenServices,
+    *,
+    tasks: Tasks | None = None,
+    after_paint: Callable[[], None] = lambda: None,
 ) -> MainWindow:
     """Make the window, not shown yet. The store is opened after its first paint.
 
     ``open_services(fresh)`` runs on the store's worker; ``fresh`` says whether an empty store may
-    begin although backups of one exist.
+    begin although backups of one exist. ``after_paint`` is called before that.
     """
     hints = hint_store.load(store.parent)
     use_language(hints.language)
@@ -72,7 +78,11 @@ def make_window(
         window.show_open_error(error)
 
     def painted() -> None:
+        from app.ui.heartbeat import Heartbeat
+
         window.finish()
+        after_paint()
+        Heartbeat(window)
         open_store()
 
     context.restart_wanted.connect(open_store)
@@ -86,10 +96,14 @@ def run(argv: list[str], store: Path, open_services: OpenServices) -> int:
     app.setProperty(theme.STYLED, True)
     app.setApplicationName("auyl-koop")
     app.setQuitOnLastWindowClosed(False)  # the window quits after it has saved
-    window = make_window(store, open_services)
-    from app.ui import messages
+    recordings: list[Recording] = []
 
-    messages.install(window.flush)
+    def record() -> None:
+        from app.ui.recording import Recording
+
+        recordings.append(Recording(window, data_dir()))
+
+    window = make_window(store, open_services, after_paint=record)
     collector: list[Collector] = []
     window.context.services_opened.connect(
         lambda: None if collector else collector.append(watch_garbage(window))
@@ -99,6 +113,8 @@ def run(argv: list[str], store: Path, open_services: OpenServices) -> int:
     close(window)
     for one in collector:
         one.stop()
+    for recording in recordings:
+        recording.close()
     return code
 
 

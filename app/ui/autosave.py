@@ -43,7 +43,7 @@ class Autosave(QObject):
 
     def soon(self) -> None:
         """Save within a second. A timer that already runs is not put off by more typing."""
-        if not self._timer.isActive():
+        if self._session.has_unsaved and not self._timer.isActive():
             self._timer.start(DELAY_MS)
             self.waiting.emit()
 

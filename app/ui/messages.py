@@ -6,14 +6,14 @@ is a bug, shown with a report that holds no answers and can be copied.
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
+import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -26,12 +26,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core import crash
 from app.core.errors import UserError
 from app.core.i18n import N_, _, fill
+from app.core.log import record
 from app.ui import icons, theme
 
 _BANNER_ICON = {"bad": "block", "attention": "warn", "good": "check-circle", "info": "info"}
 UNEXPECTED = N_("Something unexpected happened in the program. What you typed is kept.")
+UNSAVED = N_("Something unexpected happened. The last changes stand in this window only.")
+BROKE_OFF = N_(
+    "What had been saved until then is kept. Look whether the last thing you typed is there too."
+)
 
 
 def error_text(error: BaseException) -> str:
@@ -40,6 +46,11 @@ def error_text(error: BaseException) -> str:
         return _(UNEXPECTED)
     parts = (error.happened, error.safe, error.todo)
     return " ".join(fill(part, error.arguments) for part in parts if part)
+
+
+def unsaved_text(error: BaseException) -> str:
+    """Return why the last changes are not saved: here nothing may be said to be kept."""
+    return error_text(error) if isinstance(error, UserError) else _(UNSAVED)
 
 
 class Banner(QFrame):
@@ -133,43 +144,27 @@ def tell(parent: QWidget | None, error: BaseException) -> None:
     box.exec()
 
 
-def report(error: BaseException) -> str:
-    """Return a report of a bug: where it happened and with what, without any value or answer."""
-    lines = [
-        f"auyl-koop · Python {platform.python_version()} · Qt {qVersion()}",
-        f"{platform.system()} {platform.release()} · {platform.machine()}",
-        type(error).__name__,
-    ]
-    lines += [
-        f"  {frame.name} ({_short(frame.filename)}:{frame.lineno})"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    return "\n".join(lines)
+class ReportDialog(QDialog):
+    """Says what happened and offers a report to copy."""
 
-
-def _short(path: str) -> str:
-    parts = path.replace("\\", "/").split("/")
-    return "/".join(parts[parts.index("app") :]) if "app" in parts else parts[-1]
-
-
-class BugDialog(QDialog):
-    """Says that a bug happened and offers its report to copy."""
-
-    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, sentences: tuple[str, ...], report: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Auyl Amanaty"))
         step = theme.unit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 2, step * 2, step * 2, step * 2)
         layout.setSpacing(step)
-        layout.addWidget(theme.label(_("The program made a mistake"), "heading"))
-        layout.addWidget(theme.label(_(UNEXPECTED)))
+        layout.addWidget(theme.label(title, "heading"))
+        for sentence in sentences:
+            layout.addWidget(theme.label(sentence))
         layout.addWidget(
             theme.label(
                 _("You can go on working. The report below holds nothing that you typed."), "why"
             )
         )
-        self.text = QPlainTextEdit(report(error))
+        self.text = QPlainTextEdit(report)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(_("Report of the mistake"))
         self.text.setMinimumSize(theme.characters(70), step * 16)
@@ -177,12 +172,35 @@ class BugDialog(QDialog):
         buttons = QDialogButtonBox()
         copy = buttons.addButton(_("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.AcceptRole)
-        copy.clicked.connect(self._copy)
+        copy.clicked.connect(self.copy)
         close.clicked.connect(self.accept)
         layout.addWidget(buttons)
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Put the report on the clipboard."""
         QGuiApplication.clipboard().setText(self.text.toPlainText())
+
+
+class BugDialog(ReportDialog):
+    """Says that a bug happened."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("The program made a mistake"), (_(UNEXPECTED),), crash.report(error), parent
+        )
+
+
+class CrashDialog(ReportDialog):
+    """Says that the last run ended in a crash."""
+
+    def __init__(self, trace: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            _("Last time the program broke off by itself"),
+            (_(BROKE_OFF),),
+            crash.report_of_crash(trace),
+            parent,
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
 
 _bug_open = False
@@ -191,9 +209,7 @@ _bug_open = False
 def show_bug(error: BaseException, parent: QWidget | None = None) -> None:
     """Record a bug and show it once; a second one while the first is shown is only recorded."""
     global _bug_open  # noqa: PLW0603 - one dialog for the whole program
-    from app.ui import faults
-
-    faults.record(error)
+    record(error)
     if _bug_open:
         return
     _bug_open = True
@@ -204,7 +220,10 @@ def show_bug(error: BaseException, parent: QWidget | None = None) -> None:
 
 
 def install(flush: Callable[[], None]) -> None:
-    """Catch exceptions that leave a slot: keep the draft first, then record and tell."""
+    """Catch exceptions that leave a slot: keep the draft first, then record and tell.
+
+    Those that end a thread of their own are recorded.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
         del trace
@@ -214,9 +233,12 @@ def install(flush: Callable[[], None]) -> None:
         try:
             flush()
         except Exception as second:  # noqa: BLE001 - a fault while saving must not hide the first
-            from app.ui import faults
+            record(second)
+        tell(QApplication.activeWindow(), error)
 
-            faults.record(second)
-        show_bug(error)
+    def of_thread(ended: threading.ExceptHookArgs) -> None:
+        if ended.exc_value is not None:
+            record(ended.exc_value)
 
     sys.excepthook = hook
+    threading.excepthook = of_thread

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.core.errors import UserError
+from app.core.log import record
 from app.ui.autosave import Autosave
 from app.ui.context import Context
-from app.ui.messages import error_text
+from app.ui.messages import unsaved_text
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class OpenCaseControl(QObject):
         self.autosave = Autosave(session, context.services.cases, context.tasks, self)
         self.autosave.saved.connect(self._saved)
         self.autosave.waiting.connect(status.show_waiting)
-        self.autosave.failed.connect(lambda error: status.show_not_saved(error_text(error)))
+        self.autosave.failed.connect(self._not_saved)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FINDINGS_MS)
@@ -54,6 +56,11 @@ class OpenCaseControl(QObject):
 
     def _saved(self, moment: datetime) -> None:
         self._status.show_saved(moment.astimezone())
+
+    def _not_saved(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            record(error)
+        self._status.show_not_saved(unsaved_text(error))
 
     def _count(self) -> None:
         findings = self.session.findings

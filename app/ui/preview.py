@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from app.core.errors import UserError
 from app.core.i18n import N_, _
-from app.ui import faults, icons, theme
+from app.core.log import record
+from app.ui import icons, theme
 from app.ui.messages import Banner, error_text
 from app.ui.paper_view import PAGE_OF, PaperView
 from app.ui.raster import Raster
@@ -28,6 +29,15 @@ if TYPE_CHECKING:
 DEBOUNCE_MS = 15
 """After a change; while a paper is being drawn, later changes wait for it and go together."""
 CANNOT = N_("This paper cannot be shown just now. What you typed is kept.")
+
+MISSING = N_("The font has no sign for {characters}: it prints as □. Write it in other letters.")
+MISSING_NAMED = 12
+
+
+def missing_words(characters: str) -> str:
+    """Return in one line which characters print as □."""
+    named = " ".join(characters[:MISSING_NAMED]) + ("…" if characters[MISSING_NAMED:] else "")
+    return _(MISSING).format(characters=named)
 
 
 @dataclass(frozen=True)
@@ -208,7 +218,7 @@ class Preview(QWidget):
     def _done(self, generation: int, shown: tuple[str, str, bool], result: _Drawn) -> None:
         self._busy = False
         if generation == self._generation:
-            self.banner.clear()
+            self._say_missing(result.rendered.missing)
             new = shown != self._shown
             self._shown = shown
             self._pdf = result.rendered.pdf
@@ -226,9 +236,15 @@ class Preview(QWidget):
             if isinstance(error, UserError):
                 self.banner.tell(error_text(error), "attention")
             else:
-                faults.record(error)
+                record(error)
                 self.banner.tell(_(CANNOT), "bad")
         self._again()
+
+    def _say_missing(self, characters: str) -> None:
+        if characters:
+            self.banner.tell(missing_words(characters), "attention")
+        else:
+            self.banner.clear()
 
     def _again(self) -> None:
         if self._dirty:
@@ -252,7 +268,7 @@ class Preview(QWidget):
         self._tasks.run(
             work,
             done,
-            faults.record,
+            record,
             self,
             worker=RENDER,
             still_wanted=lambda: self._wish is wish and generation == self._generation,

@@ -1,7 +1,7 @@
 """A second start on the same store brings the first window to the front.
 
-The second leaves a small file beside the store; the first watches the folder for it. Nothing else
-passes between them.
+The second leaves a small file beside the store; the first watches the folder for it and takes it
+away, upon which the second leaves. Nothing else passes between them.
 """
 
 from __future__ import annotations
@@ -9,9 +9,13 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 log = logging.getLogger(__name__)
+
+LOOK_MS = 100
+LOOKS = 50
+"""How often a second start looks whether it was heard."""
 
 
 def call_file(store: Path) -> Path:
@@ -27,6 +31,30 @@ def call_first(store: Path) -> bool:
         log.warning("the first window could not be asked: %s", type(error).__name__)
         return False
     return True
+
+
+class Call(QObject):
+    """Asks the first window to come to the front; ``answered`` tells that it did."""
+
+    answered = Signal()
+
+    def __init__(self, store: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = call_file(store)
+        self._looks = LOOKS
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        if call_first(store):
+            self._timer.start()
+
+    def _look(self) -> None:
+        self._looks -= 1
+        taken = not self._file.exists()
+        if taken or not self._looks:
+            self._timer.stop()
+        if taken:
+            self.answered.emit()
 
 
 class CallWatch(QObject):

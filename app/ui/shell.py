@@ -169,18 +169,19 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+        QApplication.alert(self)  # where the system keeps windows from taking the front
 
     def show_open_error(self, error: Exception) -> None:
         """Say that the store could not be opened; a damaged one shows the backups.
 
-        One that another window holds brings that window to the front.
+        One that another window holds brings that window to the front, and this one goes.
         """
         from app.ui.messages import error_text
 
         if isinstance(error, StoreInUseError):
-            from app.ui.second_start import call_first
+            from app.ui.second_start import Call
 
-            call_first(self.context.store.resolve())
+            Call(self.context.store.resolve(), self).answered.connect(self.close)
         if isinstance(error, DamagedStoreError):
             from app.ui.pages.restore import RestorePage
 
@@ -371,13 +372,14 @@ class MainWindow(QMainWindow):
             if not self.actions_.close_anyway(error):
                 event.ignore()
                 return
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        session = self.context.session
-        self.keep(
-            geometry=geometry,
-            last_case=session.case_id if session else 0,
-            last_page=self.current_page if session else "",
-        )
+        if self.context.ready:  # else another window's hints may stand there
+            geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+            session = self.context.session
+            self.keep(
+                geometry=geometry,
+                last_case=session.case_id if session else 0,
+                last_page=self.current_page if session else "",
+            )
         if self.control is not None:
             self.control.stop()
         self.pages.close_pages()

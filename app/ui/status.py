@@ -17,6 +17,7 @@ SAVED = N_("Saved at {time}")
 NOT_SAVED = N_("Not saved: {reason}")
 BLOCKING = N_("{count} to correct")
 WARNINGS = N_("{count} to look at")
+NO_BACKUP = N_("No backup was made: {reason}")
 NOTICE_MS = 6000
 
 
@@ -33,6 +34,8 @@ class StatusLine(QStatusBar):
         self._saved = QLabel()
         self._okrug = QLabel()
         self._notice = QLabel()
+        self._backup = QLabel()
+        theme.role(self._backup, "attention")
         self._working = QProgressBar()
         self._working.setRange(0, 0)
         self._working.setFixedWidth(step * 8)
@@ -43,7 +46,7 @@ class StatusLine(QStatusBar):
         self.setMinimumHeight(theme.unit() * 4)
         self._findings.clicked.connect(self.findings_wanted)
         self._findings.hide()
-        for widget in (self._saved, self._okrug, self._notice):
+        for widget in (self._saved, self._okrug, self._backup, self._notice):
             self.addWidget(widget)
         self.addPermanentWidget(self._working)
         self.addPermanentWidget(self._findings)
@@ -107,6 +110,17 @@ class StatusLine(QStatusBar):
         """Say something for a few seconds."""
         self._notice.setText(f"·  {text}")
         self._timer.start(NOTICE_MS)
+
+    def show_backup_fault(self, reason: str) -> None:
+        """Say that the automatic backup failed and why, until one was made."""
+        text = f"⚠ {_(NO_BACKUP).format(reason=reason)}" if reason else ""
+        self._backup.setText(text)
+        self._backup.setToolTip(text)
+
+    @property
+    def backup_text(self) -> str:
+        """What it says about the automatic backup."""
+        return self._backup.text()
 
     def show_busy(self, running: int) -> None:
         """Show that something is being done, once it takes longer than half a second."""

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import FixedClock
+from app.core.crash import report
 from app.core.errors import StoreError
 from app.core.i18n import LANGUAGES, Translator
 from app.domain.answers import Answers, SetValue
 from app.ui import actions, letterbar
 from app.ui.hints import FILE_NAME, Hints, load
 from app.ui.menus import MENUS, Command
-from app.ui.messages import BugDialog, error_text, report
+from app.ui.messages import BugDialog, error_text
 from app.ui.pages.cases import CasesPage
 from app.ui.pages.failed import FailedPage
 from app.ui.pages.founding import FoundingPage
@@ -428,7 +429,7 @@ def test_an_exception_in_a_slot_keeps_the_draft(tmp_path: Path) -> None:
         env={"PYTHONPATH": ".", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
         check=False,
     )
-    assert "\nLookupError\n" in done.stdout, done.stderr
+    assert "builtins.LookupError\n" in done.stdout, done.stderr
     assert "Ахметов" not in done.stdout
     from app.services.cases import CaseService
     from app.services.store import Store

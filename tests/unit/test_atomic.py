@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.core import atomic
 from app.core.errors import FileError
+from app.core.paths import private_files
 
 
 @given(st.binary(max_size=5000))
@@ -110,7 +111,7 @@ def test_what_a_killed_writer_left_is_cleared_and_nothing_else(tmp_path: Path) -
 def test_files_of_the_process_become_private(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        atomic.private_files()
+        private_files()
         (tmp_path / "x").touch()
         assert (tmp_path / "x").stat().st_mode & 0o777 == 0o600
     finally:
