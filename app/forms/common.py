@@ -18,13 +18,11 @@ from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.parts import Founder, Person
 from app.forms.places import (
-    REPUBLICAN_CITIES,
     Coop,
     coop_names,
     district_name,
     location_line,
     location_parts,
-    oblast_name,
     okrug_name,
     place_line,
     place_parts,
@@ -216,7 +214,6 @@ def shared_facts(case: FoundingCase) -> dict[str, object]:
 __all__ = [
     "BLANK",
     "BLANK_DAY",
-    "REPUBLICAN_CITIES",
     "Amount",
     "Coop",
     "Count",
@@ -234,7 +231,6 @@ __all__ = [
     "joined",
     "location_line",
     "location_parts",
-    "oblast_name",
     "officer",
     "okrug_name",
     "place_line",

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.documents.said import Said
+from app.domain import naming
 from app.domain.case import FoundingCase
 from app.forms.values import BLANK, joined, said
-
-REPUBLICAN_CITIES = frozenset({"Астана", "Шымкент"})
-"""Cities of republican rank whose bare name is no oblast's: «Алматы» alone is Алматы облысы."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +35,10 @@ def coop_names(case: FoundingCase) -> Coop:
     return Coop(
         proper=Said(case.proper_name, source),
         proper_ru=Said(case.proper_name_ru, source_ru),
-        full=Said(f"«{own}» ауыл шаруашылығы өндірістік кооперативі", source),
-        short=Said(f"«{own}» АӨК", source),
-        full_ru=Said(f"Сельскохозяйственный производственный кооператив «{own_ru}»", source_ru),
-        short_ru=Said(f"СПК «{own_ru}»", source_ru),
+        full=Said(naming.full_name(own), source),
+        short=Said(naming.short_name(own), source),
+        full_ru=Said(naming.full_name_ru(own_ru), source_ru),
+        short_ru=Said(naming.short_name_ru(own_ru), source_ru),
     )
 
 
@@ -56,7 +54,7 @@ def place_parts(
     typed at all there is one empty part, so that a blank is printed.
     """
     named = (
-        ("oblast", oblast_name(case.text(f"{prefix}.oblast"))),
+        ("oblast", naming.oblast_name(case.text(f"{prefix}.oblast"))),
         ("district", district_name(case, case.text(f"{prefix}.district"))),
         ("okrug", okrug_name(case.text(f"{prefix}.okrug"))),
         ("settlement", case.text(f"{prefix}.settlement") if with_settlement else ""),
@@ -85,13 +83,6 @@ def location_parts(case: FoundingCase) -> tuple[Said, ...]:
 def location_line(case: FoundingCase) -> Said:
     """Return the cooperative's postal address in one line, without blanks."""
     return joined(location_parts(case))
-
-
-def oblast_name(typed: str) -> str:
-    """Return «Түркістан облысы», or «Шымкент қаласы» for a city of republican rank."""
-    if not typed or typed.endswith(("облысы", "қаласы")):
-        return typed
-    return f"{typed} {'қаласы' if typed in REPUBLICAN_CITIES else 'облысы'}"
 
 
 def district_name(case: FoundingCase, typed: str) -> str:

@@ -20,8 +20,9 @@ from app.domain.case import FoundingCase, read_case
 from app.forms.papers import Per
 from app.forms.registry import PAPERS
 from app.services.cases import CaseService
+from app.services.differences import differences
 from app.services.model import PaperStatus
-from app.services.papers import NotPrintableError, PaperService, differences
+from app.services.papers import NotPrintableError, PaperService
 from app.services.reference import load_reference
 from app.services.samples import read_sample
 from app.services.store import Store

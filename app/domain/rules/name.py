@@ -9,6 +9,7 @@ from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.likeness import fold, fold_place, has_latin, one_slip, words
+from app.domain.naming import QUOTES as OUTER_QUOTES
 from app.domain.rules.base import (
     PROGRAMME,
     block,
@@ -160,7 +161,7 @@ def _bare_name(name: str) -> str:
 
 
 def _words(key: str, typed: str) -> Iterator[Finding]:
-    inner = typed.strip("«»\"'„“”‟ ")
+    inner = typed.strip(OUTER_QUOTES)
     if _QUOTE.search(inner):
         yield INNER_QUOTES.at(key)
     elif inner != typed:
