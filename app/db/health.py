@@ -39,7 +39,6 @@ class Health:
 
     revision: str | None
     cases: int
-    samples_only: bool
 
     @property
     def current(self) -> bool:
@@ -78,7 +77,7 @@ def examine(path: Path) -> Health:
     if not path.is_file():
         raise faults.no_rights(path)
     if path.stat().st_size == 0:
-        return Health(None, 0, samples_only=True)
+        return Health(None, 0)
     with faults.telling(path):
         try:
             with closing(read_only(path)) as connection:
@@ -95,7 +94,7 @@ def _examine(connection: sqlite3.Connection, path: Path) -> Health:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if identity != APPLICATION_ID:
         if not tables and identity == 0:
-            return Health(None, 0, samples_only=True)
+            return Health(None, 0)
         raise foreign(path)
     faults_found = connection.execute("PRAGMA quick_check(1)").fetchall()
     if faults_found != [("ok",)]:
@@ -107,10 +106,8 @@ def _examine(connection: sqlite3.Connection, path: Path) -> Health:
         raise faults.damaged(path)
     if revisions[0] not in REVISIONS:
         raise newer(path)
-    cases, real = connection.execute(
-        "SELECT count(*), coalesce(sum(NOT sample), 0) FROM cases WHERE deleted_at IS NULL"
-    ).fetchone()
-    return Health(revisions[0], cases, samples_only=not real)
+    (cases,) = connection.execute("SELECT count(*) FROM cases WHERE deleted_at IS NULL").fetchone()
+    return Health(revisions[0], cases)
 
 
 def check_columns(connection: Connection, path: Path) -> None:

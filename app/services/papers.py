@@ -1,6 +1,7 @@
-"""The printable papers of a case: how each stands, its bytes, the files, the issuing.
+"""The printable papers of a case: their bytes, their files, the issuing.
 
 Preview, printer, file and package all take the bytes from here: nothing is laid out twice.
+How a paper stands is told by :mod:`app.services.standing`.
 """
 
 from __future__ import annotations
@@ -19,14 +20,12 @@ from app.documents.blocks import Paper
 from app.documents.pdf import write_pdf
 from app.documents.wording import render_wording, wording_version
 from app.domain.case import FoundingCase
-from app.domain.findings import Finding
 from app.domain.parse import format_date
 from app.domain.parts import Founder
-from app.domain.rules import all_findings
-from app.forms.papers import PaperForm, Per, uses_address
+from app.forms.papers import PaperForm, Per
 from app.forms.registry import PAPERS, paper
-from app.services.differences import concerns, differences
-from app.services.model import IssuedPaper, Mark, PaperState, PaperStatus, Rendered
+from app.services.model import IssuedPaper, Mark, PaperState, Rendered
+from app.services.standing import Standing, too_early
 
 if TYPE_CHECKING:
     from app.services.cases import CaseService
@@ -36,10 +35,6 @@ SAMPLE_MARK = "ҮЛГІ"
 LANGUAGE = "kk"
 
 Progress = Callable[[int, int, str], bool]
-
-
-_Findings = tuple[FoundingCase, tuple[Finding, ...], dict[str, tuple[Finding, ...]]]
-"""A case, what blocks in it, and what of that blocks each paper."""
 
 
 class NotPrintableError(UserError):
@@ -52,8 +47,7 @@ class PaperService:
     def __init__(self, cases: CaseService | None = None) -> None:
         """``cases`` keeps issued papers; without it nothing can be issued."""
         self._cases = cases
-        self._findings: _Findings | None = None
-        self._compared: tuple[int, FoundingCase, tuple[str, ...]] | None = None
+        self._standing = Standing(cases)
 
     # -- one paper ------------------------------------------------------------------------
 
@@ -79,11 +73,12 @@ class PaperService:
         blanks: bool = False,
         issued_line: str = "",
     ) -> Rendered:
-        founder = self._founder(case, form, founder_id)
+        founder = _founder(case, form, founder_id)
+        mine = founder.id if founder else ""
         marks = []
         if case.sample:
             marks.append(SAMPLE_MARK)
-        if not blanks and (self._blocking(case, form, founder) or self._too_early(case, form)):
+        if not blanks and (too_early(case, form) or self._standing.blocking(case, form, mine)):
             marks.append(DRAFT_MARK)
         facts = form.facts(case, founder)
         blocks = render_wording(form.key, LANGUAGE, facts, blanks=blanks)
@@ -113,15 +108,15 @@ class PaperService:
             NotPrintableError: the paper is only for after the meeting, which is still to come.
         """
         form = paper(key)
-        if self._too_early(case, form):
+        if too_early(case, form):
             raise NotPrintableError(
                 N_("«{paper}» prints from the day of the meeting on."),
                 N_("Nothing was printed; your answers are safe."),
                 N_("Print the papers for before the meeting, or correct the meeting's date."),
                 paper=form.file_name,
             )
-        issued = self._issued(case_id, form, founder_id)
-        if issued and not self._changed(issued, case, form, founder_id):
+        issued = self._standing.current(case_id, case, form, founder_id)
+        if issued:
             return _stored(self._store().issued_pdf(issued.id))
         return self._lay_out(case, form, founder_id)
 
@@ -132,49 +127,7 @@ class PaperService:
 
         A paper per founder counts as issued when it is issued for every founder.
         """
-        issued = self._store().issued(case_id) if self._cases else ()
-        scans = self._store().attachments(case_id) if self._cases else ()
-        result = []
-        for form in PAPERS:
-            blocking = self._blocking(case, form, None)
-            mine = _latest(entry for entry in issued if entry.paper == form.key)
-            changed = tuple(
-                sorted({a for e in mine for a in self._changed(e, case, form, e.founder_id)})
-            )
-            complete = bool(mine) and (form.per is Per.CASE or len(mine) >= len(case.founders))
-            status = PaperStatus.READY
-            if not form.needed(case):
-                status = PaperStatus.NOT_NEEDED
-            elif mine and changed:
-                status = PaperStatus.STALE
-            elif complete:
-                status = PaperStatus.ISSUED
-            elif self._too_early(case, form):
-                status = PaperStatus.NOT_YET
-            elif blocking:
-                status = PaperStatus.DRAFT
-            newest = max(mine, key=lambda entry: entry.issued_at, default=None)
-            result.append(
-                PaperState(
-                    key=form.key,
-                    number=form.number,
-                    title=form.title,
-                    status=status,
-                    blocking=blocking,
-                    changed=changed,
-                    issued_number=newest.number if newest else "",
-                    issued_at=newest.issued_at if newest else None,
-                    version=newest.version if newest else 0,
-                    signed_scans=sum(1 for scan in scans if scan.paper == form.key),
-                    per_founder=form.per is Per.FOUNDER,
-                )
-            )
-        return tuple(result)
-
-    def blocking(self, case: FoundingCase, key: str, founder_id: str = "") -> tuple[Finding, ...]:
-        """Return the findings that keep a paper a draft."""
-        form = paper(key)
-        return self._blocking(case, form, case.founder(founder_id))
+        return self._standing.states(case_id, case)
 
     # -- files ----------------------------------------------------------------------------
 
@@ -221,7 +174,7 @@ class PaperService:
             NotPrintableError: a named paper cannot be had yet.
         """
         forms = [paper(key) for key in keys] or [
-            form for form in PAPERS if form.needed(case) and not self._too_early(case, form)
+            form for form in PAPERS if form.needed(case) and not too_early(case, form)
         ]
         target = folder / self.folder_name(case, case_id)
         jobs = [job for form in forms for job in _jobs(case, form, founder_ids)]
@@ -263,7 +216,7 @@ class PaperService:
         self._check_issuable(case, form, founder_id)
         made = []
         for _, one in _jobs(case, form, [founder_id] if founder_id else None):
-            previous = self._issued(case_id, form, one)
+            previous = self._standing.latest(case_id, form, one)
             version = previous.version + 1 if previous else 1
             line = f"№ {number} · {format_date(day)} · {version}-нұсқа"
             rendered = self._lay_out(case, form, one, issued_line=line)
@@ -285,11 +238,11 @@ class PaperService:
     def _check_issuable(self, case: FoundingCase, form: PaperForm, founder_id: str) -> None:
         if not form.needed(case) or (form.per is Per.FOUNDER and not case.founders):
             raise NotPrintableError(N_("This case does not need «{paper}»."), paper=form.file_name)
-        if self._too_early(case, form):
+        if too_early(case, form):
             raise NotPrintableError(
                 N_("«{paper}» can be issued from the day of the meeting on."), paper=form.file_name
             )
-        if self._blocking(case, form, case.founder(founder_id)):
+        if self._standing.blocking(case, form, founder_id):
             raise NotPrintableError(
                 N_("«{paper}» is still a draft: its own facts are not right yet."),
                 N_("Nothing was issued."),
@@ -305,60 +258,17 @@ class PaperService:
             raise RuntimeError(message)
         return self._cases
 
-    def _issued(self, case_id: int, form: PaperForm, founder_id: str) -> IssuedPaper | None:
-        if self._cases is None:
-            return None
-        return self._cases.latest_issued(case_id, form.key, founder_id)
 
-    def _changed(
-        self, issued: IssuedPaper, case: FoundingCase, form: PaperForm, founder_id: str
-    ) -> tuple[str, ...]:
-        return tuple(
-            address
-            for address in self._differences(issued, case)
-            if uses_address(form, address) and concerns(address, founder_id)
-        )
-
-    def _differences(self, issued: IssuedPaper, case: FoundingCase) -> tuple[str, ...]:
-        # 500 papers of one issue stand on one snapshot: it is read and compared once.
-        known = self._compared
-        if known is None or known[0] != issued.snapshot_id or known[1] is not case:
-            before = self._store().issued_answers(issued.id)
-            known = (issued.snapshot_id, case, differences(before, case.answers))
-            self._compared = known
-        return known[2]
-
-    def _founder(self, case: FoundingCase, form: PaperForm, founder_id: str) -> Founder | None:
-        if form.per is Per.CASE:
-            return None
-        if founder_id:
-            founder = case.founder(founder_id)
-            if founder is None:
-                raise KeyError(founder_id)
-            return founder
-        return case.founders[0] if case.founders else None
-
-    def _too_early(self, case: FoundingCase, form: PaperForm) -> bool:
-        return form.after_meeting and case.planned
-
-    def _blocking(
-        self, case: FoundingCase, form: PaperForm, founder: Founder | None
-    ) -> tuple[Finding, ...]:
-        # Only the fact at fault counts: a wrong date of an extract, compared with the meeting's,
-        # does not make the notice of the meeting a draft.
-        founder_id = founder.id if founder else ""
-        mine = self._blocking_any(case, form)
-        return tuple(finding for finding in mine if concerns(finding.address, founder_id))
-
-    def _blocking_any(self, case: FoundingCase, form: PaperForm) -> tuple[Finding, ...]:
-        # Kept for the case in hand: a set of 500 founders' papers asks for them 500 times.
-        if self._findings is None or self._findings[0] is not case:
-            blocks = tuple(finding for finding in all_findings(case) if finding.blocks)
-            self._findings = (case, blocks, {})
-        _, blocks, known = self._findings
-        if form.key not in known:
-            known[form.key] = tuple(f for f in blocks if uses_address(form, f.address))
-        return known[form.key]
+def _founder(case: FoundingCase, form: PaperForm, founder_id: str) -> Founder | None:
+    """Return whose paper it is; the first founder's when none is named."""
+    if form.per is Per.CASE:
+        return None
+    if founder_id:
+        founder = case.founder(founder_id)
+        if founder is None:
+            raise KeyError(founder_id)
+        return founder
+    return case.founders[0] if case.founders else None
 
 
 def _jobs(
@@ -371,15 +281,6 @@ def _jobs(
         for founder in case.founders
         if founder_ids is None or founder.id in founder_ids
     ]
-
-
-def _latest(entries: Iterable[IssuedPaper]) -> tuple[IssuedPaper, ...]:
-    latest: dict[str, IssuedPaper] = {}
-    for entry in entries:
-        known = latest.get(entry.founder_id)
-        if known is None or entry.version > known.version:
-            latest[entry.founder_id] = entry
-    return tuple(latest.values())
 
 
 def _stored(pdf: bytes) -> Rendered:

@@ -87,7 +87,7 @@ class Store:
         self._changed = False
         self._lock: StoreLock | None = None
         self._engine: Engine | None = None
-        self._health = Health(None, 0, samples_only=True)
+        self._health = Health(None, 0)
         tasks: tuple[tuple[str, Callable[[], None]], ...] = (
             ("lock", self._take_lock),
             ("health", self._check_health),
@@ -135,18 +135,8 @@ class Store:
             return
         if not self._health.current:
             backup.make_backup(self.path, self.clock.now(), before_upgrade=True)
-        elif self._daily_due():
+        elif _daily_due(self.path, self.clock.now()):
             self._back_up_or_note()
-
-    def _daily_due(self) -> bool:
-        """Whether the last session ended without its backup and today has none yet."""
-        newest = next(iter(backup.backup_files(self.path)), None)
-        if newest is None:
-            return True
-        journal = journal_of(self.path)
-        written = max(path.stat().st_mtime for path in (self.path, journal) if path.exists())
-        made = newest.path.stat().st_mtime
-        return newest.made_at.date() != self.clock.now().date() and written > made
 
     def _upgrade(self) -> None:
         if not self._health.current:
@@ -305,6 +295,16 @@ class Store:
     def now(self) -> datetime:
         """Return the clock's moment."""
         return self.clock.now()
+
+
+def _daily_due(path: Path, now: datetime) -> bool:
+    """Whether the last session ended without its backup and today has none yet."""
+    newest = next(iter(backup.backup_files(path)), None)
+    if newest is None:
+        return True
+    written = max(file.stat().st_mtime for file in (path, journal_of(path)) if file.exists())
+    made = newest.path.stat().st_mtime
+    return newest.made_at.date() != now.date() and written > made
 
 
 def missing(path: Path) -> DamagedStoreError:
