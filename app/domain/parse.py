@@ -82,3 +82,8 @@ def parse_percent(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return value if value <= 100 else None
+
+
+def format_percent(value: Decimal) -> str:
+    """Return a percentage as it is typed, without a sign: ``0,1`` or ``5``."""
+    return f"{value.normalize():f}".replace(".", ",")

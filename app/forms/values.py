@@ -9,7 +9,7 @@ from datetime import date
 from app import kazakh
 from app.documents.said import Said, sources_of
 from app.domain.case import FoundingCase
-from app.domain.parse import format_date
+from app.domain.parse import format_date, format_percent
 
 BLANK = "______"
 """A ruled place for a fact that is not known, as the wording engine prints it."""
@@ -151,7 +151,7 @@ def said_count(case: FoundingCase, key: str) -> Count:
 def said_percent(case: FoundingCase, key: str) -> Said:
     """Return a percentage as «0,1» without the word «пайыз»; empty while it is unreadable."""
     value = case.percent(key)
-    return Said("" if value is None else f"{value.normalize():f}".replace(".", ","), key)
+    return Said("" if value is None else format_percent(value), key)
 
 
 def joined(parts: Iterable[Said], between: str = ", ") -> Said:

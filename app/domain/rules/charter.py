@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
+from app.domain.parse import format_percent
 from app.domain.rules.applies import hidden_fields
 from app.domain.rules.base import Rule, block, warn
 
@@ -125,7 +125,7 @@ def _bounds(case: FoundingCase) -> Iterator[Finding]:
         )
     delay = case.percent("charter.delay_percent")
     if delay is not None and delay > 1:
-        yield DELAY_HIGH.at("charter.delay_percent", typed=_plain(delay))
+        yield DELAY_HIGH.at("charter.delay_percent", typed=format_percent(delay))
 
 
 def _associated(case: FoundingCase) -> Iterator[Finding]:
@@ -149,8 +149,4 @@ def _income(case: FoundingCase) -> Iterator[Finding]:
     keys = ("charter.reserve_yearly_percent", "charter.coop_payments_percent")
     reserve, payments = (case.percent(key) for key in keys)
     if reserve is not None and payments is not None and reserve + payments > 100:
-        yield INCOME_OVER.at(keys[1], related=(keys[0],), sum=_plain(reserve + payments))
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
+        yield INCOME_OVER.at(keys[1], related=(keys[0],), sum=format_percent(reserve + payments))
