@@ -9,8 +9,6 @@ from __future__ import annotations
 import sqlite3
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from app.domain.answers import Answers, Record, SetRecordValue, SetValue
 from app.domain.schema import COLLECTIONS
 from app.services.cases import CaseService
 from app.services.store import Store
+from bench.measure import share, timed
 
 LIMIT_MS = 5.0
 
@@ -32,18 +31,6 @@ def fifty_people() -> Answers:
     return Answers(
         {"name.proper": "Майтөбе Сүт", "meeting.date": "23.11.2026"}, {"founders": people}
     )
-
-
-def timed(call: Callable[[], object]) -> float:
-    """Return how many milliseconds a call takes."""
-    start = time.perf_counter()
-    call()
-    return (time.perf_counter() - start) * 1000
-
-
-def share(times: list[float], part: float) -> float:
-    """Return the time that a part of all calls stays under."""
-    return sorted(times)[int(len(times) * part)]
 
 
 def raw_save(connection: sqlite3.Connection, number: int) -> None:
@@ -79,8 +66,8 @@ def main(saves: int) -> int:
             place = SetValue("meeting.place", f"мәдениет үйі {number}")
             field = SetRecordValue("founders", f"f{number % 50}", "residence", f"көше {number}")
             raw.append(timed(lambda: raw_save(peer, number)))  # noqa: B023 - called at once
-            single.append(timed(lambda: cases.save(case_id, [place], "meeting")))  # noqa: B023
-            person.append(timed(lambda: cases.save(case_id, [field], "founders")))  # noqa: B023
+            single.append(timed(lambda: cases.save(case_id, [place], "meeting")))  # noqa: B023 - likewise
+            person.append(timed(lambda: cases.save(case_id, [field], "founders")))  # noqa: B023 - likewise
     for name, times in (("raw sqlite3", raw), ("one answer", single), ("a person's", person)):
         median, p95 = share(times, 0.5), share(times, 0.95)
         ratio = median / share(raw, 0.5)

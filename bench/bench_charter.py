@@ -10,10 +10,9 @@ Run: ``python -m bench.bench_charter [rounds]``.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from statistics import median
-from time import perf_counter
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
@@ -27,6 +26,7 @@ from app.core.paths import resources_dir
 from app.documents.blocks import Block, Clause, Heading, Paper, Run
 from app.documents.pdf import write_pdf
 from app.documents.styles import BODY, FIRST_LINE, MM, leading
+from bench.measure import timed
 
 WANTED = 1.2
 CHAPTERS, CLAUSES, WORDS = 12, 90, 5_000
@@ -112,12 +112,6 @@ def platypus(turn: int) -> bytes:
     return target.getvalue()
 
 
-def _timed(work: Callable[[int], bytes], turn: int) -> float:
-    begun = perf_counter()
-    work(turn)
-    return (perf_counter() - begun) * 1000
-
-
 def measure(rounds: int = 25) -> tuple[float, float, float]:
     """Return the medians of ours and of platypus in milliseconds, and the median of the ratios."""
     for name, file in (("Tinos", "Tinos-Regular.ttf"), ("Tinos-B", "Tinos-Bold.ttf")):
@@ -130,7 +124,7 @@ def measure(rounds: int = 25) -> tuple[float, float, float]:
     for turn in range(rounds):
         pair = [(mine, ours), (theirs, platypus)]
         for times, work in pair if turn % 2 else reversed(pair):
-            times.append(_timed(work, turn + 100))
+            times.append(timed(partial(work, turn + 100)))
     ratios = [m / t for m, t in zip(mine, theirs, strict=True)]
     return median(mine), median(theirs), median(ratios)
 

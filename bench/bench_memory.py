@@ -15,6 +15,8 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+from bench.measure import wait
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 WANTED = 3.0
 
@@ -25,15 +27,6 @@ def pss() -> float:
         if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024
     raise RuntimeError("the system gives no Pss")
-
-
-def wait(milliseconds: int) -> None:
-    """Let the event loop run for a while."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 WIDTH, HEIGHT = 1920, 1040

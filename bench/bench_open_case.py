@@ -19,7 +19,8 @@ from app.domain.case import read_case
 from app.domain.reference import Reference
 from app.services.cases import CaseService
 from app.services.store import Store
-from bench.bench_autosave import fifty_people, share, timed
+from bench.bench_autosave import fifty_people
+from bench.measure import share, timed
 
 LIMIT_MS = 200.0
 ROUNDS = 30

@@ -29,6 +29,7 @@ from app.ui.app import close, make_window, watch_garbage  # noqa: E402
 from app.ui.pages.founding import FoundingPage  # noqa: E402
 from app.ui.raster import Raster  # noqa: E402
 from app.ui.shell import MainWindow  # noqa: E402
+from bench.measure import wait  # noqa: E402
 
 TARGET_MS = 120.0
 BLOCKED_MS = 50.0
@@ -36,13 +37,6 @@ TURNS = 40
 BEAT_MS = 5
 PATIENCE_MS = 5000
 PAPER = "founding_minutes"
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def open_sample(store: Path) -> tuple[MainWindow, FoundingPage]:

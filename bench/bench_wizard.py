@@ -9,12 +9,10 @@ Run: ``QT_QPA_PLATFORM=offscreen python -m bench.bench_wizard``.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from statistics import median
-from time import perf_counter
 from types import MappingProxyType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,6 +30,7 @@ from app.services.samples import read_sample
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.wizard.wizard import Wizard
+from bench.measure import timed
 
 WANTED = 50.0
 TODAY = date(2026, 11, 23)
@@ -52,18 +51,11 @@ def session_of(answers: Answers) -> CaseSession:
     return CaseSession(OpenCase(summary, answers), load_reference(), TODAY, rules=all_findings)
 
 
-def spent(work: Callable[[], object]) -> float:
-    """Return the milliseconds that a piece of work took."""
-    begun = perf_counter()
-    work()
-    return (perf_counter() - begun) * 1000
-
-
 def settle() -> float:
     """Let the event loop turn until it has nothing to do; return its longest turn."""
     longest = 0.0
     for _ in range(400):
-        turn = spent(QApplication.processEvents)
+        turn = timed(QApplication.processEvents)
         longest = max(longest, turn)
         if turn < 0.05:
             break
@@ -77,21 +69,21 @@ def measure(count: int) -> None:
     rules = []
     for _ in range(15):
         case = read_case(answers, reference, TODAY)
-        rules.append(spent(partial(all_findings, case)))
+        rules.append(timed(partial(all_findings, case)))
     print(f"{count} founders: rules {median(rules):.1f} ms (median of {len(rules)})")
     wizard = Wizard(session_of(answers))
     wizard.resize(1366, 728)
     wizard.show()
     settle()
     for step in wizard.steps:
-        built = max(spent(partial(wizard.open_step, step.code)), settle())
+        built = max(timed(partial(wizard.open_step, step.code)), settle())
         page = wizard.pages[step.code]
         line = next((w for w in page.findChildren(QLineEdit) if w.isVisibleTo(page)), None)
         typed = 0.0
         if line is not None:
             line.setFocus()
             settle()
-            typed = max(spent(partial(QTest.keyClick, line, Qt.Key.Key_1)), settle())
+            typed = max(timed(partial(QTest.keyClick, line, Qt.Key.Key_1)), settle())
         over = "  over" if built > WANTED else ""
         print(
             f"  {step.code:13} built, longest block {built:5.1f} ms  a letter {typed:5.1f} ms{over}"
