@@ -12,7 +12,6 @@ import re
 import sys
 from contextlib import suppress
 from datetime import datetime
-from importlib import metadata
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -73,6 +72,8 @@ def _take_previous(folder: Path) -> str:
 
 def versions() -> str:
     """Return the versions of the program, its main parts and the system, one a line."""
+    from importlib import metadata  # slow to load, and seldom asked for
+
     lines = [f"{APP_NAME} {PROGRAM_VERSION}"]
     for part in _PARTS:
         with suppress(metadata.PackageNotFoundError):

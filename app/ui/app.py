@@ -78,9 +78,9 @@ def make_window(
         window.show_open_error(error)
 
     def painted() -> None:
+        window.finish()
         from app.ui.heartbeat import Heartbeat
 
-        window.finish()
         after_paint()
         Heartbeat(window)
         open_store()

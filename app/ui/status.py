@@ -18,7 +18,22 @@ NOT_SAVED = N_("Not saved: {reason}")
 BLOCKING = N_("{count} to correct")
 WARNINGS = N_("{count} to look at")
 NO_BACKUP = N_("No backup was made: {reason}")
+LONGEST = 64
+"""Characters of a text that are shown; pointing at it shows the rest."""
+SHORTEST = 24
+"""Characters of a text for which there is always room."""
 NOTICE_MS = 6000
+
+
+def _say(label: QLabel, text: str) -> None:
+    """Show a text in one line, cut with «…»: a long one must never widen the window."""
+    from PySide6.QtCore import Qt
+
+    room = theme.characters(LONGEST)
+    label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+    label.setMinimumWidth(min(label.sizeHint().width(), theme.characters(SHORTEST)))
+    label.setToolTip(text)
+    label.setAccessibleName(text)
 
 
 class StatusLine(QStatusBar):
@@ -54,7 +69,7 @@ class StatusLine(QStatusBar):
         self._counts: tuple[int, int] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._notice.clear)
+        self._timer.timeout.connect(lambda: _say(self._notice, ""))
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(500)  # work shorter than half a second shows nothing
@@ -66,21 +81,21 @@ class StatusLine(QStatusBar):
         """Say when the case was saved."""
         self._moment = moment
         theme.role(self._saved, "")
-        self._saved.setText("✓ " + _(SAVED).format(time=f"{moment:%H:%M}"))
+        _say(self._saved, "✓ " + _(SAVED).format(time=f"{moment:%H:%M}"))
 
     def show_waiting(self) -> None:
         """Say that a change is about to be saved."""
-        self._saved.setText(_("Saving…"))
+        _say(self._saved, _("Saving…"))
 
     def show_not_saved(self, reason: str) -> None:
         """Say why the case is not saved."""
         self._moment = None
         theme.role(self._saved, "bad")
-        self._saved.setText("⚠ " + _(NOT_SAVED).format(reason=reason))
+        _say(self._saved, "⚠ " + _(NOT_SAVED).format(reason=reason))
 
     def show_okrug(self, name: str) -> None:
         """Show where we are."""
-        self._okrug.setText(f"·  {name}" if name else "")
+        _say(self._okrug, f"·  {name}" if name else "")
 
     def show_findings(self, blocking: int, warnings: int) -> None:
         """Show how many findings the open case has."""
@@ -103,24 +118,23 @@ class StatusLine(QStatusBar):
         if not is_open:
             self._moment = None
             self._counts = None
-            self._saved.clear()
+            _say(self._saved, "")
             self._findings.hide()
 
     def notice(self, text: str) -> None:
         """Say something for a few seconds."""
-        self._notice.setText(f"·  {text}")
+        _say(self._notice, f"·  {text}")
         self._timer.start(NOTICE_MS)
 
     def show_backup_fault(self, reason: str) -> None:
         """Say that the automatic backup failed and why, until one was made."""
         text = f"⚠ {_(NO_BACKUP).format(reason=reason)}" if reason else ""
-        self._backup.setText(text)
-        self._backup.setToolTip(text)
+        _say(self._backup, text)
 
     @property
     def backup_text(self) -> str:
         """What it says about the automatic backup."""
-        return self._backup.text()
+        return self._backup.toolTip()
 
     def show_busy(self, running: int) -> None:
         """Show that something is being done, once it takes longer than half a second."""
@@ -133,7 +147,7 @@ class StatusLine(QStatusBar):
     @property
     def saved_text(self) -> str:
         """What it says about saving."""
-        return self._saved.text()
+        return self._saved.toolTip()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
