@@ -327,6 +327,7 @@ class _Run:
             self.say(f"{done + 1}/{total} {name}")
             return True
 
+        lacking: set[str] = set()
         written = PaperService(cases).save_set(
             case,
             options.out,
@@ -334,7 +335,13 @@ class _Run:
             blanks=options.blanks,
             progress=progress,
             case_id=opened.summary.id,
+            lacking=lacking,
         )
+        if lacking:
+            words = _(
+                "The font has no sign for {characters}: it prints as □. Write it in other letters."
+            )
+            self.say(words.format(characters=" ".join(sorted(lacking))))
         for path in written:
             self.text(str(path))
 

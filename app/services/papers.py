@@ -162,12 +162,14 @@ class PaperService:
         blanks: bool = False,
         progress: Progress | None = None,
         case_id: int | None = None,
+        lacking: set[str] | None = None,
     ) -> tuple[Path, ...]:
         """Write papers as PDF into the case's own folder below ``folder``; return the files.
 
         Without keys: every paper that the case needs now. A paper per founder goes into a folder of
         its own, for all founders or for ``founder_ids``. ``progress(done, total, name)`` says
         whether to go on. With ``case_id`` issued papers are written as they were issued.
+        ``lacking`` takes the characters that the font lacks: they print as □.
 
         Raises:
             FileError: the folder or a file cannot be written; files written before stay whole.
@@ -190,6 +192,8 @@ class PaperService:
                 rendered = self._lay_out(case, form, founder_id, blanks=blanks)
             make_folder(place)
             write_bytes(place / name, rendered.pdf)
+            if lacking is not None:
+                lacking.update(rendered.missing)
             written.append(place / name)
         return tuple(written)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.core.i18n import N_, _
 from app.ui.issue_dialog import IssueDialog
 from app.ui.messages import confirm
+from app.ui.preview import missing_words
 from app.ui.print_dialog import Printable, PrintDialog
 from app.ui.printing import Job, PrintError, parse_pages, print_sides, sides
 from app.ui.tasks import RENDER
@@ -78,6 +79,7 @@ class PaperWork(QObject):
         page.progress.begin(_("Saving papers"))
         page.working(on=True)
         report = page.progress.report
+        lacking: set[str] = set()
 
         def work() -> int:
             written = services.papers.save_set(
@@ -88,15 +90,17 @@ class PaperWork(QObject):
                 blanks=blanks,
                 progress=report,
                 case_id=case_id,
+                lacking=lacking,
             )
             services.settings.set("folder.papers", str(folder))
             return len(written)
 
         def done(count: int) -> None:
             page.working(on=False)
+            words, kind = _with_missing(_(SAVED).format(count=count, folder=target), lacking)
             page.banner.tell(
-                _(SAVED).format(count=count, folder=target),
-                "good",
+                words,
+                kind,
                 _("Open the folder"),
                 lambda: page.open_folder(target),
             )
@@ -155,6 +159,7 @@ class PaperWork(QObject):
         page.progress.begin(_("Printing"))
         page.working(on=True)
         report, stop = page.progress.report, page.progress.stop
+        lacking: set[str] = set()
 
         def work() -> int:
             documents: list[bytes] = []
@@ -176,6 +181,7 @@ class PaperWork(QObject):
                         text=job.pages,
                     )
                 documents.append(laid.pdf)
+                lacking.update(laid.missing)
                 ranges.append(pages)
             order = sides(ranges, [job.copies for job in jobs], duplex=duplex) * repeat
             return print_sides(
@@ -184,8 +190,8 @@ class PaperWork(QObject):
 
         def done(count: int) -> None:
             page.working(on=False)
-            kind = "info" if stop.is_set() else "good"
-            page.banner.tell(_(PRINTED).format(count=count), kind)
+            words, kind = _with_missing(_(PRINTED).format(count=count), lacking)
+            page.banner.tell(words, "info" if stop.is_set() else kind)
 
         page.context.tasks.run(work, done, self._failed, page, worker=RENDER)
 
@@ -241,6 +247,13 @@ class PaperWork(QObject):
 
         case = self._page.session.case
         return list(dict.fromkeys(words_of(address, case) for address in state.changed))
+
+
+def _with_missing(words: str, characters: set[str]) -> tuple[str, str]:
+    """Return what to say of finished papers, with what they print as □, and its tone."""
+    if not characters:
+        return words, "good"
+    return f"{words} {missing_words(''.join(sorted(characters)))}", "attention"
 
 
 def _drop(_result: object) -> None:
