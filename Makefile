@@ -38,7 +38,7 @@ unit: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 bench: setup
-	@for script in bench/bench_*.py; do name=$$(basename $$script .py); echo "== $$name"; QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench.$$name || exit 1; done
+	@missed=0; for script in bench/bench_*.py; do name=$$(basename $$script .py); echo "== $$name"; QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench.$$name || missed=1; done; exit $$missed
 
 installer: setup
 	$(BIN)/python build_installer.py

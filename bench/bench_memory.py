@@ -94,8 +94,8 @@ def child(*arguments: str) -> float:
     return float(done.stdout.split()[-1])
 
 
-def main(arguments: list[str]) -> None:
-    """Measure both in turn and print the medians and their ratio."""
+def main(arguments: list[str]) -> int:
+    """Measure both in turn, print the medians and their ratio; 1 when it is above the wanted."""
     match arguments:
         case ["bare"]:
             print(bare())
@@ -114,7 +114,9 @@ def main(arguments: list[str]) -> None:
             print(
                 f"bare window {one:.0f} MB, program {other:.0f} MB: {other / one:.2f} (<= {WANTED})"
             )
+            return int(other / one > WANTED)
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))
