@@ -10,7 +10,18 @@ import pikepdf
 import pypdfium2
 from pypdf import PdfReader
 
-from app.documents.blocks import Block, Inline, Paper, Paragraph, Run
+from app.documents.blocks import (
+    Block,
+    Cell,
+    Inline,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    Signature,
+    SignatureBlock,
+    Table,
+)
 from app.documents.pdf import Laid, write_pdf
 
 A4 = (210 * 72 / 25.4, 297 * 72 / 25.4)
@@ -78,3 +89,20 @@ def operators(laid: Laid, page: int = 0) -> list[str]:
 def paragraph(text: str, *sources: str) -> Paragraph:
     """Return a paragraph of one run."""
     return Paragraph(runs(text), sources=tuple(sources))
+
+
+HEAD = Row((Cell(runs("Бас1"), "center"), Cell(runs("Бас2"), "center")))
+
+
+def table(count: int, *, text: str = "мәтін", **options: Any) -> Table:
+    """Return a table of numbered rows, each with a source."""
+    rows = tuple(
+        Row((Cell(runs(f"қатар{n}.")), Cell(runs(text))), (f"founders/{n}/surname",))
+        for n in range(count)
+    )
+    return Table((HEAD,), rows, (1, 3), **options)
+
+
+def signatures(*names: str) -> SignatureBlock:
+    """Return a block of signatures."""
+    return SignatureBlock(tuple(Signature(runs(f"Рөлі{n}"), runs(n), (n,)) for n in names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.rules import RULES, all_findings, name_clashes
-from tests.unit.rules import breaks, breaks_bodies
+from tests.unit.rules import breaks, breaks_bodies, breaks_name
 from tests.unit.rules.breaks import Break
 from tests.unit.rules.samples import case_of, clean_answers
 from tests.unit.rules.test_table import assert_well_formed
@@ -16,8 +16,8 @@ BREAKS: tuple[Break, ...] = (
     *breaks.MEETING,
     *breaks.FOUNDERS,
     *breaks.OFFICERS,
-    *breaks.NAME,
-    *breaks.CONTRIBUTION,
+    *breaks_name.NAME,
+    *breaks_name.CONTRIBUTION,
     *breaks_bodies.BOARD,
     *breaks_bodies.VOTES,
     *breaks_bodies.DIRECTOR,
