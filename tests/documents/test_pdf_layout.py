@@ -30,6 +30,7 @@ from app.documents.lines import break_lines
 from app.documents.pdf import Laid, write_pdf
 from app.documents.styles import LANDSCAPE, MM, PORTRAIT
 from tests.documents.pdf_tools import (
+    HEAD,
     character_boxes,
     lay,
     letters,
