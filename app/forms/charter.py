@@ -28,6 +28,7 @@ from app.forms.common import (
 )
 from app.forms.contributions import contribution_facts, tell
 from app.forms.papers import PaperForm, Phase
+from app.forms.uses import SEAT
 
 SIZES = {
     "micro": "шағын кәсіпкерлік субъектісі (микрокәсіпкерлік субъектісі)",
@@ -154,12 +155,7 @@ NAME_USES = (
     "name.proper_ru",
     "name.person_consent",
     "name.direction",
-    "name.postcode",
-    "name.oblast",
-    "name.district",
-    "name.okrug",
-    "name.settlement",
-    "name.street",
+    *SEAT,
     "activities",
 )
 """What charter and contract say of name, seat and activity; Russian places are not printed."""

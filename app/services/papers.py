@@ -20,6 +20,7 @@ from app.documents.blocks import Paper
 from app.documents.pdf import write_pdf
 from app.documents.wording import render_wording, wording_version
 from app.domain.case import FoundingCase
+from app.domain.findings import Finding
 from app.domain.parse import format_date
 from app.domain.parts import Founder
 from app.forms.papers import PaperForm, Per
@@ -128,6 +129,10 @@ class PaperService:
         A paper per founder counts as issued when it is issued for every founder.
         """
         return self._standing.states(case_id, case)
+
+    def blocking(self, case: FoundingCase, key: str, founder_id: str = "") -> tuple[Finding, ...]:
+        """Return the findings that keep a paper a draft."""
+        return self._standing.blocking(case, paper(key), founder_id)
 
     # -- files ----------------------------------------------------------------------------
 
