@@ -84,6 +84,7 @@ class Autosave(QObject):
             moment = self._tasks.run_and_wait(lambda: self._cases.save(case_id, changes, place))
         except BaseException:
             self._session.give_back(changes)
+            self._timer.start(RETRY_MS)  # the window may stay open
             raise
         self.saved.emit(moment)
 

@@ -55,7 +55,9 @@ class PageParts:
     def reload(self) -> None:
         """Read everything again."""
         for key, widget in self.fields.items():
-            widget.set_value(self._session.answers.at(key))
+            answer = self._session.answers.at(key)
+            if answer != widget.value():  # else the cursor would leap in what he is typing
+                widget.set_value(answer)
         for part in self:
             part.reload()
 
