@@ -15,6 +15,7 @@ class PageStack(QStackedWidget):
 
     left = Signal()
     switched = Signal(str)
+    typing_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class PageStack(QStackedWidget):
             self.removeWidget(old)
             old.deleteLater()
         self._built[code] = page
+        page.typing_changed.connect(self.typing_changed)
         self.addWidget(page)
         self.switch(code)
 

@@ -146,6 +146,10 @@ class Preview(QWidget):
         self._title.setText(_title_of(key))
         self._changed()
 
+    def hide_title(self) -> None:
+        """Leave the paper's name out of the bar: the page says it already."""
+        self._title.hide()
+
     def follow(self, address: str) -> None:
         """Mark the place of an answer and bring it into view."""
         self.view.mark(address)

@@ -135,9 +135,18 @@ class MainWindow(QMainWindow):
             icon.addPixmap(QPixmap(icons.pixmap("app", "text", size)))
         self.setWindowIcon(icon)
         self.letters = LetterBar(self)
-        self.letters.setVisible(self.context.hints.letters)
         self._column.addWidget(self.letters)
+        self.fit_letters()
+        self.pages.switched.connect(self.fit_letters)
+        self.pages.typing_changed.connect(self.fit_letters)
         FocusWatch(self, self.context, self.save_soon, lambda: self.current_page in CASE_PAGES)
+
+    def fit_letters(self) -> None:
+        """Show the letter bar where words are typed, unless it was folded away."""
+        if self.letters is not None:
+            page = self.pages.page
+            typed = page is not None and page.takes_words()
+            self.letters.setVisible(typed and self.context.hints.letters)
 
     def _restore_geometry(self) -> None:
         saved = self.context.hints.geometry

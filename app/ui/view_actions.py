@@ -49,8 +49,7 @@ class ViewActions(QObject):
         """Show the bar of Kazakh letters or not, now and from now on."""
         self._window.keep(letters=shown)
         self._window.menus.actions["letters"].setChecked(shown)
-        if self._window.letters is not None:
-            self._window.letters.setVisible(shown)
+        self._window.fit_letters()
 
     # -- help ----------------------------------------------------------------------------
 

@@ -56,6 +56,14 @@ class FieldWidget(QWidget):
     short: ClassVar[bool] = False
     """Whether two such fields stand side by side on a page."""
 
+    explained = True
+    """Whether the help stands below from the start: what is chosen is understood before it is.
+
+    What is typed shows its example alone until the cursor comes, what is answered not even that:
+    a page of ten questions would be a page of print. Help that was opened stays, so that nothing
+    moves away under the mouse.
+    """
+
     def __init__(
         self,
         ask: Ask,
@@ -88,6 +96,7 @@ class FieldWidget(QWidget):
         for watched in self._focusable():
             watched.installEventFilter(self)
         self.set_value(session.answers.at(address))
+        self._rest()
 
     # -- made by each kind of field -----------------------------------------------------
 
@@ -125,6 +134,7 @@ class FieldWidget(QWidget):
         """Ask for another record's answer from now on (the card of a list)."""
         self.address = address
         self.set_value(self.session.answers.at(address))
+        self._rest()
 
     def refresh(self) -> None:
         """Read again what the field offers (founders, districts); the answer stays."""
@@ -204,10 +214,33 @@ class FieldWidget(QWidget):
         return label
 
     def _make_help(self) -> QLabel:
-        parts = [_(self.ask.help)] if self.ask.help else []
+        help_text, example = _(self.ask.help) if self.ask.help else "", ""
         if self.ask.example:
-            parts.append(_("Example: {example}").format(example=self.ask.example))
-        return theme.label("\n".join(parts), "helper")
+            example = _("Example: {example}").format(example=self.ask.example)
+        self.whole_help = "\n".join(part for part in (help_text, example) if part)
+        self._example = example
+        return theme.label("", "helper")
+
+    def explain(self) -> None:
+        """Show the whole help below the field."""
+        self._show_help(self.whole_help)
+
+    def explain_always(self) -> None:
+        """Keep the whole help below the field whatever its kind."""
+        self.explained = True
+        self.explain()
+
+    def _rest(self) -> None:
+        """Show as much help as a field without the cursor needs."""
+        if self.explained or self.has_cursor():
+            self.explain()
+        else:
+            self._show_help("" if self._answer else self._example)
+
+    def _show_help(self, text: str) -> None:
+        if text != self.help.text():
+            self.help.setText(text)
+            self.help.setVisible(bool(text))
 
     def _assemble(self) -> None:
         self.label.setBuddy(self.input)
@@ -216,11 +249,11 @@ class FieldWidget(QWidget):
         self.column.addWidget(self.offered)
         self.column.addWidget(self.hint)
         self.column.addWidget(self.help)
-        self.help.setVisible(bool(self.help.text()))
+        self.help.hide()
         self.column.addStretch(1)  # beside a taller field the label stays on top
 
     def _name_for_readers(self) -> None:
-        description = " ".join([self.help.text(), *(line.text() for line in self._lines)]).strip()
+        description = " ".join([self.whole_help, *(line.text() for line in self._lines)]).strip()
         for control in self._focusable():
             if not control.accessibleName() or control is self.input:
                 control.setAccessibleName(_(self.ask.label))
@@ -241,6 +274,7 @@ class FieldWidget(QWidget):
 
     def _follow_cursor(self, *, came: bool) -> None:
         if came:
+            self.explain()
             self._cursor_came()
             self.entered.emit()
         else:

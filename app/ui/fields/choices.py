@@ -195,6 +195,8 @@ class SearchField(FieldWidget):
     What was typed and matches nothing stays as typed and is saved; the rules then say so.
     """
 
+    explained = False
+
     def _make_input(self) -> QComboBox:
         self.combo = SearchCombo()
         self._labels: dict[str, str] = {}

@@ -34,6 +34,8 @@ class LineField(FieldWidget):
     columns: ClassVar[int] = 0
     """Width in characters; 0 is the whole page."""
 
+    explained = False
+
     def _make_input(self) -> QLineEdit:
         self.edit = QLineEdit()
         self.edit.setMaxLength(MAX_LENGTH)

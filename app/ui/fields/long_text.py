@@ -16,6 +16,8 @@ MOST_LINES = 14
 class LongTextField(FieldWidget):
     """Several lines; Tab goes on to the next field."""
 
+    explained = False
+
     def _make_input(self) -> QPlainTextEdit:
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,6 +31,9 @@ class Page(QWidget):
 
     help_text = ""
     """The help of this page (F1), a msgid."""
+
+    typing_changed = Signal()
+    """Whether Kazakh words can be typed here has changed."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,10 @@ class Page(QWidget):
             if wants == Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
                 child.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def takes_words(self) -> bool:
+        """Return whether Kazakh words are typed here: then the letter bar is worth its room."""
+        return False
 
     def begin_search(self) -> bool:
         """Put the cursor into the page's search field; return whether it has one."""

@@ -75,6 +75,10 @@ class CasesPage(Page):
         self.list.menu_wanted.connect(self._menu)
         context.cases_changed.connect(self.refresh)
 
+    def takes_words(self) -> bool:
+        """Return whether Kazakh words are typed here."""
+        return True
+
     def begin_search(self) -> bool:
         """Put the cursor into the search field."""
         self.search.setFocus()

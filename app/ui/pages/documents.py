@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.i18n import N_, _
 from app.services.model import PaperStatus
@@ -53,6 +60,7 @@ class DocumentsPage(Page):
         self.work = PaperWork(self)
         self.files = PaperFiles(self)
         self.preview = Preview(self.session, context.services.papers, context.tasks)
+        self.preview.hide_title()  # the card above it says what is shown
         self._lay_out()
         self._connect()
         self._timer = QTimer(self)
@@ -69,6 +77,7 @@ class DocumentsPage(Page):
         layout.setContentsMargins(step * 3, step * 2, step * 2, step)
         layout.setSpacing(step)
         heading(layout, _("Papers"))
+        layout.addLayout(self._commands())
         self.banner = Banner()
         self.progress = ProgressRow()
         layout.addWidget(self.banner)
@@ -78,30 +87,36 @@ class DocumentsPage(Page):
         split.setHandleWidth(max(1, step // 4))
         split.addWidget(self._left())
         split.addWidget(self._right())
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 6)
-        split.setSizes([1000, 1100])  # shares of what there is: the names are long
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([1100, 1000])  # shares of what there is: the names are long
         layout.addWidget(split, 1)
 
-    def _left(self) -> QWidget:
-        step = theme.unit()
-        made = QWidget()
-        layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, step, 0)
-        layout.setSpacing(step)
-        self.tree = PaperTree()
-        layout.addWidget(self.tree, 1)
+    def _commands(self) -> FlowLayout:
+        """What is done with the ticked papers, in one row: the list keeps the height."""
+        self.print_button = button(_("Print…"), "print", "primary")
+        self.save_button = button(_("Save as PDF…"), "save")
+        self.people_button = button("", "people")
+        self.blanks = QCheckBox(_("To fill in by hand: ruled blanks for what is not known"))
         everything = button(_("Tick all"), kind="link")
         nothing = button(_("Tick none"), kind="link")
         everything.clicked.connect(lambda: self.tree.tick_all(on=True))
         nothing.clicked.connect(lambda: self.tree.tick_all(on=False))
-        self.people_button = button("", "people")
-        layout.addLayout(FlowLayout(everything, nothing, self.people_button))
-        self.blanks = QCheckBox(_("To fill in by hand: ruled blanks for what is not known"))
-        layout.addWidget(self.blanks)
-        self.print_button = button(_("Print…"), "print", "primary")
-        self.save_button = button(_("Save as PDF…"), "save")
-        layout.addLayout(FlowLayout(self.print_button, self.save_button))
+        return FlowLayout(
+            self.print_button,
+            self.save_button,
+            self.people_button,
+            self.blanks,
+            everything,
+            nothing,
+        )
+
+    def _left(self) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, theme.unit(), 0)
+        self.tree = PaperTree()
+        layout.addWidget(self.tree, 1)
         return made
 
     def _right(self) -> QWidget:
@@ -122,6 +137,7 @@ class DocumentsPage(Page):
         return made
 
     def _connect(self) -> None:
+        QWidget.setTabOrder(self.tree, self.print_button)  # first choose, then act
         self.tree.chosen.connect(lambda _key: self._show_current())
         self.tree.ticked.connect(self._enable)
         self.people_button.clicked.connect(self.choose_people)
@@ -137,6 +153,11 @@ class DocumentsPage(Page):
         self.details.attach_wanted.connect(self.files.attach)
         self.details.scan_wanted.connect(self.files.open_scan)
         self.details.detach_wanted.connect(self.files.detach)
+
+    def claim_cursor(self) -> None:
+        """Bring the cursor to the list; Qt itself would put it on the first button."""
+        if self.isVisible():
+            self.tree.setFocus()
 
     # -- reading -------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.core.i18n import N_, _
 from app.forms.flow import REVIEW
 from app.ui.context import Context
+from app.ui.fields.base import FieldWidget
 from app.ui.fields.memory import use_okrugs
 from app.ui.pages.base import Page
 from app.ui.people_tables import PeopleTables
@@ -41,6 +42,7 @@ class FoundingPage(Page):
         self.wizard.focused.connect(self.preview.follow)
         self.wizard.paper_changed.connect(self.preview.show_paper)
         self.wizard.documents_wanted.connect(self._to_papers)
+        self.wizard.step_changed.connect(self.typing_changed)
         self.preview.source_clicked.connect(self.wizard.go_to)
         code, _hash, address = session.place.partition("#")
         self._remember_okrugs()
@@ -67,6 +69,10 @@ class FoundingPage(Page):
 
     def _to_papers(self, key: str) -> None:
         self.context.page_wanted.emit(f"documents:{key}" if key else "documents")
+
+    def takes_words(self) -> bool:
+        """Return whether the open step asks for words: all do but the check."""
+        return self.wizard.code != REVIEW
 
     def refresh(self) -> None:
         """Follow the case: another page may have changed it."""
@@ -104,12 +110,22 @@ class FoundingPage(Page):
             self.preview.hide()
 
     def help_now(self) -> str:
-        """Return the help of the step: why it is asked, with its source, and the keys."""
+        """Return the help of the field and of the step, with its source, and the keys."""
+        field = self._field_help()
         for step in self.wizard.steps:
             if step.code == self.wizard.code:
-                parts = (_(step.question), _(step.why), step.source, _(self.help_text))
+                parts = (field, _(step.question), _(step.why), step.source, _(self.help_text))
                 return "\n\n".join(part for part in parts if part)
         return _(self.help_text)
+
+    def _field_help(self) -> str:
+        """Return the question that the cursor is in with its help; empty when it is in none."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, FieldWidget):
+            widget = widget.parentWidget()
+        if widget is None or not self.isAncestorOf(widget):
+            return ""
+        return f"{_(widget.ask.label)}\n{widget.whole_help}"
 
     def close_page(self) -> None:
         """Stop following the case: the page is about to be destroyed."""

@@ -30,19 +30,19 @@ ASKS: tuple[Ask, ...] = (
         "registration.bin",
         N_("БСН of the cooperative"),
         N_("It stands in the certificate that the portal gives out."),
-        N_("For example: 940140000385"),
+        "940140000385",
     ),
     Ask(
         "registration.date",
         N_("Date of registration"),
         N_("From this day on the cooperative may act (№ 372-V, 15(5))."),
-        N_("For example: 23.11.2026"),
+        "23.11.2026",
     ),
 )
 BANK: tuple[Ask, ...] = (
-    Ask("registration.bank", N_("Bank"), "", N_("For example: «Қазақстан Халық Банкі» АҚ")),
-    Ask("registration.iban", N_("ЖСК (account)"), "", N_("For example: KZ86 125K ZT50 0410 0100")),
-    Ask("registration.bank_code", N_("Bank code (БСК)"), "", N_("For example: HSBKKZKX")),
+    Ask("registration.bank", N_("Bank"), "", "«Қазақстан Халық Банкі» АҚ"),
+    Ask("registration.iban", N_("ЖСК (account)"), "", "KZ86 125K ZT50 0410 0100"),
+    Ask("registration.bank_code", N_("Bank code (БСК)"), "", "HSBKKZKX"),
 )
 
 
@@ -148,6 +148,10 @@ class NextStepsPage(Page):
         return frame
 
     # -- showing -------------------------------------------------------------------------
+
+    def takes_words(self) -> bool:
+        """Return whether Kazakh words are typed here."""
+        return True
 
     def refresh(self) -> None:
         """Show the case as it stands."""

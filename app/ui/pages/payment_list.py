@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from app.ui import theme
 from app.ui.pages.base import button, clear, row
 
 OF = N_("Payments of {name}")
+MOST_LINES = 4
 KINDS: tuple[tuple[str, str], ...] = (("share", N_("Share")), ("entrance", N_("Entrance fee")))
 COLUMNS: tuple[tuple[str, str, int], ...] = (
     ("amount", N_("Sum, tenge"), 14),
@@ -46,12 +48,16 @@ class PaymentList(QWidget):
         self._title = theme.label(kind="heading")
         self.add_button = button(_("Add a part payment"), "plus")
         self.add_button.clicked.connect(self.add)
+        self.fold_button = button("", "", "link")
+        self.fold_button.clicked.connect(self._turn)
         head = row(stretch=False)
         head.addWidget(self._title, 1)
+        head.addWidget(self.fold_button)
         head.addWidget(self.add_button)
         layout.addLayout(head)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         theme.role(inner, "page")
@@ -59,6 +65,42 @@ class PaymentList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         area.setWidget(inner)
         layout.addWidget(area, 1)
+        self._low = False
+        self._open = True
+        self._fold()
+
+    def fold(self, *, low: bool) -> None:
+        """Show the head alone in a low window, until the payments are asked for."""
+        if low != self._low:
+            self._low = low
+            self._open = not low
+            self._fold()
+
+    def _turn(self) -> None:
+        self._open = not self._open
+        self._fold()
+
+    def _fold(self) -> None:
+        self._area.setVisible(self._open)
+        self.fold_button.setVisible(self._low)
+        text = _("Hide") if self._open else _("Show the payments")
+        self.fold_button.setText(text)
+        self.fold_button.setAccessibleName(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the payments, four of them at most; more scroll."""
+        lines = min(max(len(self._shown), 1), MOST_LINES)
+        line = self.add_button.sizeHint().height() + theme.unit() // 2
+        self._area.setMinimumHeight(line * min(lines, 2) + theme.unit() * 3)
+        self._area.setMaximumHeight(line * lines + theme.unit() * 4)
+        policy = QSizePolicy.Policy.Preferred if self._open else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.setMaximumHeight(
+            self.add_button.sizeHint().height()
+            + theme.unit() * 2
+            + (self._area.maximumHeight() if self._open else 0)
+        )
 
     def show_founder(self, founder: Founder | None) -> None:
         """Show a founder's payments."""
@@ -92,6 +134,7 @@ class PaymentList(QWidget):
         self._fields.clear()
         records = self._records()
         self._shown = tuple(record.id for record in records)
+        self._fit()
         if not records:
             self._column.addWidget(theme.label(_("No payment is recorded yet."), "why"))
             self._column.addStretch(1)
@@ -145,6 +188,8 @@ class PaymentList(QWidget):
             return
         made = Record(uuid4().hex[:12], {"founder": self._founder.id, "kind": "share"})
         position = len(self._session.answers.records("payments"))
+        self._open = True
+        self._fold()
         self._session.edit(InsertRecord("payments", made, position))
         field = self._fields.get((made.id, "amount"))
         if field is not None:

@@ -32,6 +32,7 @@ HEADS: tuple[str, ...] = (
     N_("Outstanding"),
     N_("Member since"),
 )
+DUE = (2, 4)
 SHARE, ENTRANCE, BALANCE, MEMBER = 3, 5, 6, 7
 NUMBERS = (2, 3, 4, 5, 6)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,10 +24,14 @@ from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading, row
 from app.ui.pages.payment_list import PaymentList
-from app.ui.pages.payment_model import ENTRANCE, SHARE, PaymentModel, money
+from app.ui.pages.payment_model import DUE, ENTRANCE, SHARE, PaymentModel, money
 
 TOTALS = N_("Due {due} · paid {paid} · outstanding {rest} · members {members} of {count}")
 DONE = N_("Payments recorded: {count}.")
+WIDE_CHARACTERS = 112
+"""Below this width what is due is left out: what is paid and what is outstanding say it too."""
+LOW_UNITS = 62
+"""Below this height the payments of the one under the cursor wait until they are asked for."""
 
 
 class PaymentsPage(Page):
@@ -61,7 +66,7 @@ class PaymentsPage(Page):
         self.list = PaymentList(self.session)
         split.addWidget(self.list)
         split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
+        split.setStretchFactor(1, 0)
         layout.addWidget(split, 1)
         self._stop = self.session.subscribe(self._changed)
         self.refresh()
@@ -94,6 +99,7 @@ class PaymentsPage(Page):
         self.all_button.clicked.connect(self.pay_selected)
         line = row(self.all_button, stretch=False)
         line.addWidget(self.totals, 1)
+        self.totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(line)
         return made
 
@@ -106,6 +112,14 @@ class PaymentsPage(Page):
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, SHARE))
         self._current(self.table.currentIndex(), QModelIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow table to the names, a low window to the table."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.characters(WIDE_CHARACTERS)
+        for column in DUE:
+            self.table.setColumnHidden(column, narrow)
+        self.list.fold(low=self.height() < theme.unit() * LOW_UNITS)
 
     def _changed(self, addresses: frozenset[str]) -> None:
         whole = not addresses or any(

@@ -189,6 +189,10 @@ class SettingsPage(Page):
         layout.addLayout(row(copy, back))
         return frame
 
+    def takes_words(self) -> bool:
+        """Return whether Kazakh words are typed here."""
+        return True
+
     # -- reading and saving --------------------------------------------------------------
 
     def refresh(self) -> None:

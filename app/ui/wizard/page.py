@@ -33,6 +33,10 @@ from app.ui.wizard.slices import Slices
 MakeRecords = Callable[[AskRecords, CaseSession], RecordsEditor]
 
 
+CHARTER = "charter"
+"""The step of choices with a default each: what a choice means is read before it is changed."""
+
+
 class PageScroll(QScrollArea):
     """Scrolls the page up and down only, and brings the focused field into view."""
 
@@ -164,6 +168,8 @@ class StepPage(QWidget):
         widget.entered.connect(lambda key=ask.key: self._came(key))
         widget.left.connect(lambda key=ask.key: self._left(key))
         widget.confirmed.connect(self._next_field)
+        if self.step.code == CHARTER:
+            widget.explain_always()
         self.fields[ask.key] = widget
         self.parts.asks[ask.key] = (ask, section)
         return widget

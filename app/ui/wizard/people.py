@@ -38,7 +38,7 @@ BULK: tuple[tuple[str, str, str], ...] = (
     (N_("Signed"), "signed", "1"),
     (N_("Compared with the identity card"), "compared", "1"),
 )
-LEAST_HEIGHT = 14
+LEAST_HEIGHT = 10
 """Rows of the table on the lowest window."""
 
 BESIDE_CHARS = 86
@@ -114,13 +114,11 @@ class PeopleEditor(RecordsEditor):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)
         self._head(column)
-        if self.may_add:
-            column.addWidget(self._tools())
+        column.addWidget(self._tools())
         left = QWidget()
         stack = QVBoxLayout(left)
         stack.setContentsMargins(0, 0, unit, 0)
         stack.setSpacing(unit)
-        stack.addWidget(self._search_line())
         stack.addWidget(self.empty)
         stack.addWidget(self.table, 1)
         stack.addWidget(self.totals)
@@ -130,13 +128,13 @@ class PeopleEditor(RecordsEditor):
         self.frame = QFrame()
         theme.role(self.frame, "card")
         frame_column = QVBoxLayout(self.frame)
-        frame_column.setContentsMargins(unit, unit, unit, unit)
+        frame_column.setContentsMargins(unit, unit, unit // 2, unit)
         self.card_area = QScrollArea()
         self.card_area.setWidgetResizable(True)
         self.card_area.setFrameShape(QFrame.Shape.NoFrame)
         self.card_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.card.setContentsMargins(unit, unit, unit, unit)
+        self.card.setContentsMargins(unit // 2, unit // 2, unit, unit // 2)
         self.card_area.setWidget(self.card)
         self.card_area.viewport().setAutoFillBackground(False)
         self.card.setAutoFillBackground(False)
@@ -165,9 +163,10 @@ class PeopleEditor(RecordsEditor):
         row.setSpacing(theme.unit(self))
         for part in (self.import_button, self.paste_button, self.bulk_button):
             row.addWidget(part)
-        row.addStretch(1)
-        self.import_button.setVisible(self._may_import)
-        self.paste_button.setVisible(self._may_import)
+        row.addWidget(self._search_line(), 1)
+        self.import_button.setVisible(self._may_import and self.may_add)
+        self.paste_button.setVisible(self._may_import and self.may_add)
+        self.bulk_button.setVisible(self.may_add)
         return bar
 
     def _search_line(self) -> QLineEdit:
@@ -190,7 +189,7 @@ class PeopleEditor(RecordsEditor):
     def fit(self, height: int) -> None:
         """Fill the height of the window, so that table and card scroll on their own."""
         row = self.table.verticalHeader().defaultSectionSize()
-        wanted = max(row * LEAST_HEIGHT, height - theme.unit(self) * 10)
+        wanted = max(row * LEAST_HEIGHT, height - theme.unit(self) * 8)
         if self.split.orientation() == Qt.Orientation.Vertical:
             wanted = row * LEAST_HEIGHT * 2
         if not self.may_add:  # a short card: no more than the rows need
