@@ -6,6 +6,7 @@ first paint. With one the command line takes over.
 
 from __future__ import annotations
 
+import linecache
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -111,6 +112,9 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
             lambda case: (*all_findings(case), *name_clashes(case, others)),
         )
 
+    # PySide reads the source of every module that is imported after it, to see whether it names
+    # PySide, and leaves the lines in this cache: some 20 MB that nobody asks for again.
+    linecache.clearcache()
     return Services(
         path=store.path,
         clock=clock,
