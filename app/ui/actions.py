@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from app.core.errors import UserError
 from app.core.i18n import N_, _
-from app.core.log import record
 from app.ui.messages import confirm, unsaved_text
 from app.ui.view_actions import ViewActions
 
@@ -223,8 +221,6 @@ class Actions(QObject):
 
     def close_anyway(self, error: Exception) -> bool:
         """Ask whether to close although the last changes could not be saved."""
-        if not isinstance(error, UserError):
-            record(error)
         return confirm(
             self._window,
             _("The last changes are not saved. Close nevertheless?"),

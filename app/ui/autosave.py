@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from app.domain.answers import Change
     from app.services.cases import CaseService
     from app.services.session import CaseSession
+
+log = logging.getLogger(__name__)
 
 DELAY_MS = 400
 """From the first unsaved change to the save; changes made meanwhile go with it."""
@@ -35,6 +38,7 @@ class Autosave(QObject):
         self._cases = cases
         self._tasks = tasks
         self._saving: tuple[Change, ...] | None = None
+        self._fault: Exception | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -67,26 +71,28 @@ class Autosave(QObject):
         """Save and wait for it: before closing, before another case, after a fault.
 
         Raises:
-            UserError: the store refused; the changes are kept in the session.
+            UserError: the store refused; the changes are kept in the session and tried again.
+            TimeoutError: the store is still at it. The save stays under way and its answer counts
+                when it comes: the same changes must never be written twice.
         """
         self._timer.stop()
         if self._saving is not None:
-            # It sits in front in the same worker's queue; its answer decides what is still unsaved.
-            self._tasks.run_and_wait(lambda: None)
-            self._tasks.deliver()
-            self._timer.stop()
+            self._wait()  # its answer decides what is still unsaved
         if not self._session.has_unsaved:
             return
-        place = self._session.place
-        changes = self._session.take_unsaved()
-        case_id = self._session.case_id
+        self._fault = None
+        self.save()
+        self._wait()
+        if self._fault is not None:
+            raise self._fault
+
+    def _wait(self) -> None:
         try:
-            moment = self._tasks.run_and_wait(lambda: self._cases.save(case_id, changes, place))
-        except BaseException:
-            self._session.give_back(changes)
-            self._timer.start(RETRY_MS)  # the window may stay open
+            self._tasks.run_and_wait(lambda: None)  # comes after the save in the worker's queue
+        except TimeoutError:
+            log.warning("a save did not come back in time")
             raise
-        self.saved.emit(moment)
+        self._tasks.deliver()
 
     def stop(self) -> None:
         """Listen no more: the case is closed."""
@@ -103,5 +109,6 @@ class Autosave(QObject):
         if self._saving is not None:
             self._session.give_back(self._saving)
         self._saving = None
+        self._fault = error
         self.failed.emit(error)
         self._timer.start(RETRY_MS)

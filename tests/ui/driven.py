@@ -53,6 +53,7 @@ class Driver:
 
     def __init__(self, window: MainWindow, walk: str) -> None:
         self.window = window
+        window.resize(1366, 728)  # wide enough for the paper beside the list
         self._walks = {
             "slot": lambda: self.write(self.fall_in_slot),
             "crash": lambda: self.write(self.crash_once_saved),

@@ -7,7 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from app.core import crash, log
 from app.core.clock import FixedClock
 from app.core.errors import StoreError
-from app.domain.answers import Answers, SetValue
+from app.domain.answers import Answers, InsertRecord, Record, SetRecordValue, SetValue
 from app.services.cases import CaseService
 from app.services.model import PaperStatus
 from app.services.store import Store
@@ -524,6 +525,39 @@ def test_a_full_disk_is_told_and_saving_goes_on_by_itself(
     assert window.status.saved_text.startswith("✓")
 
 
+def test_a_save_that_takes_too_long_is_written_once(
+    opened: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow stick holds the store: the same founder must not be written twice."""
+    window = opened(inline=False)
+    window.actions_.new()
+    qtbot.waitUntil(lambda: window.context.session is not None)
+    session = window.context.session
+    assert session is not None
+    tasks = window.context.tasks
+    qtbot.waitUntil(lambda: not tasks.running)
+    slow = threading.Event()
+    tasks.run(slow.wait)
+    session.edit(InsertRecord("founders", Record("f1", {"surname": "Ахметов"}), 0))
+    patience = tasks.run_and_wait
+
+    def impatient(operation: Callable[[], object], _seconds: float = 0) -> object:
+        return patience(operation, 0.01)
+
+    asked = stay_open(monkeypatch)
+    monkeypatch.setattr(tasks, "run_and_wait", impatient)
+    assert not window.close()
+    assert len(asked) == 1
+    session.edit(SetRecordValue("founders", "f1", "given_name", "Нұрлан"))
+    monkeypatch.setattr(tasks, "run_and_wait", patience)
+    slow.set()
+    window.flush()
+    assert not session.has_unsaved
+    kept = window.context.services.cases.open(session.case_id)
+    assert kept.answers == session.answers
+    assert window.status.saved_text.startswith("✓")
+
+
 def test_nothing_is_called_kept_when_a_mistake_of_ours_stops_the_save(
     opened: Opener, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -563,8 +597,6 @@ def test_a_fault_of_the_world_in_a_slot_is_no_mistake_of_the_program(
     monkeypatch.setattr(messages, "tell", lambda _parent, error: told.append(error))
     monkeypatch.setattr(messages, "show_bug", lambda error, _parent=None: bugs.append(error))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    import threading
-
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     messages.install(window.flush)
     fault = StoreError("The disk is full.")

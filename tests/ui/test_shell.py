@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.core.clock import FixedClock
 from app.core.crash import report
 from app.core.errors import StoreError
 from app.core.i18n import LANGUAGES, Translator
@@ -380,62 +377,6 @@ def test_errors_are_told_in_words_and_bugs_hold_no_answers(qtbot: QtBot) -> None
     assert "ValueError" in text
     assert "Ахметов" not in text
     assert "Ахметов" not in dialog.text.toPlainText()
-
-
-SLOT = """
-import os, sys
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from app.main import open_services
-from app.ui import messages
-from app.ui.app import make_window
-from app.domain.answers import Answers, SetValue
-
-def told(dialog):
-    print("TOLD", dialog.text.toPlainText(), flush=True)
-    os._exit(0)  # the last thing that happens: no closing, no other save
-
-def wrong():
-    raise LookupError("Ахметов")
-
-def opened():
-    window.context.session.edit(SetValue("name.proper", "Алға"))
-    QTimer.singleShot(0, wrong)
-
-store = Path(sys.argv[1])
-app = QApplication([])
-window = make_window(store, lambda fresh: open_services(store))
-messages.install(window.flush)
-messages.BugDialog.exec = told
-window.context.services_opened.connect(lambda: window.actions_.new())
-window.context.session_changed.connect(lambda: window.context.session and opened())
-window.show()
-app.exec()
-"""
-
-
-def test_an_exception_in_a_slot_keeps_the_draft(tmp_path: Path) -> None:
-    store = tmp_path / "s.sqlite3"
-    script = tmp_path / "slot.py"
-    script.write_text(SLOT, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, str(script), str(store)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        cwd=Path(__file__).resolve().parents[2],
-        env={"PYTHONPATH": ".", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
-        check=False,
-    )
-    assert "builtins.LookupError\n" in done.stdout, done.stderr
-    assert "Ахметов" not in done.stdout
-    from app.services.cases import CaseService
-    from app.services.store import Store
-
-    with Store(store, FixedClock(NOW)) as opened_store:
-        assert [case.title for case in CaseService(opened_store).list()] == ["«Алға» АӨК"]
 
 
 def test_hints_survive_nonsense(tmp_path: Path) -> None:
