@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,8 @@ class Camera:
     def wanted(self, name: str) -> bool:
         """Return whether pictures of this name were asked for."""
         only = self.options.only
-        return not only or any(name.startswith(head) for head in only.split(","))
+        heads = only.split(",")
+        return not only or any(name.startswith(h) or h.startswith(name) for h in heads)
 
     def grab(self, name: str, area: Callable[[], QScrollArea | None] = lambda: None) -> None:
         """Take the page at both sizes; of a scrolling one every screen, at most six."""
@@ -174,7 +176,7 @@ def _steps(camera: Camera, name: str) -> None:
         if not isinstance(page, FoundingPage):
             raise TypeError(page)
         step = page.wizard.pages.get(code)
-        camera.grab(f"{name}-{code}", lambda step=step: step.area if step else None)
+        camera.grab(f"{name}-{code}", partial(getattr, step, "area", None))
 
 
 def _papers(camera: Camera) -> None:

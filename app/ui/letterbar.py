@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -84,6 +84,12 @@ class LetterBar(QWidget):
     def _press(self, letter: str) -> None:
         shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
         insert(letter.upper() if shift else letter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where it does not fit whole; each button says its key."""
+        super().resizeEvent(event)
+        last = self._buttons[-1].geometry().right() + theme.unit()
+        self._hint.setVisible(last + self._hint.sizeHint().width() <= self.width())
 
     def retranslate(self) -> None:
         """Say everything in the current language."""

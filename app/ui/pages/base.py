@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -38,6 +41,10 @@ class Page(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.setInterval(0)  # once everything has its place
+        self._order.timeout.connect(self.order_tabs)
 
     def refresh(self) -> None:
         """Read again what the page shows. Called each time it is shown."""
@@ -57,6 +64,7 @@ class Page(QWidget):
 
     def claim_cursor(self) -> None:
         """Bring the cursor into the page, unless it is here or the page is not shown."""
+        self._order.start()
         focus = QApplication.focusWidget()
         here = focus is not None and self.isAncestorOf(focus) and focus.isVisible()
         if here or not self.isVisible():
@@ -68,6 +76,27 @@ class Page(QWidget):
             if wants == Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
                 child.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def order_tabs_soon(self) -> None:
+        """Order Tab anew once what was just added has its place."""
+        self._order.start()
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the page as one reads it, however late a part of it was made."""
+        from PySide6.QtCore import QPoint, Qt
+
+        placed: list[tuple[int, int, int, QWidget]] = []
+        for child in self.findChildren(QWidget):
+            takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            whole = child.focusProxy() is None and not isinstance(
+                child.parentWidget(), QComboBox | QAbstractSpinBox
+            )
+            if takes and whole and child.isVisibleTo(self):
+                middle = child.mapTo(self, QPoint(0, child.height() // 2))
+                placed.append((middle.y() // theme.unit(), middle.x(), len(placed), child))
+        placed.sort(key=lambda place: place[:3])
+        for before, after in pairwise(placed):
+            QWidget.setTabOrder(before[3], after[3])
 
     def takes_words(self) -> bool:
         """Return whether Kazakh words are typed here: then the letter bar is worth its room."""

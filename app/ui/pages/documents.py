@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,11 +21,12 @@ from app.core.i18n import N_, _
 from app.services.model import PaperStatus
 from app.ui import theme
 from app.ui.context import Context
-from app.ui.flow_layout import FlowLayout
+from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import Page, button, heading
+from app.ui.pages.base import Page, button
 from app.ui.pages.paper_details import PaperDetails
 from app.ui.pages.paper_files import PaperFiles
+from app.ui.pages.paper_fold import PaperFold
 from app.ui.pages.paper_tree import PaperTree
 from app.ui.pages.paper_work import PaperWork
 from app.ui.people_choice import PeopleDialog, choice_text
@@ -76,8 +77,7 @@ class DocumentsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 2, step)
         layout.setSpacing(step)
-        heading(layout, _("Papers"))
-        layout.addLayout(self._commands())
+        layout.addWidget(self._commands())
         self.banner = Banner()
         self.progress = ProgressRow()
         layout.addWidget(self.banner)
@@ -90,19 +90,25 @@ class DocumentsPage(Page):
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
         split.setSizes([1100, 1000])  # shares of what there is: the names are long
-        layout.addWidget(split, 1)
+        self.fold = PaperFold(split, self._right_column, self._paper)
+        layout.addWidget(self.fold, 1)
 
-    def _commands(self) -> FlowLayout:
-        """What is done with the ticked papers, in one row: the list keeps the height."""
+    def _commands(self) -> FlowRow:
+        """What is done with the ticked papers, in the title's row: the list keeps the height."""
         self.print_button = button(_("Print…"), "print", "primary")
         self.save_button = button(_("Save as PDF…"), "save")
         self.people_button = button("", "people")
         self.blanks = QCheckBox(_("To fill in by hand: ruled blanks for what is not known"))
+        self.blanks.setToolTip(_("Ruled blanks stand where a fact is not known yet"))
+        self.blanks.setAccessibleDescription(self.blanks.toolTip())
         everything = button(_("Tick all"), kind="link")
         nothing = button(_("Tick none"), kind="link")
         everything.clicked.connect(lambda: self.tree.tick_all(on=True))
         nothing.clicked.connect(lambda: self.tree.tick_all(on=False))
-        return FlowLayout(
+        title = theme.label(_("Papers"), "title")
+        title.setWordWrap(False)
+        title.setContentsMargins(0, 0, theme.unit() * 2, 0)
+        self._acts = (
             self.print_button,
             self.save_button,
             self.people_button,
@@ -110,6 +116,7 @@ class DocumentsPage(Page):
             everything,
             nothing,
         )
+        return FlowRow(title, *self._acts)
 
     def _left(self) -> QWidget:
         made = QWidget()
@@ -130,14 +137,21 @@ class DocumentsPage(Page):
         self.whose = QComboBox()
         self.whose.setAccessibleName(_("Whose paper is shown"))
         self.whose.hide()
-        whose = QHBoxLayout()
-        whose.addWidget(self.whose, 1)
-        layout.addLayout(whose)
-        layout.addWidget(self.preview, 1)
+        self._paper = QWidget()
+        paper = QVBoxLayout(self._paper)
+        paper.setContentsMargins(0, 0, 0, 0)
+        paper.setSpacing(step)
+        paper.addWidget(self.whose)
+        paper.addWidget(self.preview, 1)
+        layout.addWidget(self._paper, 1)
+        layout.addStretch(0)
+        self._right_column = layout
         return made
 
     def _connect(self) -> None:
-        QWidget.setTabOrder(self.tree, self.print_button)  # first choose, then act
+        for before, after in pairwise((self.tree, *self._acts)):
+            QWidget.setTabOrder(before, after)  # first choose, then act
+        self.tree.itemActivated.connect(lambda _item, _column: self.fold.show_paper())
         self.tree.chosen.connect(lambda _key: self._show_current())
         self.tree.ticked.connect(self._enable)
         self.people_button.clicked.connect(self.choose_people)
@@ -232,6 +246,11 @@ class DocumentsPage(Page):
             self.preview.show_paper(
                 state.key, self.current_founder(), blanks=self.blanks.isChecked()
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the paper a tab of its own where it has no room beside the list."""
+        super().resizeEvent(event)
+        self.fold.adapt(self.width())
 
     # -- choosing ------------------------------------------------------------------------
 

@@ -198,6 +198,7 @@ class HomePage(Page):
         go.clicked.connect(lambda: self.context.case_wanted.emit(case.id, place))
         layout.addLayout(row(go))
         self._hero.addWidget(frame)
+        self.order_tabs_soon()
         if self.isVisible():
             go.setFocus()
 

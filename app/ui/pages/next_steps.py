@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
 from app.domain.answers import set_at
@@ -72,6 +72,7 @@ class NextStepsPage(Page):
             _("The papers are signed. These steps lead to a working cooperative."),
         )
         self._copies = QGridLayout()
+        self._copy_buttons: list[QPushButton] = []
         body.addWidget(self._portal())
         body.addWidget(self._questions(_("2. Write down what the portal gave you"), ASKS))
         body.addWidget(self._questions(_("3. Open an account at a bank"), BANK, self._bank_words()))
@@ -153,6 +154,13 @@ class NextStepsPage(Page):
         """Return whether Kazakh words are typed here."""
         return True
 
+    def claim_cursor(self) -> None:
+        """Begin at the top: with the first thing to copy."""
+        super().claim_cursor()
+        first = next((copy for copy in self._copy_buttons if copy.isEnabled()), None)
+        if self.isVisible() and first is not None:
+            first.setFocus()
+
     def refresh(self) -> None:
         """Show the case as it stands."""
         self._fill_copies()
@@ -182,6 +190,7 @@ class NextStepsPage(Page):
 
     def _fill_copies(self) -> None:
         grid = self._copies
+        self._copy_buttons.clear()
         while (item := grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -191,6 +200,7 @@ class NextStepsPage(Page):
             copy = button(_("Copy"), "copy", "link")
             copy.setAccessibleName(_(COPY).format(what=name))
             copy.setEnabled(bool(text))
+            self._copy_buttons.append(copy)
             copy.clicked.connect(lambda _c=False, what=name, value=text: self._copy(what, value))
             grid.addWidget(theme.label(name, "why"), line, 0)
             grid.addWidget(shown, line, 1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.core.i18n import N_, _, fill
 from app.services.model import PaperStatus
 from app.ui import theme
-from app.ui.flow_layout import FlowLayout
+from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button, clear, link
 from app.ui.pages.paper_tree import status_words
 
@@ -68,7 +68,7 @@ class PaperDetails(QFrame):
         self.open_button.clicked.connect(self.open_wanted)
         self.issue_button.clicked.connect(self.issue_wanted)
         self.attach_button.clicked.connect(self.attach_wanted)
-        layout.addLayout(FlowLayout(self.issue_button, self.open_button, self.attach_button))
+        layout.addWidget(FlowRow(self.issue_button, self.open_button, self.attach_button))
         self._scans = QVBoxLayout()
         self._scans.setSpacing(0)
         layout.addLayout(self._scans)

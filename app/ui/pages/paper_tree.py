@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from app.core.i18n import N_, _
 from app.services.model import PaperStatus
@@ -45,6 +53,32 @@ def status_words(state: PaperState) -> str:
     return " · ".join(words)
 
 
+class _Wrapped(QStyledItemDelegate):
+    """Makes a row as high as the lines of its name."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a name in the width of its column."""
+        size = super().sizeHint(option, index)
+        depth = 2 if index.parent().isValid() else 1
+        taken = self._tree.indentation() * depth + theme.unit()
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            taken += round(theme.unit() * 2.4)
+        room = QRect(0, 0, max(1, self._tree.columnWidth(0) - taken), 10_000)
+        metrics = QFontMetrics(option.font)
+        wrap = int(Qt.TextFlag.TextWordWrap.value)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        lines = metrics.boundingRect(room, wrap, text).height() // metrics.lineSpacing()
+        if lines > 1:
+            size.setHeight(size.height() + (lines - 1) * metrics.lineSpacing())
+        return size
+
+
 class PaperTree(QTreeWidget):
     """Emits ``chosen`` with the key of the paper under the cursor and ``ticked`` on a tick."""
 
@@ -58,7 +92,9 @@ class PaperTree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(theme.unit())
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)  # a long name takes a second line, it is never cut
+        self.setItemDelegateForColumn(0, _Wrapped(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Papers of the case"))
         self.setAccessibleDescription(_("Space ticks a paper for saving and printing"))
         head = self.header()
@@ -66,6 +102,7 @@ class PaperTree(QTreeWidget):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        head.sectionResized.connect(lambda *_sizes: self.scheduleDelayedItemsLayout())
         self._items: dict[str, QTreeWidgetItem] = {}
         self._unticked: set[str] = set()
         self._filling = False

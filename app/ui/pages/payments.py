@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,7 @@ from app.ui.pages.payment_model import DUE, ENTRANCE, SHARE, PaymentModel, money
 
 TOTALS = N_("Due {due} · paid {paid} · outstanding {rest} · members {members} of {count}")
 DONE = N_("Payments recorded: {count}.")
-WIDE_CHARACTERS = 112
+WIDE_CHARACTERS = 146
 """Below this width what is due is left out: what is paid and what is outstanding say it too."""
 LOW_UNITS = 62
 """Below this height the payments of the one under the cursor wait until they are asked for."""
@@ -60,14 +59,9 @@ class PaymentsPage(Page):
         )
         self.banner = Banner()
         layout.addWidget(self.banner)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._top())
+        layout.addWidget(self._top(), 1)
         self.list = PaymentList(self.session)
-        split.addWidget(self.list)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 0)
-        layout.addWidget(split, 1)
+        layout.addWidget(self.list)
         self._stop = self.session.subscribe(self._changed)
         self.refresh()
 
@@ -84,6 +78,7 @@ class PaymentsPage(Page):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(step * 4)
         self.table.setAccessibleName(_("Founders and what they have paid"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -89,7 +89,8 @@ class ImportDialog(QDialog):
         self.combos: list[QComboBox] = []
         self.setWindowTitle(_("People from a table"))
         self._lay_out()
-        self.resize(chars(self, 110), theme.unit(self) * 74)
+        room = self.screen().availableGeometry().size() * 0.94
+        self.resize(QSize(chars(self, 110), theme.unit(self) * 74).boundedTo(room))
         self._convert()
 
     # -- the result ------------------------------------------------------------------------
@@ -118,7 +119,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         unit = theme.unit(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(unit * 3, unit * 3, unit * 3, unit * 2)
+        column.setContentsMargins(unit * 3, unit * 2, unit * 3, unit)
         column.setSpacing(unit)
         column.addWidget(theme.label(_("What does each column hold?"), "title"))
         column.addWidget(
@@ -131,7 +132,7 @@ class ImportDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self._columns())
-        area.setMinimumHeight(theme.unit(self) * 20)
+        area.setMinimumHeight(theme.unit(self) * 9)
         column.addWidget(area, 5)
         column.addWidget(theme.label(_("What will come in"), "heading"))
         self.view = QTableView()
@@ -140,6 +141,7 @@ class ImportDialog(QDialog):
         self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName(_("What will come in"))
         self.view.setAccessibleDescription(_("People as they will stand in the list"))
+        self.view.setMinimumHeight(theme.unit(self) * 8)
         column.addWidget(self.view, 3)
         self.summary = theme.label()
         column.addWidget(self.summary)
@@ -148,6 +150,7 @@ class ImportDialog(QDialog):
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(_("Faults of the rows"))
         self.report.setAccessibleDescription(_("Rows come in all the same; mend them in the list"))
+        self.report.setMinimumHeight(theme.unit(self) * 5)
         self.report.setMaximumHeight(theme.unit(self) * 10)
         column.addWidget(self.report, 2)
         self.skip_known, self.replace_all = Tick(), Tick()

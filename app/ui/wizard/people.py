@@ -6,14 +6,14 @@ come by paste or from a file, ticks for many are set through the selection.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -28,6 +28,8 @@ from app.forms.spec import AskRecords
 from app.services.session import CaseSession
 from app.ui import icons, theme
 from app.ui.fields.look import chars
+from app.ui.flow_row import FlowRow
+from app.ui.pages.base import button
 from app.ui.wizard.founders_model import FoundersModel
 from app.ui.wizard.records import RecordsEditor
 from app.ui.wizard.records_model import RecordsModel
@@ -40,6 +42,9 @@ BULK: tuple[tuple[str, str, str], ...] = (
 )
 LEAST_HEIGHT = 10
 """Rows of the table on the lowest window."""
+
+SEEN_ROWS = 6
+"""Rows of the table above the card, where both do not fit beside each other."""
 
 BESIDE_CHARS = 86
 """From this width on the card stands beside the table."""
@@ -68,22 +73,35 @@ class PeopleEditor(RecordsEditor):
         self._search_later.setSingleShot(True)
         self._search_later.setInterval(150)
         self._search_later.timeout.connect(self._filter)
+        self._fit_later = QTimer(self)
+        self._fit_later.setSingleShot(True)
+        self._fit_later.setInterval(0)
+        self._fit_later.timeout.connect(self._fit_card)
+        self.card.installEventFilter(self)
         self.search.textChanged.connect(lambda _text: self._search_later.start())
         self.search.returnPressed.connect(self._filter)
+
+    def build(self) -> Generator[None, None, None]:
+        """Make the card; Tab comes to the tools first, as they stand."""
+        yield from super().build()
+        before = self.table.previousInFocusChain()
+        tools = (self.import_button, self.paste_button, self.bulk_button, self.search)
+        for tool in tools:
+            if before is not None:
+                QWidget.setTabOrder(before, tool)
+            before = tool
 
     def _make_model(self) -> RecordsModel:
         return FoundersModel(self.asked, self.session, self._marks(), self)
 
     def _make_buttons(self) -> None:
         super()._make_buttons()
-        self.import_button = QPushButton(_("From a file…"))
-        self.import_button.setIcon(icons.icon("import"))
+        self.import_button = button(_("From a file…"), "import")
         self.import_button.setAccessibleDescription(
             _("Reads people from an Excel or CSV file; every row is checked")
         )
         self.import_button.clicked.connect(self.choose_file)
-        self.paste_button = QPushButton(_("Paste"))
-        self.paste_button.setIcon(icons.icon("copy"))
+        self.paste_button = button(_("Paste"), "copy")
         self.paste_button.setAccessibleDescription(
             _("Takes rows copied in Excel (Ctrl+V in the table)")
         )
@@ -157,13 +175,9 @@ class PeopleEditor(RecordsEditor):
         column.addLayout(self.doubts)
 
     def _tools(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.unit(self))
-        for part in (self.import_button, self.paste_button, self.bulk_button):
-            row.addWidget(part)
-        row.addWidget(self._search_line(), 1)
+        search = self._search_line()
+        search.setFixedWidth(chars(self, 32))
+        bar = FlowRow(self.import_button, self.paste_button, self.bulk_button, search)
         self.import_button.setVisible(self._may_import and self.may_add)
         self.paste_button.setVisible(self._may_import and self.may_add)
         self.bulk_button.setVisible(self.may_add)
@@ -191,7 +205,10 @@ class PeopleEditor(RecordsEditor):
         row = self.table.verticalHeader().defaultSectionSize()
         wanted = max(row * LEAST_HEIGHT, height - theme.unit(self) * 8)
         if self.split.orientation() == Qt.Orientation.Vertical:
-            wanted = row * LEAST_HEIGHT * 2
+            self.table.setMinimumHeight(row * (min(self.model.rowCount(), SEEN_ROWS) + 1))
+            self._fit_card()
+            return
+        self.table.setMinimumHeight(0)
         if not self.may_add:  # a short card: no more than the rows need
             wanted = min(wanted, row * (self.model.rowCount() + 5))
         if not self.model.rowCount():
@@ -207,6 +224,25 @@ class PeopleEditor(RecordsEditor):
         if self.split.orientation() != wanted:
             self.split.setOrientation(wanted)
             self.frame.setMaximumWidth(chars(self, 46) if beside else QWIDGETSIZE_MAX)
+            self.card_area.setMinimumHeight(0)
+            self.split.setMinimumHeight(0)
+
+    def _fit_card(self) -> None:
+        """Below the table the card stands whole: it scrolls with the page, not within it."""
+        if self.split.orientation() == Qt.Orientation.Horizontal:
+            return
+        room = max(1, self.card_area.viewport().width())
+        high = self.card.heightForWidth(room) if self.card.hasHeightForWidth() else 0
+        wanted = max(high, self.card.sizeHint().height()) + theme.unit(self)
+        if self.card_area.minimumHeight() != wanted:
+            self.card_area.setMinimumHeight(wanted)
+        self.split.setMinimumHeight(self.split.minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the card's height as questions come and go."""
+        if watched is self.card and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_later.start()
+        return super().eventFilter(watched, event)
 
     # -- bulk ------------------------------------------------------------------------------
 

@@ -18,6 +18,8 @@ WORDS = {
     Shape.COMPLETE: N_("complete"),
     Shape.ATTENTION: N_("needs attention"),
 }
+LOW_UNITS = 62
+"""Below this height the steps stand closer."""
 WIDTH = 19
 """Characters of a step's title in a line."""
 
@@ -29,6 +31,7 @@ class StepButton(QAbstractButton):
         super().__init__(parent)
         self.code = code
         self._shape = Shape.NOT_STARTED
+        self._pad = theme.unit(self)
         self.setText(title)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -49,6 +52,15 @@ class StepButton(QAbstractButton):
             self._name()
             self.update()
 
+    def make_low(self, low: bool) -> None:
+        """Take less air where the window is low, so that every step stays in sight."""
+        unit = theme.unit(self)
+        pad = max(1, unit // 4) if low else unit
+        if pad != self._pad:
+            self._pad = pad
+            self.updateGeometry()
+            self.update()
+
     def _name(self) -> None:
         word = _(WORDS[self._shape])
         self.setAccessibleName(f"{self.text()}: {word}")
@@ -57,7 +69,7 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the rail, as high as its lines."""
         unit = theme.unit(self)
-        height = self._title_height(chars(self, WIDTH)) + self._small() + unit * 2
+        height = self._title_height(chars(self, WIDTH)) + self._small() + self._pad * 2
         return QSize(chars(self, WIDTH) + self._indent() + unit, height)
 
     def _indent(self) -> int:
@@ -91,7 +103,7 @@ class StepButton(QAbstractButton):
             painter.setPen(theme.color("accent"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), unit / 2, unit / 2)
         side = self.fontMetrics().ascent()
-        paint_shape(painter, QRectF(unit, unit + side * 0.1, side, side), self._shape)
+        paint_shape(painter, QRectF(unit, self._pad + side * 0.1, side, side), self._shape)
         self._draw_words(painter, unit)
         painter.end()
 
@@ -103,13 +115,14 @@ class StepButton(QAbstractButton):
         left = self._indent()
         width = self.width() - left - unit // 2
         height = self._title_height(chars(self, WIDTH))
-        painter.drawText(QRectF(left, unit, width, height), Qt.TextFlag.TextWordWrap, self.text())
+        box = QRectF(left, self._pad, width, height)
+        painter.drawText(box, Qt.TextFlag.TextWordWrap, self.text())
         font.setBold(False)
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
         painter.drawText(
-            QRectF(left, unit + height, width, self._small()),
+            QRectF(left, self._pad + height, width, self._small()),
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
             _(WORDS[self._shape]),
         )
@@ -141,6 +154,15 @@ class Rail(QWidget):
         button = self.buttons.get(code)
         if button is not None:
             button.setChecked(True)
+
+    def fit(self, height: int) -> None:
+        """Fit into a height: less air between the steps where it is low."""
+        unit = theme.unit(self)
+        low = height < unit * LOW_UNITS
+        self._column.setContentsMargins(unit, unit // 2 if low else unit * 2, unit, unit // 2)
+        self._column.setSpacing(max(1, unit // 6) if low else max(2, unit // 3))
+        for button in self.buttons.values():
+            button.make_low(low)
 
     def set_state(self, code: str, shape: Shape) -> None:
         """Show how a step stands."""

@@ -31,7 +31,7 @@ class RowButtons(QWidget):
         self._fit()
 
     def _button(self, text: str, icon: str, hint: str) -> QPushButton:
-        made = QPushButton(text, self)
+        made = QPushButton(f" {text}" if text else "", self)  # room between icon and word
         made.setIcon(icons.icon(icon))
         made.setToolTip(hint)
         made.setAccessibleName(text or hint)

@@ -114,6 +114,7 @@ class Wizard(WizardFrame):
                 page.go_to(address)
             elif self.isVisible():
                 page.take_first()
+        self._order_tabs()
         last = code == REVIEW
         self.forward.setText(_("To the papers") if last else _("Save and continue"))
         self.back.setEnabled(code != self.steps[0].code)
@@ -127,10 +128,24 @@ class Wizard(WizardFrame):
             page = StepPage(step, self.session, self._make_records)
             page.focused.connect(self._came)
             page.built.connect(self._later.start)
+            page.built.connect(self._order_tabs)
             self.pages[code] = page
             self.stack.addWidget(page)
             page.start()
         return self.pages[code]
+
+    def _order_tabs(self) -> None:
+        """From the last question Tab goes to «Back» and on, not round the window first."""
+        page = self.stack.currentWidget()
+        last: QWidget | None = None
+        place = page.nextInFocusChain() if page is not None else None
+        while page is not None and place is not None and place is not page:
+            if page.isAncestorOf(place) and place.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = place
+            place = place.nextInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.back)
+            QWidget.setTabOrder(self.back, self.forward)
 
     def _make_records(self, asked: AskRecords, session: CaseSession) -> RecordsEditor:
         if asked.collection != "founders":
@@ -304,6 +319,7 @@ class Wizard(WizardFrame):
         """Fold the preview into a tab of the page where there is no room beside it."""
         super().resizeEvent(event)
         self.side.adapt(self.width())
+        self.rail.fit(self.height())
 
     def sizeHint(self) -> QSize:
         """A comfortable size on a small notebook."""
