@@ -152,7 +152,7 @@ class PaperTree(QTreeWidget):
     def _show(self, state: PaperState, count: int) -> None:
         item = self._items[state.key]
         needed = state.status is not PaperStatus.NOT_NEEDED
-        times = f"  × {count}" if state.per_founder and needed and count else ""
+        times = f"  ×\u00a0{count}" if state.per_founder and needed and count else ""
         item.setText(0, f"{state.number}  {_(state.title)}{times}")
         item.setToolTip(0, _(state.title))
         words = status_words(state)
