@@ -432,6 +432,18 @@ def test_the_okrug_is_kept_and_offered(opened: Opener) -> None:
     assert page.fields["akim_name"].property("text") == "Ахметов"
 
 
+def test_what_is_being_typed_is_not_overwritten_by_a_late_reading(opened: Opener) -> None:
+    window = opened()
+    page = settings_page(window)
+    akim = page.fields["akim_name"]
+    akim.setFocus()
+    type_text(akim, "Сейітов")
+    page.refresh()
+    assert akim.property("text") == "Сейітов"
+    page.leave()
+    assert window.context.services.settings.office().akim_name == "Сейітов"
+
+
 def test_an_aek_of_ones_own_is_used_at_once(opened: Opener) -> None:
     window, session = sample(opened)
     page = settings_page(window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,8 @@ class SettingsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._loading = True
+        self._loading = False
+        self._typed: set[str] = set()  # by the person, not saved yet: a read never overwrites it
         self._reference: Reference | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -94,11 +96,11 @@ class SettingsPage(Page):
             field: QLineEdit | QComboBox
             if name in CHOSEN:
                 field = _choice()
-                field.currentTextChanged.connect(lambda _text: self._edited())
+                field.currentTextChanged.connect(lambda _text, name=name: self._edited(name))
                 field.setAccessibleName(_(label))
             else:
                 field = QLineEdit()
-                field.textEdited.connect(lambda _text: self._edited())
+                field.textEdited.connect(lambda _text, name=name: self._edited(name))
             self.fields[name] = field
             wide = name in ("akim_name", "akim_post")
             grid.addLayout(
@@ -219,12 +221,13 @@ class SettingsPage(Page):
         self.aek.refresh()
 
     def _show(self, office: Office, reference: Reference, okrugs: Sequence[str]) -> None:
+        typed = {name: _read(self.fields[name]) for name in self._typed}
         self._loading = True
         self._reference = reference
         _offer(self.fields["oblast"], [o.name_kk for o in reference.oblasts.values()])
         _offer(self.fields["okrug"], okrugs)
         for name, field in self.fields.items():
-            _write(field, str(getattr(office, name)))
+            _write(field, typed.get(name, str(getattr(office, name))))
         self._loading = False
         self._offer_districts()
 
@@ -249,24 +252,26 @@ class SettingsPage(Page):
         head = _("The latest backups, made by itself:")
         self.backups.setText("\n".join([head, *lines]) if lines else none)
 
-    def _edited(self) -> None:
-        if not self._loading:
-            self._timer.start()
+    def _edited(self, name: str) -> None:
+        if self._loading:
+            return
+        self._typed.add(name)
+        self._timer.start()
 
     def save_office(self) -> None:
-        """Keep the okrug and the akim."""
-        from app.services.model import Office
-
+        """Keep what was typed of the okrug and the akim; the rest stays as it is."""
         self._timer.stop()
-        office = Office(**{name: _read(field).strip() for name, field in self.fields.items()})
+        typed = {name: _read(self.fields[name]).strip() for name in self._typed}
+        self._typed.clear()
         services = self.context.services
+
+        def work() -> None:
+            services.settings.set_office(replace(services.settings.office(), **typed))
 
         def done(_none: object) -> None:
             self.context.office_changed.emit()
 
-        self.context.tasks.run(
-            lambda: services.settings.set_office(office), done, self.banner.tell_error, self
-        )
+        self.context.tasks.run(work, done, self.banner.tell_error, self)
 
     def leave(self) -> None:
         """Save what was typed last."""
