@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from app.domain.answers import Answers
+from app.domain.case import FoundingCase
+from app.forms.uses import NAMES
+
+_POSTS = (
+    "board.chair",
+    "authorised.founder",
+    "director.founder",
+    "officers.chair",
+    "officers.secretary",
+)
 
 
 def differences(before: Answers, after: Answers) -> tuple[str, ...]:
@@ -27,8 +39,18 @@ def differences(before: Answers, after: Answers) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def concerns(address: str, founder_id: str) -> bool:
-    """Whether a paper of one founder depends on an address: another founder's does not matter."""
+def concerns(address: str, founder_id: str, holders: Collection[str] = ()) -> bool:
+    """Whether a paper of one founder depends on an address.
+
+    Another founder's answers do not matter, but the name of one who holds a post (``holders``: the
+    chair signs the member's book) does.
+    """
     if not founder_id or not address.startswith("founders/"):
         return True
-    return address.startswith(f"founders/{founder_id}/")
+    _, other, name = address.split("/", 2)
+    return other == founder_id or (other in holders and f"founders/*/{name}" in NAMES)
+
+
+def post_holders(case: FoundingCase) -> frozenset[str]:
+    """Return the ids of the founders whose names stand in everybody's papers."""
+    return frozenset(filter(None, (case.text(key) for key in _POSTS)))

@@ -10,7 +10,7 @@ from app.domain.findings import Finding
 from app.domain.rules import all_findings
 from app.forms.papers import PaperForm, Per, uses_address
 from app.forms.registry import PAPERS
-from app.services.differences import concerns, differences
+from app.services.differences import concerns, differences, post_holders
 from app.services.model import IssuedPaper, PaperState, PaperStatus
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class Standing:
         Only the fact at fault counts: a wrong date of an extract, compared with the meeting's,
         does not make the notice of the meeting a draft.
         """
-        mine = self._blocking_any(case, form)
-        return tuple(finding for finding in mine if concerns(finding.address, founder_id))
+        mine, holders = self._blocking_any(case, form), post_holders(case)
+        return tuple(found for found in mine if concerns(found.address, founder_id, holders))
 
     def _blocking_any(self, case: FoundingCase, form: PaperForm) -> tuple[Finding, ...]:
         if self._findings is None or self._findings[0] is not case:
@@ -76,10 +76,11 @@ class Standing:
     def _changed(
         self, issued: IssuedPaper, case: FoundingCase, form: PaperForm, founder_id: str
     ) -> tuple[str, ...]:
+        holders = post_holders(case)
         return tuple(
             address
             for address in self._differences(issued, case)
-            if uses_address(form, address) and concerns(address, founder_id)
+            if uses_address(form, address) and concerns(address, founder_id, holders)
         )
 
     def _differences(self, issued: IssuedPaper, case: FoundingCase) -> tuple[str, ...]:

@@ -18,13 +18,14 @@ from app.core.file_names import safe_name
 from app.domain.answers import Answers, Change, SetRecordValue, SetValue, apply_all
 from app.domain.case import FoundingCase, read_case
 from app.forms.papers import Per
-from app.forms.registry import PAPERS
+from app.forms.registry import PAPERS, paper
 from app.services.cases import CaseService
 from app.services.differences import differences
 from app.services.model import PaperStatus
 from app.services.papers import NotPrintableError, PaperService
 from app.services.reference import load_reference
 from app.services.samples import read_sample
+from app.services.standing import Standing
 from app.services.store import Store
 
 TODAY = date(2026, 11, 23)
@@ -141,6 +142,17 @@ def test_consents_are_issued_for_every_founder(cases: CaseService) -> None:
     issued = service.issue(made.summary.id, case_of(), "consent", "5", TODAY)
     assert len(issued) == 50
     assert status(service, case_of(), "consent", made.summary.id) is PaperStatus.ISSUED
+
+
+def test_the_chairs_name_stands_in_everybodys_papers(cases: CaseService) -> None:
+    made = cases.create(SAMPLE)
+    PaperService(cases).issue(made.summary.id, case_of(), "member_book", "13", TODAY)
+    standing, book = Standing(cases), paper("member_book")
+    other = case_of(SetRecordValue("founders", "f40", "surname", "Басқаев"))
+    assert standing.current(made.summary.id, other, book, "f03")
+    assert not standing.current(made.summary.id, other, book, "f40")
+    chair = case_of(SetRecordValue("founders", "f02", "surname", "Басқаева"))
+    assert not standing.current(made.summary.id, chair, book, "f03")
 
 
 def test_files_of_the_set_lie_in_the_case_folder_in_order(tmp_path: Path) -> None:
