@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -150,16 +151,22 @@ class AekTable(QWidget):
             self._keep((*kept, made))
 
     def _keep(self, values: Sequence[AekValue]) -> None:
-        services = self._context.services
+        context, services = self._context, self._context.services
 
+        # The open case follows even when this page was left or rebuilt meanwhile.
         def done(reference: Reference) -> None:
-            session = self._context.session
+            session = context.session
             if session is not None:
                 session.use_reference(reference)
-            self.refresh()
+            if shiboken6.isValid(self):
+                self.refresh()
+
+        def failed(error: Exception) -> None:
+            if shiboken6.isValid(self):
+                self.failed.emit(error)
 
         def work() -> Reference:
             services.settings.set_aek(values)
             return services.reference()
 
-        self._context.tasks.run(work, done, self.failed.emit, self)
+        context.tasks.run(work, done, failed, context)
