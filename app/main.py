@@ -7,11 +7,13 @@ first paint. With one the command line takes over.
 from __future__ import annotations
 
 import linecache
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.core.i18n import N_, _
 from app.core.paths import default_store, private_files
 
 if TYPE_CHECKING:
@@ -48,8 +50,24 @@ def window_store(arguments: list[str]) -> Path | None:
     return None
 
 
+NO_SCREEN = N_(
+    "No screen was found, so the window cannot open. Start the program on a desktop; the command "
+    "line works without one: auyl-koop --help"
+)
+
+
+def has_screen() -> bool:
+    """Return whether a window can be shown. Qt would end the process without a word to people."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+
+
 def open_window(path: Path) -> int:
-    """Open the window over a store."""
+    """Open the window over a store; return its exit code, 2 when there is no screen."""
+    if not has_screen():
+        print(_(NO_SCREEN), file=sys.stderr)
+        return 2
     from app.ui.app import run
 
     return run(sys.argv, path.absolute(), lambda fresh: open_services(path, fresh=fresh))

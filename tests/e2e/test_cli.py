@@ -13,6 +13,7 @@ import pytest
 from app.cli import main
 from app.core.clock import FixedClock
 from app.exchange.case_file import json_schema
+from app.main import open_window
 
 CLOCK = FixedClock(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
 
@@ -161,3 +162,14 @@ def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
     terminal = Terminal(path)
     assert terminal.run("list") == 2
     assert path.read_text(encoding="utf-8") == "Құрметті басшылық!"
+
+
+def test_without_a_screen_the_window_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert open_window(tmp_path / "store.sqlite3") == 2
+    assert "auyl-koop --help" in capsys.readouterr().err
+    assert not (tmp_path / "store.sqlite3").exists()
