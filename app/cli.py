@@ -295,9 +295,9 @@ class _Run:
         self.text(f"{made.summary.id} {one_line(made.summary.title)}")
 
     def _check(self, case: FoundingCase, others: Sequence[str], *, as_json: bool) -> int:
-        from app.domain.rules import all_findings, name_clashes
+        from app.domain.rules import findings_beside
 
-        findings = (*all_findings(case), *name_clashes(case, others))
+        findings = findings_beside(case, others)
         if as_json:
             self.write([_finding(finding) for finding in findings])
         else:
@@ -312,6 +312,7 @@ class _Run:
     ) -> None:
         from app.forms.registry import PAPERS
         from app.services.papers import PaperService
+        from app.services.text import NO_SIGN
 
         keys = [key.strip() for key in options.only.split(",") if key.strip()]
         known = [form.key for form in PAPERS]
@@ -338,10 +339,7 @@ class _Run:
             lacking=lacking,
         )
         if lacking:
-            words = _(
-                "The font has no sign for {characters}: it prints as □. Write it in other letters."
-            )
-            self.say(words.format(characters=" ".join(sorted(lacking))))
+            self.say(_(NO_SIGN).format(characters=" ".join(sorted(lacking))))
         for path in written:
             self.text(str(path))
 

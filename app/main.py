@@ -83,7 +83,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     """
     from app.core.clock import SystemClock
     from app.domain.reference import Reference
-    from app.domain.rules import all_findings, name_clashes
+    from app.domain.rules import all_findings, findings_beside
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.overview import overview
@@ -127,7 +127,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
             opened,
             reference(),
             clock.now().date(),
-            lambda case: (*all_findings(case), *name_clashes(case, others)),
+            lambda case: findings_beside(case, others),
         )
 
     # PySide reads the source of every module that is imported after it, to see whether it names

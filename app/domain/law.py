@@ -18,6 +18,11 @@ POWER_YEARS = 3
 """Years that a power of attorney is valid at most, Civil Code, art. 168(1)."""
 
 
+def fee_limit(aek: int) -> int:
+    """Return the largest entrance fee in tiyn for an АЕК in tenge (№ 372-V, art. 2(8))."""
+    return FEE_LIMIT_AEK * aek * 100
+
+
 def two_thirds(total: int) -> int:
     """Return the least whole number that is at least two thirds (№ 372-V, art. 17(2), 35(5))."""
     return -(-2 * total // 3)

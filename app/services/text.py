@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.i18n import N_
+
+NO_SIGN = N_("The font has no sign for {characters}: it prints as □. Write it in other letters.")
+"""Said wherever a paper holds characters that print as □ (``Rendered.missing``)."""
+
 
 @dataclass(frozen=True)
 class Repair:

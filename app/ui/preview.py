@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from app.core.errors import UserError
 from app.core.i18n import N_, _
 from app.core.log import record
+from app.services.text import NO_SIGN
 from app.ui import icons, theme
 from app.ui.messages import Banner, error_text
 from app.ui.paper_view import PAGE_OF, PaperView
@@ -30,14 +31,13 @@ DEBOUNCE_MS = 15
 """After a change; while a paper is being drawn, later changes wait for it and go together."""
 CANNOT = N_("This paper cannot be shown just now. What you typed is kept.")
 
-MISSING = N_("The font has no sign for {characters}: it prints as □. Write it in other letters.")
 MISSING_NAMED = 12
 
 
 def missing_words(characters: str) -> str:
     """Return in one line which characters print as □."""
     named = " ".join(characters[:MISSING_NAMED]) + ("…" if characters[MISSING_NAMED:] else "")
-    return _(MISSING).format(characters=named)
+    return _(NO_SIGN).format(characters=named)
 
 
 @dataclass(frozen=True)

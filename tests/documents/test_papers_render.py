@@ -29,6 +29,7 @@ from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 from app.forms.papers import PaperForm, Per, uses_address
 from app.forms.registry import PAPERS, paper
 from tests.documents import paper_cases
+from tests.documents.legal_text import sources
 from tests.documents.pdf_tools import text_of
 
 MINE = tuple(form for form in PAPERS if form.key not in ("charter", "founding_contract"))
@@ -77,24 +78,6 @@ def text(form: PaperForm, case: FoundingCase, index: int = 0) -> str:
     return "\n".join(lines_of(blocks_of(form, case, index)))
 
 
-def sources_of(blocks: Iterable[Block]) -> set[str]:
-    found: set[str] = set()
-    for block in blocks:
-        match block:
-            case Table():
-                for row in (*block.head, *block.rows):
-                    found.update(row.sources)
-            case SignatureBlock():
-                for line in block.lines:
-                    found.update(line.sources)
-            case TitlePage():
-                found.update(block.sources)
-                found |= sources_of(block.middle)
-            case _:
-                found.update(getattr(block, "sources", ()))
-    return found
-
-
 def test_every_paper_stands_once_in_the_order_of_printing() -> None:
     keys = [form.key for form in PAPERS]
     assert len(set(keys)) == len(keys) == 21
@@ -123,10 +106,10 @@ def test_renders_without_a_trace_of_the_machine(key: str, name: str) -> None:
 def test_every_answer_that_stands_in_a_paper_is_named_as_used(key: str) -> None:
     """The state of a paper (draft, stale) follows its ``uses``: none may be forgotten."""
     form = paper(key)
-    sources: set[str] = set()
+    found: set[str] = set()
     for case in CASES.values():
-        sources |= sources_of(blocks_of(form, case, 3 if len(case.founders) > 3 else 0))
-    assert sorted(source for source in sources if not uses_address(form, source)) == []
+        found |= sources(blocks_of(form, case, 3 if len(case.founders) > 3 else 0))
+    assert sorted(source for source in found if not uses_address(form, source)) == []
 
 
 def _address(change: SetRecordValue) -> str:
@@ -189,9 +172,9 @@ def test_whatever_changes_a_paper_is_named_as_used(sole: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_papers_know_where_their_facts_come_from(key: str) -> None:
-    sources = sources_of(blocks_of(paper(key), CASES["usual"]))
-    assert "name.proper" in sources
-    assert len(sources) >= 3
+    found = sources(blocks_of(paper(key), CASES["usual"]))
+    assert "name.proper" in found
+    assert len(found) >= 3
 
 
 @pytest.mark.parametrize("key", ["notice", "consent", "explanation", "ballot"])

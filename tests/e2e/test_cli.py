@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdf
 import pytest
 
-from app.cli import main
-from app.core.clock import FixedClock
 from app.exchange.case_file import json_schema
 from app.main import open_window
-
-CLOCK = FixedClock(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
-
-
-class Terminal:
-    """Runs commands on one store and keeps what they wrote."""
-
-    def __init__(self, store: Path) -> None:
-        self.store = store
-        self.out = ""
-        self.err = ""
-
-    def run(self, *arguments: str) -> int:
-        out, err = io.StringIO(), io.StringIO()
-        code = main(["--db", str(self.store), *arguments], out=out, err=err, clock=CLOCK)
-        self.out, self.err = out.getvalue(), err.getvalue()
-        return code
+from tests.e2e.terminal import Terminal
 
 
 @pytest.fixture

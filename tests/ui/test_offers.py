@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.answers import Answers, SetValue, apply_all, set_at
 from app.domain.case import FoundingCase
+from app.domain.law import two_thirds
 from app.domain.reference import Reference
 from app.domain.schema import FIELDS
 from app.forms.founding import STEPS
 from app.forms.spec import Ask
 from app.services.text import alphabet_key, grouped_sum, repair_lookalikes, sum_in_words
 from app.ui.fields.factory import make_field
-from app.ui.wizard.notes import hint_for, two_thirds
+from app.ui.wizard.notes import hint_for
 from app.ui.wizard.offers import ACTIVITY, Offer, offer_for
 from app.ui.wizard.okrugs import OkrugMemory
 from app.ui.wizard.wizard import Wizard

@@ -6,6 +6,7 @@ in :data:`RULES`. Rules never raise, whatever was typed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 from app.domain.case import FoundingCase
@@ -29,7 +30,7 @@ from app.domain.rules import (
 from app.domain.rules.base import RULES, Rule
 from app.domain.rules.name import name_clashes
 
-__all__ = ["RULES", "Rule", "all_findings", "name_clashes"]
+__all__ = ["RULES", "Rule", "all_findings", "findings_beside", "name_clashes"]
 
 _CHECKS = (
     unreadable.check,
@@ -52,3 +53,8 @@ _CHECKS = (
 def all_findings(case: FoundingCase) -> tuple[Finding, ...]:
     """Return everything that is wrong or doubtful in a case, in the order of the rules."""
     return tuple(chain.from_iterable(check(case) for check in _CHECKS))
+
+
+def findings_beside(case: FoundingCase, other_names: Iterable[str]) -> tuple[Finding, ...]:
+    """Return all findings of a case that stands beside others, whose names it may repeat."""
+    return (*all_findings(case), *name_clashes(case, other_names))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
-from app.domain.law import FEE_LIMIT_AEK, REPORT_LIMIT_AEK
+from app.domain.law import REPORT_LIMIT_AEK, fee_limit
 from app.domain.parts import Founder
 from app.domain.reference import AekValue
 from app.domain.rules.base import block, day, of, repeated, tenge, warn, who
@@ -122,11 +122,11 @@ def _fee(case: FoundingCase, aek: AekValue | None) -> Iterator[Finding]:
     if aek is None:
         if fee or case.has_property:
             yield AEK_UNKNOWN.at(key, related=("meeting.date",), year=meeting.year)
-    elif fee is not None and fee > FEE_LIMIT_AEK * aek.tenge * 100:
+    elif fee is not None and fee > fee_limit(aek.tenge):
         yield FEE_OVER.at(
             key,
             related=("meeting.date",),
-            limit=tenge(FEE_LIMIT_AEK * aek.tenge * 100),
+            limit=tenge(fee_limit(aek.tenge)),
             aek=tenge(aek.tenge * 100),
             fee=tenge(fee),
         )

@@ -87,8 +87,8 @@ def paint_shape(painter: QPainter, box: QRectF, shape: Shape, colour: QColor | N
     painter.restore()
 
 
-def shape_icon(shape: Shape, widget: QWidget) -> QIcon:
-    """Return a mark as an icon at the widget's text size."""
+def shape_pixmap(shape: Shape, widget: QWidget) -> QPixmap:
+    """Return a mark as a picture at the widget's text size."""
     side = widget.fontMetrics().ascent()
     ratio = widget.devicePixelRatioF()
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
@@ -97,7 +97,12 @@ def shape_icon(shape: Shape, widget: QWidget) -> QIcon:
     painter = QPainter(pixmap)
     paint_shape(painter, QRectF(0, 0, side, side), shape)
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
+
+
+def shape_icon(shape: Shape, widget: QWidget) -> QIcon:
+    """Return a mark as an icon at the widget's text size."""
+    return QIcon(shape_pixmap(shape, widget))
 
 
 class Mark(QWidget):

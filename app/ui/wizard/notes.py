@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
-from math import ceil
 
 from app.core.i18n import _
 from app.domain.case import FoundingCase
+from app.domain.law import fee_limit, two_thirds
 from app.domain.parse import format_date
 from app.services.text import grouped_sum, sum_in_words
 
@@ -33,7 +32,7 @@ def _fee_limit(case: FoundingCase) -> str:
             "The АЕК of {year} is not known: enter it in the settings with its source."
         ).format(year=case.meeting_date.year)
     return _("At most {limit} ₸: 5 × {aek} ₸, the АЕК in force from {day}.").format(
-        limit=grouped_sum(aek.tenge * 500),
+        limit=grouped_sum(fee_limit(aek.tenge)),
         aek=grouped_sum(aek.tenge * 100),
         day=format_date(aek.valid_from),
     )
@@ -77,11 +76,6 @@ def _quorum(case: FoundingCase) -> str:
         quorum=two_thirds(board),
         needed=two_thirds(present),
     )
-
-
-def two_thirds(count: int) -> int:
-    """Return the least whole number that is two thirds of a count."""
-    return ceil(Fraction(2 * count, 3))
 
 
 _HINTS: dict[str, Callable[[FoundingCase], str]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QPainter, QPixmap, QTextDocument
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
@@ -16,7 +16,7 @@ from app.forms.review import ReviewLine, review
 from app.forms.spec import Step
 from app.services.session import CaseSession
 from app.ui import theme
-from app.ui.fields.look import LINE_CHARS, Shape, chars, paint_shape
+from app.ui.fields.look import LINE_CHARS, Shape, chars, shape_pixmap
 from app.ui.fields.sentences import finding_message
 
 MOST_LINES = 80
@@ -89,7 +89,7 @@ class ReviewPage(QWidget):
             document.addResource(
                 QTextDocument.ResourceType.ImageResource,
                 QUrl(f"mark:{shape.value}"),
-                self._mark(shape),
+                shape_pixmap(shape, self),
             )
         document.setDefaultStyleSheet(self._style())
         document.setHtml("".join(self._parts()))
@@ -106,17 +106,6 @@ class ReviewPage(QWidget):
     def _dress(self) -> None:
         if self.isVisible():
             self.refresh()
-
-    def _mark(self, shape: Shape) -> QPixmap:
-        side = self.fontMetrics().ascent()
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(round(side * ratio), round(side * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_shape(painter, QRectF(0, 0, side, side), shape)
-        painter.end()
-        return pixmap
 
     def _style(self) -> str:
         c = theme.colours()
