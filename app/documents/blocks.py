@@ -15,11 +15,15 @@ Align = Literal["left", "right", "center", "justify"]
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one face. Plain text: never markup."""
+    """A stretch of text in one face. Plain text: never markup.
+
+    ``ref`` is the anchor of the clause whose number the run prints; empty for other text.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
+    ref: str = ""
 
 
 Inline = tuple[Run, ...]
@@ -156,6 +160,19 @@ class TitlePage:
 
 
 @dataclass(frozen=True)
+class TwoColumns:
+    """One text in two languages side by side: each row holds a block and its counterpart.
+
+    Rows begin at the same height; a row may go on over the page. ``languages`` are the tags of the
+    left and the right column. Only running blocks stand here: Title, Heading, Paragraph, Clause,
+    SignatureBlock, Stamp, Blank and Space.
+    """
+
+    rows: tuple[tuple[Block, Block], ...]
+    languages: tuple[str, str] = ("kk-KZ", "ru-RU")
+
+
+@dataclass(frozen=True)
 class BackSheet:
     """The last sheet: «тігілген, нөмірленген, __ парақ»; the count is known after layout.
 
@@ -177,6 +194,7 @@ Block = (
     | Space
     | PageBreak
     | TitlePage
+    | TwoColumns
     | BackSheet
 )
 
