@@ -1,0 +1,137 @@
+"""Two wordings of one paper made into one: the left text in the left column, its twin beside it.
+
+Both wordings are the same blocks in the same order; what differs in kind, number, level or anchor
+is a mistake in a wording, and is named, never papered over: a clause that stands beside another
+clause would change what was agreed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from app.core.errors import WordingError
+from app.documents.blocks import (
+    BackSheet,
+    Blank,
+    Block,
+    Clause,
+    Heading,
+    PageBreak,
+    Paragraph,
+    SignatureBlock,
+    Space,
+    Stamp,
+    Table,
+    Title,
+    TitlePage,
+    TwoColumns,
+)
+
+LANGUAGES = ("kk-KZ", "ru-RU")
+"""The tags of the left and the right column."""
+
+_RUNNING = (Title, Heading, Paragraph, Clause, SignatureBlock, Stamp, Blank, Space)
+_GAP = Space(2)
+
+
+def pair(left: Sequence[Block], right: Sequence[Block]) -> tuple[Block, ...]:
+    """Return one paper of two wordings: running text in two columns, the rest one after the other.
+
+    A title page and a back sheet carry the lines of both, the left ones first; a page break stands
+    once; a table is followed by its twin over the whole width.
+
+    Raises:
+        WordingError: the wordings differ in structure; the message names the place.
+    """
+    made: list[Block] = []
+    rows: list[tuple[Block, Block]] = []
+    for one, other in _twins(left, right, "block"):
+        if isinstance(one, _RUNNING):
+            rows.append((one, other))
+            continue
+        _close(made, rows)
+        made.extend(_whole(one, other))
+    _close(made, rows)
+    return tuple(made)
+
+
+def structure(block: Block) -> tuple[object, ...]:
+    """Return what must be the same in both wordings: kind, level, number, anchor, sizes."""
+    match block:
+        case Heading() | Clause():
+            return (type(block).__name__, block.level, block.number, block.anchor)
+        case Paragraph():
+            return ("Paragraph", block.align, block.small)
+        case SignatureBlock():
+            return ("SignatureBlock", len(block.lines))
+        case Blank() | Space():
+            return (type(block).__name__, block.lines)
+        case Table():
+            return ("Table", block.widths, len(block.head), len(block.rows))
+        case TitlePage():
+            return ("TitlePage", tuple(structure(inner) for inner in block.middle))
+        case _:
+            return (type(block).__name__,)
+
+
+def _twins(
+    left: Sequence[Block], right: Sequence[Block], place: str
+) -> Iterator[tuple[Block, Block]]:
+    for index, (one, other) in enumerate(zip_longest(left, right), start=1):
+        if one is None or other is None:
+            raise WordingError(f"{place} {index}: {_named(one)} stands beside {_named(other)}")
+        if isinstance(one, TwoColumns) or isinstance(other, TwoColumns):
+            raise WordingError(f"{place} {index}: {_named(one)} is in two columns already")
+        if isinstance(one, TitlePage) and isinstance(other, TitlePage):
+            tuple(_twins(one.middle, other.middle, f"{place} {index}, its block"))
+        if structure(one) != structure(other):
+            raise WordingError(
+                f"{place} {index}: {_named(one)} stands beside {_named(other)}:"
+                f" {structure(one)} is not {structure(other)}"
+            )
+        yield one, other
+
+
+def _named(block: Block | None) -> str:
+    """Return a block's kind with its number and anchor; never its words, which are personal."""
+    match block:
+        case None:
+            return "nothing"
+        case Heading() | Clause():
+            anchor = f" [#{block.anchor}]" if block.anchor else ""
+            return f"{type(block).__name__} {block.number}{anchor}".replace("  ", " ")
+        case _:
+            return type(block).__name__
+
+
+def _close(made: list[Block], rows: list[tuple[Block, Block]]) -> None:
+    if rows:
+        made.append(TwoColumns(tuple(rows), LANGUAGES))
+        rows.clear()
+
+
+def _whole(one: Block, other: Block) -> tuple[Block, ...]:
+    """Return what stands over the whole width in place of a block and its twin."""
+    match one, other:
+        case TitlePage(), TitlePage():
+            return (_title_page(one, other),)
+        case BackSheet(), BackSheet():
+            return (BackSheet(one.lines + other.lines),)
+        case PageBreak(), PageBreak():
+            return (one,)
+        case _:
+            return (one, other)
+
+
+def _title_page(one: TitlePage, other: TitlePage) -> TitlePage:
+    gap: tuple[Block, ...] = (_GAP,) if one.middle and other.middle else ()
+    return TitlePage(
+        top=one.top + other.top,
+        middle=one.middle + gap + other.middle,
+        foot=one.foot + other.foot,
+        sources=tuple(dict.fromkeys(one.sources + other.sources)),
+    )
+
+
+__all__ = ["LANGUAGES", "pair", "structure"]
