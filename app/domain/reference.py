@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+DISTRICT = "ауданы"
+CITY = "қаласы"
+"""The words that stand after the name of a district and of a city of oblast rank."""
+
 
 @dataclass(frozen=True)
 class AekValue:
@@ -38,12 +42,17 @@ class Activity:
 
 @dataclass(frozen=True)
 class Oblast:
-    """An oblast with its districts and its cities of oblast rank (name -> kind)."""
+    """An oblast with its districts and its cities of oblast rank, by their Kazakh names.
+
+    ``names_ru`` gives the official Russian name of each, with its own word: «Түлкібас» ->
+    «Тюлькубасский район», «Кентау» -> «город Кентау».
+    """
 
     name_kk: str
     name_ru: str
     districts: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
+    names_ru: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -63,3 +72,37 @@ class Reference:
         """
         candidates = [v for v in self.aek if v.valid_from <= day and v.valid_from.year == day.year]
         return max(candidates, key=lambda v: v.valid_from, default=None)
+
+    def oblast_ru(self, oblast: str) -> str:
+        """Return an oblast's official Russian name («Туркестанская область»); "" when unknown."""
+        found = self._oblast(oblast)
+        return found.name_ru if found else ""
+
+    def district_ru(self, oblast: str, district: str) -> str:
+        """Return the official Russian name of a district or a city of oblast rank.
+
+        «Түлкібас», «Түлкібас ауданы» -> «Тюлькубасский район»; «Кентау қаласы» -> «город Кентау».
+        Without a word a name that both have is the district's. "" when the oblast has none such.
+        """
+        found = self._oblast(oblast)
+        if found is None:
+            return ""
+        name = " ".join(district.split())
+        bare = name
+        for word in (DISTRICT, CITY):
+            if name.endswith(f" {word}"):
+                bare = name.removesuffix(word).rstrip()
+        kinds = (
+            (found.districts, DISTRICT, name == bare or name.endswith(DISTRICT)),
+            (found.cities, CITY, name == bare or name.endswith(CITY)),
+        )
+        for places, word, asked in kinds:
+            for place in places if asked else ():
+                if place in (bare, f"{bare} {word}"):
+                    return found.names_ru.get(place, "")
+        return ""
+
+    def _oblast(self, name: str) -> Oblast | None:
+        """Return the oblast of a name as typed, with or without its word «облысы»."""
+        text = " ".join(name.split())
+        return self.oblasts.get(text) or self.oblasts.get(text.removesuffix("облысы").rstrip())

@@ -15,10 +15,15 @@ from types import MappingProxyType
 from typing import Any
 
 from app.core.paths import resources_dir
-from app.domain.reference import Activity, AekValue, Direction, Oblast, Reference
-
-CITY = "қаласы"
-DISTRICT = "ауданы"
+from app.domain.reference import (
+    CITY,
+    DISTRICT,
+    Activity,
+    AekValue,
+    Direction,
+    Oblast,
+    Reference,
+)
 
 
 def load_reference(extra_aek: Iterable[AekValue] = ()) -> Reference:
@@ -82,19 +87,26 @@ def _oblasts(rows: list[dict[str, Any]]) -> dict[str, Oblast]:
     districts = {place["name_kk"] for row in rows for place in row["districts"]}
     shared = districts & {place["name_kk"] for row in rows for place in row["cities"]}
 
-    def named(row: dict[str, Any], kind: str, word: str) -> tuple[str, ...]:
-        names = (str(place["name_kk"]) for place in row[kind])
-        return tuple(f"{name} {word}" if name in shared else name for name in names)
+    def named(row: dict[str, Any], kind: str, word: str) -> dict[str, str]:
+        """Return the places of a kind: as the program names them -> their Russian names."""
+        return {
+            f"{place['name_kk']} {word}" if place["name_kk"] in shared else place["name_kk"]: (
+                place["name_ru"] if kind == "districts" else f"город {place['name_ru']}"
+            )
+            for place in row[kind]
+        }
 
-    return {
-        row["name_kk"]: Oblast(
+    def oblast(row: dict[str, Any]) -> Oblast:
+        districts, cities = named(row, "districts", DISTRICT), named(row, "cities", CITY)
+        return Oblast(
             row["name_kk"],
             row["name_ru"],
-            named(row, "districts", DISTRICT),
-            named(row, "cities", CITY),
+            tuple(districts),
+            tuple(cities),
+            MappingProxyType({**districts, **cities}),
         )
-        for row in rows
-    }
+
+    return {row["name_kk"]: oblast(row) for row in rows}
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -64,6 +65,80 @@ def test_oblasts() -> None:
     assert "Арыс" in oblasts["Түркістан"].cities
     assert len(districts_of("Павлодар")) == len(set(districts_of("Павлодар")))
     assert districts_of("Атлантида") == ()
+
+
+KAZAKH_LETTERS = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+SPELLED_SO_IN_RUSSIAN = {
+    "область Жетісу",
+    "область Ұлытау",
+    "город Қонаев",
+    "район Ақсуат",
+    "район Аққулы",
+    "район Бәйтерек",
+    "район Жаңасемей",
+    "район Марқакөл",
+    "район Мақаншы",
+    "район Тереңкөл",
+    "район Үлкен Нарын",
+}
+"""Named of late: the acts and the classifier keep the Kazakh letters in the Russian text."""
+
+
+def test_every_place_has_its_russian_name() -> None:
+    named = set()
+    for oblast in load_reference().oblasts.values():
+        named.add(oblast.name_ru)
+        assert set(oblast.names_ru) == {*oblast.districts, *oblast.cities}
+        for place in oblast.districts:
+            russian = oblast.names_ru[place]
+            assert russian.endswith("ский район") or russian.startswith("район "), russian
+        for place in oblast.cities:
+            assert oblast.names_ru[place].startswith("город ")
+        assert len(set(oblast.names_ru.values())) == len(oblast.names_ru)
+        named.update(oblast.names_ru.values())
+    assert all(re.fullmatch("[а-яёА-ЯЁәғқңөұүһіӘҒҚҢӨҰҮҺІ -]+", name) for name in named)
+    assert {name for name in named if KAZAKH_LETTERS & set(name)} == SPELLED_SO_IN_RUSSIAN
+
+
+@pytest.mark.parametrize(
+    ("oblast", "district", "russian"),
+    [
+        ("Түркістан", "Түлкібас", "Тюлькубасский район"),
+        (" Түркістан облысы", "Түлкібас  ауданы ", "Тюлькубасский район"),
+        ("Түркістан", "Кентау қаласы", "город Кентау"),
+        ("Түркістан", "Кентау", "город Кентау"),
+        ("Түркістан", "Кентау ауданы", ""),
+        ("Қостанай", "Қостанай", "Костанайский район"),
+        ("Қостанай", "Қостанай ауданы", "Костанайский район"),
+        ("Қостанай", "Қостанай қаласы", "город Костанай"),
+        ("Павлодар", "Ақсу", "город Аксу"),
+        ("Жетісу", "Ақсу", "Аксуский район"),
+        ("Солтүстік Қазақстан", "Ғабит Мүсірепов", "район имени Габита Мусрепова"),
+        ("Ақмола", "Түлкібас", ""),
+        ("Атлантида", "Түлкібас", ""),
+        ("Түркістан", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_russian_name_of_a_district(oblast: str, district: str, russian: str) -> None:
+    assert load_reference().district_ru(oblast, district) == russian
+
+
+def test_russian_name_of_an_oblast() -> None:
+    reference = load_reference()
+    assert reference.oblast_ru("Түркістан облысы") == "Туркестанская область"
+    assert reference.oblast_ru("Абай") == "область Абай"
+    assert reference.oblast_ru("Алматы қаласы") == "город Алматы"
+    assert reference.oblast_ru("Алматы") == "Алматинская область"
+    assert reference.oblast_ru("Атлантида") == reference.oblast_ru("") == ""
+
+
+def test_every_russian_name_says_where_it_is_from() -> None:
+    path = resources_dir() / "reference" / "oblasts.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    marks = {place["mark_ru"] for o in data["oblasts"] for place in (*o["districts"], *o["cities"])}
+    assert marks <= set(data["marks"])
+    assert data["source_ru"]
 
 
 def test_directions_and_activities() -> None:
