@@ -26,7 +26,7 @@ def compose_table(table: Table, left: float, width: float, owners: Iterator[int]
     columns = len(table.widths)
     if not columns:
         return []
-    size, widths = _fit(table, width)
+    size, widths = fit_columns(table, width)
     edges = [left]
     for column in widths:
         edges.append(edges[-1] + column)
@@ -61,7 +61,7 @@ def _own(strips: list[Strip], row: Row, owners: Iterator[int]) -> None:
 # -- widths -------------------------------------------------------------------------------
 
 
-def _fit(table: Table, width: float) -> tuple[float, list[float]]:
+def fit_columns(table: Table, width: float) -> tuple[float, list[float]]:
     """Return the size and the widths of columns at which no ordinary word must be broken."""
     sizes = _SIZES if table.small else (BODY, *_SIZES)
     total = sum(table.widths)

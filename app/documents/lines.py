@@ -68,7 +68,8 @@ def break_lines(
     return lines
 
 
-def _glued(text: str) -> str:
+def glued(text: str) -> str:
+    """Return a text whose signs, initials and dashes stay on a line with their words."""
     if "№ " in text:
         text = text.replace("№ ", "№\u00a0")
     if " –" in text:
@@ -81,7 +82,7 @@ def _glued(text: str) -> str:
 def _break_plain(text: str, index: int, first: float, rest: float) -> list[Line] | None:
     """Break a text of one face; None when a word is longer than a line."""
     measures = face(index)
-    words = _glued(text).split(" ")
+    words = glued(text).split(" ")
     if "" in words:
         words = [word for word in words if word]
     if not words:
@@ -123,7 +124,7 @@ def _words(runs: Sequence[Run], *, bold: bool) -> list[_Word]:
     for run in runs:
         index = face_of(run, bold=bold)
         widths = face(index).words
-        for number, piece in enumerate(_glued(run.text).split(" ")):
+        for number, piece in enumerate(glued(run.text).split(" ")):
             if number:
                 open_word = False
             if not piece:
