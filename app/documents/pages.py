@@ -111,3 +111,16 @@ def cross_rules(page: Page) -> Iterator[tuple[float, float, float]]:
         before, bottom = grid, top + strip.height
     if before is not None and before.lines:
         yield before.left, before.right, bottom
+
+
+def column_rules(page: Page) -> Iterator[tuple[float, float, float]]:
+    """Give the lines between columns on a page: place, distance of both ends from the top."""
+    place = begin = end = 0.0
+    for strip, top in page.placed:
+        if strip.divide != place:
+            if place:
+                yield place, begin, end
+            place, begin = strip.divide, top
+        end = top + strip.height
+    if place:
+        yield place, begin, end

@@ -13,14 +13,25 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.blocks import BackSheet, Block, Paper
-from app.documents.compose import Composer, compose_back_sheet
+from app.documents.compose import Composer
 from app.documents.fonts import BOLD, Codes, face
-from app.documents.pages import Page, Pager, cross_rules
+from app.documents.pages import Page, Pager, column_rules, cross_rules
 from app.documents.pdfa import make_archival
 from app.documents.protect import clean
+from app.documents.shapes import back_sheet
 from app.documents.streams import pack, packed_stream
 from app.documents.strips import Text
-from app.documents.styles import FOOTER_BOTTOM, HEADER_TOP, RULE, SMALL, TINY, Sheet, sheet
+from app.documents.styles import (
+    FOOTER_BOTTOM,
+    HAIRLINE,
+    HEADER_TOP,
+    RULE,
+    SMALL,
+    TINY,
+    Sheet,
+    frame_of,
+    sheet,
+)
 
 MarkBox = tuple[int, float, float, float, float, tuple[str, ...]]
 
@@ -67,34 +78,29 @@ def _write(paper: Paper, mark: str | tuple[str, ...], issued_line: str) -> Laid:
 
 def _lay_out(blocks: Sequence[Block], page: Sheet) -> tuple[list[Page], int]:
     """Return all pages and how many of them are numbered: all but back sheets."""
-    composer = Composer(page)
+    composer = Composer(frame_of(page))
     composer.add(block for block in blocks if not isinstance(block, BackSheet))
     pages = Pager(page).place(composer.strips)
     numbered = len(pages)
     for block in blocks:
         if isinstance(block, BackSheet):
-            pages = [*pages, *Pager(page).place(compose_back_sheet(block.lines, page, numbered))]
+            pages = [*pages, *Pager(page).place(back_sheet(block.lines, page, numbered))]
     return pages, numbered
 
 
 def _marks(pages: Sequence[Page]) -> Iterator[MarkBox]:
     """Give one box for each owner of sources on each page."""
     for number, page in enumerate(pages):
-        owner = None
-        box: MarkBox | None = None
+        boxes: dict[int, MarkBox] = {}
         for strip, top in page.placed:
-            if not strip.sources:
-                continue
-            bottom = top + strip.height
-            if box and strip.owner == owner:
-                box = (number, box[1], box[2], box[3], bottom, box[5])
-                continue
-            if box:
-                yield box
-            owner = strip.owner
-            box = (number, strip.left, top, strip.right, bottom, strip.sources)
-        if box:
-            yield box
+            for part in strip.parts or (strip,):
+                if not part.sources:
+                    continue
+                box = boxes.get(part.owner)
+                left, above, right = box[1:4] if box else (part.left, top, part.right)
+                bottom = top + part.height
+                boxes[part.owner] = (number, left, above, right, bottom, part.sources)
+        yield from boxes.values()
 
 
 class _Writer:
@@ -147,6 +153,10 @@ class _Writer:
                 )
         for left, right, top in cross_rules(page):
             path.append(f"{left:.2f} {height - top:.2f} m {right:.2f} {height - top:.2f} l")
+        between = [
+            f"{place:.2f} {height - begin:.2f} m {place:.2f} {height - end:.2f} l"
+            for place, begin, end in column_rules(page)
+        ]
         if label:
             self._centred(label, SMALL, height - HEADER_TOP, texts)
         if foot:
@@ -154,6 +164,8 @@ class _Writer:
         parts = [self._mark_code] if self._mark_code else []
         if path:
             parts += [f"{RULE} w 2 J", *path, "S"]
+        if between:
+            parts += [f"{HAIRLINE} w 2 J", *between, "S"]
         if texts:
             parts += ["BT", *texts, "ET"]
         self._add_page("\n".join(parts).encode("latin-1"))

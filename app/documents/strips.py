@@ -7,6 +7,7 @@ A strip is a line of text, a line of a table row, a ruled line. Blocks are compo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.documents.lines import Line
@@ -55,7 +56,9 @@ class Strip:
     """A piece of the paper as high as it is. ``glue`` keeps it on one page with the next strip.
 
     ``before`` is room above it, dropped at the top of a page. ``owner`` counts the things that
-    can be marked (blocks, table rows): strips of one owner give one mark per page.
+    can be marked (blocks, table rows): strips of one owner give one mark per page. ``parts`` are
+    the strips that stand side by side in this one, each with its own edges and sources; a line is
+    drawn between them at ``divide``.
     """
 
     height: float
@@ -71,6 +74,14 @@ class Strip:
     row_begins: bool = False
     bookmark: tuple[str, int] | None = None
     page_before: bool = False
+    parts: tuple[Strip, ...] = ()
+    divide: float = 0.0
+
+
+def keep_together(strips: Iterable[Strip]) -> None:
+    """Keep each of these strips on one page with the strip below it."""
+    for strip in strips:
+        strip.glue = True
 
 
 def line_strip(line: Line, size: float, left: float, stretch: float = 0.0) -> Strip:

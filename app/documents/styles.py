@@ -17,8 +17,11 @@ LEADING = 1.15
 FIRST_LINE = 12.5 * MM
 SUB_POINT = 20.0 * MM
 RULE = 0.6
+HAIRLINE = 0.3
 HEADER_TOP = 12.0 * MM
 FOOTER_BOTTOM = 10.0 * MM
+COLUMN_GAP = 7.0 * MM
+COLUMN_ROW = 2.5
 
 
 def leading(size: float) -> float:
@@ -51,6 +54,55 @@ class Sheet:
     def text_height(self) -> float:
         """Room between the margins from top to bottom."""
         return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Sizes of letters and indents: those of a whole page or those of a narrow column.
+
+    Lines of a narrow column are not ``justified``: without hyphens holes would gape in them.
+    """
+
+    body: float
+    small: float
+    hint: float
+    title: float
+    first_line: float
+    sub_point: float
+    justified: bool = True
+
+
+FULL = Scale(BODY, SMALL, TINY + 1, TITLE, FIRST_LINE, SUB_POINT)
+COLUMN = Scale(11.0, 10.0, TINY, SMALL, 6.0 * MM, 10.0 * MM, justified=False)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where text is set: left edge, width, the height of a page's text, sizes."""
+
+    left: float
+    width: float
+    height: float
+    scale: Scale = FULL
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    def columns(self) -> tuple[Frame, Frame]:
+        """Return the left and the right half, with room between them and smaller letters."""
+        width = (self.width - COLUMN_GAP) / 2
+        second = self.left + width + COLUMN_GAP
+        return (
+            Frame(self.left, width, self.height, COLUMN),
+            Frame(second, width, self.height, COLUMN),
+        )
+
+
+def frame_of(page: Sheet) -> Frame:
+    """Return the frame between a page's margins."""
+    return Frame(page.left, page.text_width, page.text_height)
 
 
 PORTRAIT = Sheet(210 * MM, 297 * MM, 30 * MM, 15 * MM, 20 * MM, 20 * MM)

@@ -1,0 +1,103 @@
+"""Blocks of a shape of their own: stamps, lines to fill in, lines to sign, the back sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.documents.blocks import Blank, Inline, Run, Signature
+from app.documents.strips import Rule, Strip, keep_together
+from app.documents.styles import MM, SMALL, Frame, Sheet, ascent, leading
+from app.documents.typeset import set_text
+
+STAMP_WIDTH = 75 * MM
+SIGN_ROLE = 0.53
+SIGN_NAME = 0.72
+_NARROW = 120 * MM
+
+
+def stamp(lines: Sequence[Inline], frame: Frame) -> list[Strip]:
+    """Return the lines of a stamp, which stands at the right and is never parted."""
+    width = min(STAMP_WIDTH, frame.width / 2) if frame.width > _NARROW else frame.width * 0.7
+    left = frame.right - width
+    strips = [
+        strip
+        for line in lines
+        for strip in set_text(line, frame.scale.body, left, width, align="left")
+    ]
+    keep_together(strips[:-1])
+    return strips
+
+
+def blank(block: Blank, frame: Frame) -> list[Strip]:
+    """Return ruled lines with the hint below the last."""
+    strips = []
+    for _ in range(max(1, block.lines)):
+        strip = Strip(leading(frame.scale.body) * 1.25, left=frame.left, right=frame.right)
+        strip.rules.append(Rule(strip.left, strip.height - 3, strip.right, strip.height - 3))
+        strips.append(strip)
+    hint = set_text(block.hint, frame.scale.hint, frame.left, frame.width, align="center")
+    if hint:
+        strips[-1].glue = True
+    return strips + hint
+
+
+def signature(block: Signature, frame: Frame) -> list[Strip]:
+    """Return role, ruled place and name; the name stands on the last line of the role.
+
+    In a narrow column place and name stand below the role.
+    """
+    size = frame.scale.body
+    narrow = frame.width < _NARROW
+    role_width = frame.width * (1.0 if narrow else SIGN_ROLE)
+    name_left = frame.left + frame.width * (0.5 if narrow else SIGN_NAME)
+    roles = set_text(block.role, size, frame.left, role_width, align="left")
+    names = set_text(block.name, size, name_left, frame.right - name_left, align="left")
+    if narrow or not roles:
+        roles.append(Strip(leading(size) * (1.4 if narrow else 1.0)))
+    last = roles[-1]
+    drop = last.height - leading(size)
+    level = ascent(size) + 2 + drop
+    rule_left = frame.left if narrow else frame.left + role_width + 4
+    last.rules.append(Rule(rule_left, level, name_left - 6, level))
+    if names:
+        last.texts.extend(replace(text, base=text.base + drop) for text in names[0].texts)
+    strips = roles + names[1:]
+    for strip in strips:
+        strip.left, strip.right = frame.left, frame.right
+    return strips
+
+
+def back_sheet(lines: Sequence[Inline], page: Sheet, sheets: int) -> list[Strip]:
+    """Return the label of the last sheet, framed, in the middle; ``{pages}`` is the count."""
+    width = 120 * MM
+    left = (page.width - width) / 2
+    strips: list[Strip] = []
+    for line in lines:
+        filled = tuple(
+            Run(run.text.replace("{pages}", str(sheets)), run.bold, run.italic) for run in line
+        )
+        part = set_text(filled, SMALL, left + 6 * MM, width - 12 * MM, align="center")
+        if part and strips:
+            part[0].before = 4.0
+        strips.extend(part)
+    return _framed(strips, left, width, page)
+
+
+def _framed(strips: list[Strip], left: float, width: float, page: Sheet) -> list[Strip]:
+    """Put a frame around the strips in the middle of a page; without it when they are too many."""
+    pad = 6 * MM
+    inner = sum(strip.height + strip.before for strip in strips)
+    height = inner + 2 * pad
+    if not strips or height > page.text_height:
+        return strips
+    right = left + width
+    frame = Strip(pad, glue=True, left=left, right=right)
+    frame.rules = [
+        Rule(left, 0, right, 0),
+        Rule(left, 0, left, height),
+        Rule(right, 0, right, height),
+        Rule(left, height, right, height),
+    ]
+    keep_together(strips[:-1])
+    return [Strip((page.text_height - height) / 2, glue=True), frame, *strips]
