@@ -46,7 +46,7 @@ def pair(left: Sequence[Block], right: Sequence[Block]) -> tuple[Block, ...]:
     """
     made: list[Block] = []
     rows: list[tuple[Block, Block]] = []
-    for one, other in _twins(left, right, "block"):
+    for one, other in _twins(left, right):
         if isinstance(one, _RUNNING):
             rows.append((one, other))
             continue
@@ -57,7 +57,10 @@ def pair(left: Sequence[Block], right: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def structure(block: Block) -> tuple[object, ...]:
-    """Return what must be the same in both wordings: kind, level, number, anchor, sizes."""
+    """Return what must be the same in both wordings: kind, level, number, anchor, sizes.
+
+    The lines in the middle of a title page may stand in another order: «… ЖАРҒЫСЫ», «УСТАВ …».
+    """
     match block:
         case Heading() | Clause():
             return (type(block).__name__, block.level, block.number, block.anchor)
@@ -70,24 +73,20 @@ def structure(block: Block) -> tuple[object, ...]:
         case Table():
             return ("Table", block.widths, len(block.head), len(block.rows))
         case TitlePage():
-            return ("TitlePage", tuple(structure(inner) for inner in block.middle))
+            return ("TitlePage", tuple(sorted(repr(structure(part)) for part in block.middle)))
         case _:
             return (type(block).__name__,)
 
 
-def _twins(
-    left: Sequence[Block], right: Sequence[Block], place: str
-) -> Iterator[tuple[Block, Block]]:
+def _twins(left: Sequence[Block], right: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     for index, (one, other) in enumerate(zip_longest(left, right), start=1):
         if one is None or other is None:
-            raise WordingError(f"{place} {index}: {_named(one)} stands beside {_named(other)}")
+            raise WordingError(f"block {index}: {_named(one)} stands beside {_named(other)}")
         if isinstance(one, TwoColumns) or isinstance(other, TwoColumns):
-            raise WordingError(f"{place} {index}: {_named(one)} is in two columns already")
-        if isinstance(one, TitlePage) and isinstance(other, TitlePage):
-            tuple(_twins(one.middle, other.middle, f"{place} {index}, its block"))
+            raise WordingError(f"block {index}: {_named(one)} is in two columns already")
         if structure(one) != structure(other):
             raise WordingError(
-                f"{place} {index}: {_named(one)} stands beside {_named(other)}:"
+                f"block {index}: {_named(one)} stands beside {_named(other)}:"
                 f" {structure(one)} is not {structure(other)}"
             )
         yield one, other

@@ -169,6 +169,13 @@ def test_a_title_page_carries_both_texts_the_left_first() -> None:
     assert page.sources == ("name.proper", "a", "name.proper_ru")
 
 
+def test_the_name_of_a_paper_stands_first_or_last_as_its_language_has_it() -> None:
+    owner, name = Paragraph(said("КООПЕРАТИВІНІҢ")), Title(said("ЖАРҒЫСЫ"))
+    (page,) = pair([TitlePage((), (owner, name), ())], [TitlePage((), (name, owner), ())])
+    assert isinstance(page, TitlePage)
+    assert page.middle == (owner, name, Space(2), name, owner)
+
+
 def test_the_back_sheet_says_it_in_both() -> None:
     made = pair([BackSheet((said("парақ"),))], [BackSheet((said("лист"),))])
     assert made == (BackSheet((said("парақ"), said("лист"))),)
@@ -199,7 +206,7 @@ def test_nothing_beside_nothing_is_nothing() -> None:
         (
             TitlePage((), (Paragraph(()), Title(())), ()),
             TitlePage((), (Paragraph(()), Paragraph(())), ()),
-            "block 1, its block 2: Title stands beside Paragraph",
+            "block 1: TitlePage stands beside TitlePage",
         ),
         (Table((), (Row(()),), (1.0,)), Table((), (), (1.0,)), "Table stands beside Table"),
         (TwoColumns(()), TwoColumns(()), "in two columns already"),
