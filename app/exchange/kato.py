@@ -6,6 +6,7 @@ digits oblast, two district or city, two rural okrug, three village.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +30,15 @@ _ENDINGS = (
 )
 
 
+_RUSSIAN_OKRUG = re.compile(r"(?<!\w)с\.\s?о\.?(?!\w)", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class KatoOkrug:
-    """A rural okrug and what it lies in: bare names, without «облысы», «ауданы»."""
+    """A rural okrug and what it lies in: bare names, without «облысы», «ауданы».
+
+    ``name_ru`` is its whole Russian name, «Мичуринский сельский округ».
+    """
 
     code: str
     oblast: str
@@ -68,7 +75,13 @@ def read_kato(path: Path) -> tuple[KatoOkrug, ...]:
         oblast = places.get(code[:2] + "0000000", ("", ""))[0]
         district = places.get(code[:4] + "00000", ("", ""))[0]
         found.append(
-            KatoOkrug(code, bare_name(oblast), bare_name(district), bare_name(kazakh), russian)
+            KatoOkrug(
+                code,
+                bare_name(oblast),
+                bare_name(district),
+                bare_name(kazakh),
+                russian_name(russian),
+            )
         )
     if not found:
         raise _refused()
@@ -82,6 +95,14 @@ def bare_name(name: str) -> str:
         if text.lower().endswith(ending):
             return text[: -len(ending)].strip()
     return text
+
+
+def russian_name(name: str) -> str:
+    """Return an okrug's Russian name in full words: «Мичуринский с.о.» → «… сельский округ».
+
+    The short word may stand first («с.о. Балтаколь»), as may the full one.
+    """
+    return " ".join(_RUSSIAN_OKRUG.sub(" сельский округ ", name).split())
 
 
 def _is_rural(kazakh: str, russian: str) -> bool:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from app.core.errors import InputError
-from app.exchange.kato import KatoOkrug, bare_name, read_kato
+from app.exchange.kato import KatoOkrug, bare_name, read_kato, russian_name
 
 ROWS = [
     (610000000, 61, 0, 0, 0, 0, "Түркістан облысы", "Туркестанская область", 1),
@@ -49,3 +49,25 @@ def test_another_table_is_refused_with_a_word(tmp_path: Path) -> None:
 )
 def test_bare_names(name: str, bare: str) -> None:
     assert bare_name(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Мичуринский с.о.", "Мичуринский сельский округ"),
+        ("Мичуринский  С.О", "Мичуринский сельский округ"),
+        ("с.о. Балтаколь", "сельский округ Балтаколь"),
+        ("Мичуринский сельский округ", "Мичуринский сельский округ"),
+        ("сельский округ имени М. Хамраева", "сельский округ имени М. Хамраева"),
+        ("", ""),
+    ],
+)
+def test_russian_names_are_whole(name: str, whole: str) -> None:
+    assert russian_name(name) == whole
+
+
+def test_short_names_of_the_classifier(tmp_path: Path) -> None:
+    head = ["te", "ab", "cd", "ef", "hij", "k", "name_kaz", "name_rus", "nn"]
+    okrug = (615247000, 61, 52, 47, 0, 0, "Мичурин а.о.", "Мичуринский с.о.", 3)
+    found = read_kato(write(tmp_path / "kato.xlsx", head, [*ROWS[:2], okrug]))
+    assert (found[0].name, found[0].name_ru) == ("Мичурин", "Мичуринский сельский округ")
