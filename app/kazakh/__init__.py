@@ -1,6 +1,7 @@
 """Kazakh: declension, numbers and dates in words, alphabet order, look-alike letters."""
 
 from app.kazakh.alphabet import ALPHABET, fold, sort_key
+from app.kazakh.certainty import certain
 from app.kazakh.dates import (
     cited_date,
     clock,
@@ -33,6 +34,7 @@ __all__ = [
     "Kind",
     "Repaired",
     "amount_in_words",
+    "certain",
     "cited_date",
     "clock",
     "date_from",

@@ -12,6 +12,7 @@ from app.kazakh.endings import PLAIN, POSSESSIVE, Case
 from app.kazakh.kinds import PERSONS, PRONOUNS, Kind, is_abbreviation, takes_possessive_row
 from app.kazakh.phonology import FINAL_KIND, final_sound, is_front
 from app.kazakh.spoken import (
+    AREA_SIGNS,
     DOTTED,
     SIGNS,
     UNITS,
@@ -21,17 +22,19 @@ from app.kazakh.spoken import (
     sound_of_latin,
     sound_of_number,
 )
+from app.kazakh.tail import CLOSING_QUOTES, core_end, dotted_token, word_start
 
 _CASES = frozenset(case for _, _, case in PLAIN)
 _PRONOUN_CASES = ("genitive", "dative", "accusative", "locative", "ablative", "instrumental")
-_CYRILLIC = frozenset("абвгғдежзийкқлмнңопрстуұүфхһцчшщъыіьэюяёәө")
-_BRACKETS = {")": "(", "]": "[", "}": "{"}
-_CLOSING_QUOTES = frozenset('»”“"')
+CYRILLIC = frozenset("абвгғдежзийкқлмнңопрстуұүфхһцчшщъыіьэюяёәө")
+"""The small letters of Kazakh Cyrillic."""
 _SPACES = frozenset(" \u00a0\u202f\u2009")
-_BRACKET_REACH = 500
-_DOTTED_REACH = 6
 _LENITION = {"к": "г", "қ": "ғ", "п": "б"}
-_ELIDING = ("халық", "орын", "мойын", "ауыз", "мұрын", "ерік", "көрік", "құлық", "бөрік")
+_ELIDING = frozenset(
+    """халық мүлік орын мойын қойын қарын мұрын ерін ауыз ерік көрік құлық бөрік парық құлып
+    қалып ғұрып кейіп әріп""".split()  # noqa: SIM905 - a list of words reads better so
+)
+"""Stems that drop their narrow vowel before a possessive one: халқы, мүлкі, орны, әрпі."""
 _ORDINAL_STEMS = {"қырық": "қырқ", "жиырма": "жиырмасы"}
 _VOWELS = frozenset(letter for letter, final in FINAL_KIND.items() if final == "vowel") | set("иую")
 
@@ -56,10 +59,10 @@ def inflect(text: str, case: Case, kind: Kind | None = None) -> str:
     if last.isalpha():
         return _inflect_word(text, case, kind)
     if last.isdecimal():
-        return _inflect_number(text, case)
+        return f"{text}-{_short_ending(_sound_of_digits(text), case)}"
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    end = _core_end(text)
+    end = core_end(text)
     if end == 0:
         return text
     core, tail = text[:end], text[end:]
@@ -67,79 +70,25 @@ def inflect(text: str, case: Case, kind: Kind | None = None) -> str:
     if last.isalpha():
         return _inflect_word(core, case, kind) + tail
     if last.isdecimal():
-        return _inflect_number(core, case) + tail
-    if last in _CLOSING_QUOTES:
+        return f"{core}-{_short_ending(_sound_of_digits(core), case)}{tail}"
+    if last in CLOSING_QUOTES:
         return f"{core}-{_ending_after_quote(core, case)}{tail}"
     if last in SIGNS:
         sound = sound_of(SIGNS[last])
+    elif last in AREA_SIGNS:
+        sound = sound_of(AREA_SIGNS[last])
     else:
         sound = _sound_of_dotted(core)
     return f"{core}-{_short_ending(sound, case)}{tail}"
 
 
-def _core_end(text: str) -> int:
-    """Return where the inflected part ends: before closing punctuation and bracketed remarks."""
-    end = len(text)
-    while end:
-        char = text[end - 1]
-        if char.isalpha() or char.isdecimal() or char in SIGNS:
-            return end
-        if char in _BRACKETS:
-            start = _bracket_start(text, end)
-            if start and any(c.isalnum() for c in text[max(0, start - _BRACKET_REACH) : start]):
-                end = start
-                continue
-        elif char in _CLOSING_QUOTES:
-            if any(c.isalnum() for c in text[max(0, end - _BRACKET_REACH) : end]):
-                return end
-        elif char == "." and _is_dotted(text, end):
-            return end
-        end -= 1
-    return 0
-
-
-def _bracket_start(text: str, end: int) -> int:
-    """Return the index of the bracket that the one before ``end`` closes; 0 when there is none."""
-    closing = text[end - 1]
-    opening = _BRACKETS[closing]
-    depth = 0
-    for index in range(end - 1, max(-1, end - _BRACKET_REACH), -1):
-        if text[index] == closing:
-            depth += 1
-        elif text[index] == opening:
-            depth -= 1
-            if depth == 0:
-                return index
-    return 0
-
-
-def _dotted_token(text: str, end: int) -> str:
-    """Return the letters and full stops before ``end``, a few at most."""
-    start = end
-    while start and end - start <= _DOTTED_REACH:
-        char = text[start - 1]
-        if char != "." and not char.isalpha():
-            break
-        start -= 1
-    return text[start:end]
-
-
-def _is_dotted(text: str, end: int) -> bool:
-    """Tell whether the full stop before ``end`` belongs to a short form or to initials (Н.С.)."""
-    token = _dotted_token(text, end)
-    if token in DOTTED:
-        return True
-    is_initial = len(token) > 1 and token[-2].isupper() and (len(token) == 2 or token[-3] == ".")
-    return is_initial and len(token) < end
-
-
 def _sound_of_dotted(core: str) -> Sound:
     """Return the sound of a short form with its full stop, or of initials after a surname."""
-    token = _dotted_token(core, len(core))
+    token = dotted_token(core, len(core))
     if token in DOTTED:
         return sound_of(DOTTED[token])
     letter = core[-2].lower()
-    return sound_of_abbreviation(letter) if letter in _CYRILLIC else sound_of_latin(letter)
+    return sound_of_abbreviation(letter) if letter in CYRILLIC else sound_of_latin(letter)
 
 
 def _ending_after_quote(core: str, case: str) -> str:
@@ -148,27 +97,17 @@ def _ending_after_quote(core: str, case: str) -> str:
     while not core[end - 1].isalnum():
         end -= 1
     if not core[end - 1].isalpha():
-        digits = core[end - 1] if core[end - 1].isdecimal() else "0"
-        return _short_ending(sound_of_number(digits), case)
-    start = _word_start(core, end)
+        return _short_ending(_sound_of_digits(core[:end]), case)
+    start = word_start(core, end)
     word = core[start:end]
     lower = word.lower()
-    if lower[-1] not in _CYRILLIC:
+    if lower[-1] not in CYRILLIC:
         return _short_ending(sound_of_latin(lower), case)
     if is_abbreviation(word, None, core[:end]):
         return _short_ending(sound_of_abbreviation(lower), case)
-    is_phrase = any(char.isspace() for char in core[:start])
-    if takes_possessive_row(word, lower, None, is_phrase=is_phrase):
+    if takes_possessive_row(word, lower, None, core[:start].lstrip('«„“"')):
         return POSSESSIVE[is_front(lower), case]
     return _short_ending(sound_of(lower), case)
-
-
-def _word_start(text: str, end: int) -> int:
-    """Return the index of the first letter of the word that ends before ``end``."""
-    start = end
-    while start and text[start - 1].isalpha():
-        start -= 1
-    return start
 
 
 def _short_ending(sound: Sound, case: str) -> str:
@@ -178,12 +117,18 @@ def _short_ending(sound: Sound, case: str) -> str:
     return PLAIN[sound[0], sound[1], case]
 
 
-def _inflect_number(core: str, case: str) -> str:
-    """Put an ending after digits, as the number is read: 7-нің, 2026-ға, 27 600 000-ға."""
+def _sound_of_digits(core: str) -> Sound:
+    """Return the sound of the number that a text ends in, as it is read.
+
+    Groups of three belong together (27 600 000), and of a fraction the upper number is read last:
+    2/3 is «үштен екі».
+    """
     start = len(core)
     while start and core[start - 1].isdecimal():
         start -= 1
     digits = core[start:]
+    if core[start - 1 : start] == "/":
+        digits = upper_number(core, start, digits) or digits
     while start > 1 and len(digits) % 3 == 0 and core[start - 1] in _SPACES:
         first = start - 1
         while first and core[first - 1].isdecimal():
@@ -193,20 +138,31 @@ def _inflect_number(core: str, case: str) -> str:
             break
         digits = group + digits
         start = first
-    plain = "".join(str(unicodedata.decimal(digit)) for digit in digits)
-    return f"{core}-{_short_ending(sound_of_number(plain), case)}"
+    plain = "".join([str(unicodedata.digit(digit, 0)) for digit in digits])
+    return sound_of_number(plain)
+
+
+def upper_number(core: str, start: int, lower_number: str) -> str:
+    """Return the upper number of a proper fraction whose lower one begins at ``start``, or ""."""
+    first = start - 1
+    while first and core[first - 1].isdecimal():
+        first -= 1
+    upper = core[first : start - 1]
+    if not upper or len(upper) > 2 or len(lower_number) > 3 or "№" in core[:first][-2:]:
+        return ""
+    return upper if 0 < int(upper) < int(lower_number) else ""
 
 
 def _inflect_word(core: str, case: str, kind: str | None) -> str:
     """Put the ending on the last word of a text that ends in a letter."""
-    start = _word_start(core, len(core))
+    start = word_start(core, len(core))
     word = core[start:]
     lower = word.lower()
     before = core[:start]
     if not before and kind in (None, "pronoun") and lower in PRONOUNS and case in _PRONOUN_CASES:
         form = PRONOUNS[lower][_PRONOUN_CASES.index(case)]
         return form if word.islower() else form[0].upper() + form[1:]
-    if lower[-1] not in _CYRILLIC:
+    if lower[-1] not in CYRILLIC:
         return f"{core}-{_short_ending(sound_of_latin(lower), case)}"
     if is_abbreviation(word, kind, core):
         return f"{core}-{_short_ending(sound_of_abbreviation(lower), case)}"
@@ -215,15 +171,14 @@ def _inflect_word(core: str, case: str, kind: str | None) -> str:
     if len(lower) < 3 and before[-1:] == "-" and before[-2:-1].isdecimal():
         is_possessive = lower in ("і", "ы", "сі", "сы")
     else:
-        is_phrase = bool(before) and not before.isspace() and before[-1] != "-"
-        is_possessive = takes_possessive_row(word, lower, kind, is_phrase=is_phrase)
+        is_possessive = takes_possessive_row(word, lower, kind, before)
     if is_possessive:
         ending = POSSESSIVE[is_front(lower), case]
         stem = lower
     elif case in ("possessive3", "ordinal"):
-        stem, ending = _derive(lower, case)
+        stem, ending = _derive(lower, case, is_lower=word[0].islower())
     else:
-        is_lower = word[0].islower()
+        is_lower = word[0].islower() or (len(word) > 1 and word.isupper())
         stem = _loan_stem(lower, case, kind, is_lower=is_lower)
         # In a proper name -су is су, water, and back: Жетісуға; in verbs it is not: түсуге.
         front = is_front(stem) and (is_lower or not lower.endswith("су"))
@@ -235,20 +190,32 @@ def _inflect_word(core: str, case: str, kind: str | None) -> str:
     return before + (stem if word[0].islower() else word[0] + stem[1:]) + ending
 
 
-def _derive(lower: str, case: str) -> tuple[str, str]:
+def _derive(lower: str, case: str, *, is_lower: bool) -> tuple[str, str]:
     """Return stem and ending of a possessive (-і, -сі) or of an ordinal (-інші) in words.
 
-    Before the possessive vowel к, қ, п after a vowel are voiced (құқық - құқығы), and a few stems
-    drop their own narrow vowel (халық - халқы).
+    Before the possessive vowel к, қ, п after a vowel are voiced (құқық - құқығы), a few stems drop
+    their own narrow vowel (халық - халқы), and ь is not written (автомобиль - автомобилі).
     """
     stem = lower
     if case == "ordinal":
         stem = _ORDINAL_STEMS.get(lower, lower)
-    elif lower.endswith(_ELIDING):
+    elif lower in _ELIDING:
         stem = lower[:-2] + lower[-1]
     elif len(lower) > 1 and lower[-2] in _VOWELS and lower[-1] in _LENITION:
         stem = lower[:-1] + _LENITION[lower[-1]]
-    return stem, PLAIN[final_sound(stem), is_front(lower), case]
+    elif len(lower) > 2:
+        stem = lower.rstrip("ьъ") or lower
+        if stem.endswith(("ск", "кт")):
+            stem += "і"
+        elif is_lower and _is_doubled(stem):
+            stem = stem[:-1]
+    front = is_front(stem if stem[-1] == "і" else lower)
+    return stem, PLAIN[final_sound(stem), front, case]
+
+
+def _is_doubled(word: str) -> bool:
+    """Tell whether a word ends in a vowel and a doubled consonant (класс, металл)."""
+    return len(word) > 2 and word[-1] == word[-2] not in _VOWELS and word[-3] in _VOWELS
 
 
 def _loan_stem(lower: str, case: str, kind: str | None, *, is_lower: bool) -> str:
@@ -266,6 +233,4 @@ def _loan_stem(lower: str, case: str, kind: str | None, *, is_lower: bool) -> st
         return lower
     if two == "ст" and len(lower) > 3 and case not in ("dative", "instrumental"):
         return lower[:-1]
-    if two[0] == two[1] and two[0] not in _VOWELS and lower[-3] in _VOWELS:
-        return lower[:-1]
-    return lower
+    return lower[:-1] if _is_doubled(lower) else lower

@@ -80,19 +80,24 @@ _HEADS_CAPITAL = frozenset(
 
 _WHOLE_STEMS = frozenset(
     """жарғы қаулы кісі екі алты жеті қазы тары тері бөрі дәрі келі сары ірі тірі кері жоғары
-    жалпы қарсы тиісті түлкі жылқы жады өлі ақы""".split()  # noqa: SIM905 - as above
+    жалпы қарсы тиісті түлкі жылқы жады өлі ақы сенбі жүгері қозы тоқты бұғы бақсы ащы тұщы тәтті
+    кәрі ұры шикі""".split()  # noqa: SIM905 - as above
 )
 """Words whose own stem ends in -ы, -і."""
 
-_STEM_TAILS = ("ақы", "жылқы", "кісі", "қаулы")
+_STEM_TAILS = ("ақы", "жылқы", "кісі", "қаулы", "сенбі")
+_GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 _SURE_POSSESSIVE = re.compile(
-    r"(?:[аәеоөыіиуюя]с[ыі]|[лдт][ыі][ғг][ыі]|[лдт](?:ары|ері)|[аеіыяию]у[ыі])$"
+    r"(?:[аәеоөыіиуюя]с[ыі]|[лдт][ыі][ғг][ыі]|[лдт](?:ары|ері)|[аеіыяию]у[ыі]|й[ыі])$"
 )
 _SURE_ALONE = re.compile(r"(?:[лдт](?:[ыі][ғг][ыі]|ары|ері)|[аеиыі]у[ыі])$")
 _AGENT = re.compile(r"[^ыіұү]ш[ыі]$")
 _NASAL_VELAR = re.compile(r"(?:инг|рг)і$")
 _DERIVED_VELAR = re.compile(r"[^аәеоөұүыіиуюэяё](?:ғы|гі|қы|кі)$")
-_LENIS_ELISION = frozenset({"халқы", "банкі", "паркі", "танкі", "бланкі", "еркі", "көркі", "құлқы"})
+_LENIS_ELISION = frozenset(
+    """халқы мүлкі парқы еркі көркі құлқы бөркі банкі паркі танкі
+    бланкі""".split()  # noqa: SIM905 - as above
+)
 _TOKEN = re.compile(r"\S+$")
 
 
@@ -124,20 +129,21 @@ def is_likely_possessive(word: str) -> bool:
     return True
 
 
-def takes_possessive_row(word: str, lower: str, kind: str | None, *, is_phrase: bool) -> bool:
+def takes_possessive_row(word: str, lower: str, kind: str | None, before: str) -> bool:
     """Tell whether a last word takes the possessive row.
 
     Args:
         word: the last word as written.
         lower: the same in lower case.
         kind: what the text is, when the caller knows.
-        is_phrase: whether other words stand before it.
+        before: the text before the word. A genitive there asks for a possessive (Кооперативтің
+            Тәртібі), and so does the first half of a pair word in the possessive (аты-жөні).
     """
     if lower[-1] not in "ыі":
         return False
     if kind in PERSONS:
         return lower.endswith(_NAME_TAILS)
-    if kind == "izafet":
+    if kind == "izafet" or (before[-2:] in ("ы-", "і-") and word.islower()):
         return True
     if kind in ("noun", "month", "pronoun"):
         return lower in ("өзі", "бәрі") or is_surely_possessive(lower)
@@ -145,7 +151,9 @@ def takes_possessive_row(word: str, lower: str, kind: str | None, *, is_phrase: 
         return is_likely_possessive(lower)
     if len(lower) > 5 and lower.endswith(_NAME_TAILS[:3]):
         return True
-    if is_phrase:
+    if before and before[-1] != "-" and not before.isspace():
+        if kind != "place" and before.rstrip().endswith(_GENITIVES):
+            return is_likely_possessive(lower)
         return is_surely_possessive(lower)
     if kind == "place":
         return False
@@ -166,7 +174,7 @@ def is_pronounceable(lower: str) -> bool:
         and not shape.startswith("CC")
         and "CCC" not in shape
         and ("VV" not in shape or has_glide)
-        and not (shape.endswith("CC") and lower[-2] not in "йлмнңрс")
+        and not (shape.endswith("CC") and lower[-2] not in "йлмнңрс" and lower[-2:] != "кт")
     )
 
 
@@ -217,7 +225,7 @@ def recognise(text: str) -> Kind:
     is_name_like = word[0].isupper()
     if is_name_like and lower.endswith(_NAME_TAILS[:3]) and len(lower) > 5:
         return "fullname" if is_phrase else "patronymic"
-    if takes_possessive_row(word, lower, None, is_phrase=is_phrase):
+    if takes_possessive_row(word, lower, None, bare[: -len(word)]):
         return "izafet"
     if not is_name_like:
         return "phrase" if is_phrase else "noun"

@@ -39,6 +39,8 @@ _IRREGULAR = (
 )
 """Ends of words whose endings custom chooses against the rule: педагогке, цифрдан."""
 _IRREGULAR_FINALS = frozenset(tail[-1] for tail, _ in _IRREGULAR)
+_READ_BACK = frozenset({"ми", "жию", "сию"})
+"""Stems whose и is read ый, so that they are back (миға, жиюға); others read ій (биге, киюге)."""
 _SURNAME_ENDINGS = ("ов", "ев", "ёв")
 
 
@@ -68,21 +70,26 @@ def is_front(word: str) -> bool:
         return False
     if last in "кг" and len(word) > 1 and word[-2] not in _FULL_BACK:
         return True
-    if last == "в" and word.endswith(_SURNAME_ENDINGS):
-        stem = _harmony(word[:-2])
-        if stem is not None:
-            return stem and word[-3] not in "қғх"
+    if last == "в":
+        stem = stem_of_surname(word)
+        if stem and (found := vowel_harmony(stem)) is not None:
+            return found and stem[-1] not in "қғх"
     if last in _IRREGULAR_FINALS:
         for tail, front in _IRREGULAR:
             if word.endswith(tail):
                 return front
-    found = _harmony(word)
+    found = vowel_harmony(word) if word not in _READ_BACK else False
     if found is None:
         return last in "кг"
     return found
 
 
-def _harmony(word: str) -> bool | None:
+def stem_of_surname(word: str) -> str | None:
+    """Return the stem of a lower-case surname in -ов, -ев; ``None`` when it is no such surname."""
+    return word[:-2] if word.endswith(_SURNAME_ENDINGS) else None
+
+
+def vowel_harmony(word: str) -> bool | None:
     """Return the harmony of the last full vowel; ``None`` when the word has no vowel.
 
     и is soft unless қ or ғ stands before it (Мичуринге; but қию - қиюға). у and ю at the end of a

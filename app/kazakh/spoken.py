@@ -16,6 +16,9 @@ _POWERS = ("мың", "миллион", "миллиард", "триллион")
 SIGNS = {"%": "пайыз", "₸": "теңге", "‰": "промилле", "°": "градус"}
 """Signs that close a number and are read as a word."""
 
+AREA_SIGNS = dict.fromkeys("²³", "метр")
+"""The 2 and 3 of м², км³: what is read last is the metre."""
+
 UNITS = {
     "га": "гектар",
     "кг": "килограмм",
