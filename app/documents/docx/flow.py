@@ -1,0 +1,247 @@
+"""Blocks to paragraphs and tables of Word, one below the other.
+
+Room between blocks is room above a paragraph, as in the PDF: the larger of what the block before
+leaves and what the block itself wants. A table has none of its own, so the paragraph before it
+leaves it, or an empty one of that height stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from app.documents.blocks import (
+    Blank,
+    Block,
+    Clause,
+    Heading,
+    Inline,
+    PageBreak,
+    Paragraph,
+    SignatureBlock,
+    Space,
+    Stamp,
+    Table,
+    Title,
+    TwoColumns,
+)
+from app.documents.docx.grid import THIN, Grid, GridCell, GridRow
+from app.documents.docx.numbering import CHAPTER, PART, Count, Lists, lettered_otherwise
+from app.documents.docx.paragraph import Bookmarks, Para, Voice, gap, visible
+from app.documents.docx.styles import COLUMN_SUFFIX
+from app.documents.docx.tables import signature_grid, table_grid
+from app.documents.shapes import STAMP_WIDTH
+from app.documents.styles import COLUMN_GAP, FULL, Frame, leading
+from app.documents.typeset import split_lines
+
+Item = Para | Grid
+
+_LINE = f'w:val="single" w:sz="{THIN}" w:space="0" w:color="000000"'
+_FILL_IN = f"<w:pBdr><w:bottom {_LINE}/><w:between {_LINE}/></w:pBdr>"
+_CLAUSES = ("Clause", "Point", "SubPoint")
+
+
+class Flow:
+    """Makes the items of one text: that of the page, or that of one column."""
+
+    def __init__(
+        self, frame: Frame, lists: Lists, ids: count[int], language: str = "", own: str = ""
+    ) -> None:
+        """``language`` is the paper's; ``own`` that of a column when it is another one."""
+        self._frame = frame
+        self._lists = lists
+        self._ids = ids
+        self._language = language
+        self._count = Count(lists, frame.scale)
+        self._suffix = "" if frame.scale is FULL else COLUMN_SUFFIX
+        self._line = leading(frame.scale.body)
+        self._gap = 0.0
+        self._break = False
+        self.voice = Voice(Bookmarks(ids), own)
+        self.items: list[Item] = []
+
+    def add(self, blocks: Sequence[Block]) -> None:
+        """Set blocks below those set before."""
+        as_text = lettered_otherwise(blocks)
+        for place, block in enumerate(blocks):
+            self._add(block, as_text=place in as_text)
+
+    def take_items(self) -> list[Item]:
+        """Hand over what was set so far; the next block begins a page of its own."""
+        items, self.items = self.items, []
+        self._gap, self._break = 0.0, False
+        return items
+
+    def _add(self, block: Block, *, as_text: bool) -> None:
+        match block:
+            case Paragraph():
+                self._paragraph(block)
+            case Clause():
+                self._clause(block, as_text=as_text)
+            case Heading():
+                self._heading(block)
+            case Title():
+                self.add_title(block, "Title", "Subtitle")
+            case Table():
+                self._take_grid(table_grid(block, self._frame.width, self.voice), 6.0)
+                self._gap = max(self._gap, 8.0)
+            case Stamp():
+                self._take(self.stamp(block.lines), 0.0)
+                self._gap = max(self._gap, self._line)
+            case SignatureBlock():
+                self._signatures(block)
+            case Blank():
+                self._take(self._blank(block), 4.0)
+            case Space():
+                self._gap += block.lines * self._line
+            case PageBreak():
+                self._break = True
+            case TwoColumns():
+                self._two_columns(block)
+            case _:
+                raise TypeError(f"{type(block).__name__} is not set here")
+
+    def _take(self, paras: Sequence[Para], before: float) -> None:
+        if not paras:
+            return
+        first = paras[0]
+        last = self.items[-1] if self.items else None
+        below = last.room_below if isinstance(last, Para) else 0.0
+        first.before = max(self._gap, before, 0.0) - below
+        first.before = max(0.0, first.before)
+        first.new_page = self._break
+        self._gap, self._break = 0.0, False
+        self.items.extend(paras)
+
+    def _take_grid(self, grid: Grid | None, before: float, *, keep: bool = True) -> None:
+        """Set a table; two of them never touch, or Word would make them one."""
+        if not grid:
+            return
+        room = max(self._gap, before)
+        last = self.items[-1] if self.items else None
+        if self._break or isinstance(last, Grid):
+            self.items.append(gap(room, self.voice, new_page=self._break, keep=keep))
+        elif last:
+            last.after = max(room, last.room_below)
+        elif room > before:
+            self.items.append(gap(room, self.voice, keep=keep))
+        self._gap, self._break = 0.0, False
+        self.items.append(grid)
+
+    def _para(self, style: str, text: Inline) -> Para:
+        return Para(style + self._suffix, text, self.voice)
+
+    # -- running text ----------------------------------------------------------------------
+
+    def _paragraph(self, block: Paragraph) -> None:
+        if not visible(block.text):
+            return
+        indented = block.indent and block.align == "justify"
+        style = "SmallText" if block.small else "BodyText" if indented else "Flush"
+        para = self._para(style, block.text)
+        para.align, para.keep = block.align, block.keep_with_next
+        para.first = self._frame.scale.first_line if indented and block.small else 0.0
+        self._take([para], 0.0)
+
+    def _clause(self, block: Clause, *, as_text: bool) -> None:
+        if not visible(block.text) and not block.number:
+            return
+        level = min(max(block.level, 1), PART)
+        para = self._para(_CLAUSES[level - 1], block.text)
+        para.keep = block.keep_with_next
+        self._number(para, level, block.number, block.anchor, as_text=as_text)
+        self._take([para], 0.0)
+
+    def _heading(self, block: Heading) -> None:
+        if not visible(block.text) and not block.number:
+            return
+        para = self._para("Heading1" if block.level == 1 else "Heading2", block.text)
+        self._number(para, CHAPTER, block.number, block.anchor, as_text=block.level != 1)
+        self._take([para], self._line * (1.0 if block.level == 1 else 0.5))
+        self._gap = para.room_below
+
+    def _number(self, para: Para, level: int, number: str, anchor: str, *, as_text: bool) -> None:
+        """Number a paragraph by a list, or in its text where no list can show the number."""
+        label = None if as_text else self._count.label(level, number)
+        para.label = label
+        para.number = "" if label else number
+        shown = number.rstrip(".")
+        para.bookmark = self.voice.bookmarks.add(anchor, shown, listed=label is not None)
+
+    def add_title(self, block: Title, style: str, smaller: str) -> None:
+        """Set a title and the smaller lines below it, each a paragraph."""
+        parts = [part for part in split_lines(block.text) if visible(part)]
+        paras = [self._para(smaller if n else style, part) for n, part in enumerate(parts)]
+        self._take(paras, 0.0)
+        self._gap = self._line
+
+    # -- things of their own shape -----------------------------------------------------------
+
+    def stamp(self, lines: Sequence[Inline]) -> list[Para]:
+        """Return the lines of a stamp, which stands at the right and is never parted."""
+        width = self._frame.width
+        room = min(STAMP_WIDTH, width / 2) if self._frame.scale is FULL else width * 0.7
+        paras = [self._para("Stamp", line) for line in lines if visible(line)]
+        for para in paras:
+            para.left = width - room
+            para.keep = para is not paras[-1]
+        return paras
+
+    def _blank(self, block: Blank) -> list[Para]:
+        paras = [self._para("FillIn", ()) for _ in range(max(1, block.lines))]
+        for para in paras:
+            para.borders = _FILL_IN
+        if visible(block.hint):
+            paras[-1].keep = True
+            paras.append(self._para("Hint", block.hint))
+        return paras
+
+    def _signatures(self, block: SignatureBlock) -> None:
+        if not block.lines:
+            return
+        last = self.items[-1] if self.items and not self._break else None
+        if isinstance(last, Para):
+            last.keep = True
+        elif last:
+            last.keep_last()
+        style = "Signature" + self._suffix
+        self._take_grid(signature_grid(block.lines, self._frame, self.voice, style), self._line)
+        self._gap = max(self._gap, self._line * 0.8)
+
+    def _two_columns(self, block: TwoColumns) -> None:
+        """Set each column as a text of its own, then row beside row in a table."""
+        frames = self._frame.columns()
+        own = [tag if tag != self._language else "" for tag in block.languages]
+        halves = [
+            Flow(frame, self._lists, self._ids, self._language, language)
+            for frame, language in zip(frames, own, strict=True)
+        ]
+        texts = [lettered_otherwise([row[side] for row in block.rows]) for side in (0, 1)]
+        half = COLUMN_GAP / 2
+        grid = Grid([frames[0].width + half, frames[1].width + half], self.voice)
+        rule = f"<w:{{}} {_LINE}/>"
+        for place, row in enumerate(block.rows):
+            for flow, cell, as_text in zip(halves, row, texts, strict=True):
+                flow._add(cell, as_text=place in as_text)
+            left, right = (flow._hand_over() for flow in halves)
+            if not left and not right:
+                continue
+            grid.rows.append(
+                GridRow(
+                    [
+                        GridCell(left, margins=(0.0, half), borders=rule.format("right")),
+                        GridCell(right, margins=(half, 0.0), borders=rule.format("left")),
+                    ],
+                    whole=False,
+                )
+            )
+        if grid.rows:
+            self._take_grid(grid, 0.0)
+            self._gap = max(flow._gap for flow in halves)
+
+    def _hand_over(self) -> list[Item]:
+        """Return what one row of a column holds; the room it leaves goes on into the next row."""
+        items, self.items = self.items, []
+        if items and isinstance(items[-1], Para):
+            items[-1].after = 0.0
+        return items
