@@ -6,13 +6,18 @@ as its seventh digit (the nineteenth century), so that none can be anybody's.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from app.core.version import PROGRAM_VERSION
-from app.domain.answers import Answers, Record
+from app.domain.answers import Answers, Record, apply_all
+from app.domain.case import read_case
 from app.domain.identifiers import control_digit
+from app.domain.spelling import spell
 from app.exchange.case_file import CaseFile, dump
+from app.forms.in_russian import offers
+from app.services.reference import load_reference
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "samples" / "maitobe-sut.json"
 SAMPLE_UUID = str(UUID("6d616974-c3b6-4265-8000-73757420d2af"))
@@ -71,6 +76,22 @@ WOMEN = (
     "Шаймерденова Толқын",
     "Ысқақова Нұргүл",
 )
+RUSSIAN = {
+    "Мичурин ауылы": "село Мичурино",
+    "Басқаров Үлгі Үлгіұлы, ауыл шаруашылығы бөлімінің маманы": (
+        "Баскаров Улги Улгиулы, специалист отдела сельского хозяйства"
+    ),
+    "сүт салқындатқыш, 200 литр, 2021 жылғы, зауыттық № 4471": (
+        "охладитель молока, 200 литров, 2021 года выпуска, заводской № 4471"
+    ),
+    "Абай көшесі": "улица Абая",
+    "Жамбыл көшесі": "улица Жамбыла",
+    "Қажымұқан көшесі": "улица Кажымукана",
+}
+"""Russian spellings that are not offered letter by letter."""
+
+SAMPLE_DAY = date(2023, 3, 14)
+
 STREETS = ("Абай", "Жамбыл", "Төле би", "Қажымұқан", "Наурыз", "Бейбітшілік", "Достық")
 
 
@@ -165,8 +186,6 @@ def case() -> CaseFile:
         "name.okrug": "Мичурин",
         "name.settlement": "Мичурин ауылы",
         "name.street": "Абай көшесі, 12-үй",
-        "name.settlement_ru": "село Мичурино",
-        "name.street_ru": "улица Абая, дом 12",
         "contribution.entrance_fee": "10000",
         "contribution.entrance_due": "14.04.2023",
         "contribution.share_mode": "same",
@@ -211,7 +230,18 @@ def case() -> CaseFile:
         Record("v4", {"code": "46330"}),
     )
     collections["payments"] = payments(people)
-    return CaseFile(SAMPLE_UUID, Answers(values, collections), sample=True, program=PROGRAM_VERSION)
+    answers = with_spellings(Answers(values, collections))
+    return CaseFile(SAMPLE_UUID, answers, sample=True, program=PROGRAM_VERSION)
+
+
+def with_spellings(answers: Answers) -> Answers:
+    """Return the answers with every Russian spelling confirmed, so that Russian papers are whole."""
+    case = read_case(answers, load_reference(), SAMPLE_DAY)
+    for number, offer in enumerate(offers(case, RUSSIAN), start=1):
+        if not offer.spelling.settled:
+            changes = spell(answers, offer.spelling.address, offer.russian, f"ru{number:03d}")
+            answers = apply_all(answers, changes)
+    return answers
 
 
 def payments(people: tuple[Record, ...]) -> tuple[Record, ...]:

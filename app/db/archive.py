@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select
 
 from app.db.tables import attachments, issued_papers, snapshots
 
@@ -13,6 +13,7 @@ ISSUED = (
     issued_papers.c.id,
     issued_papers.c.paper,
     issued_papers.c.founder_id,
+    issued_papers.c.language,
     issued_papers.c.version,
     issued_papers.c.number,
     issued_papers.c.day,
@@ -40,11 +41,13 @@ class UnknownPaperError(LookupError):
     """A call names an issued paper or a scan that the file does not hold: a bug of the caller."""
 
 
-def next_version(connection: Connection, case_id: int, paper: str, founder_id: str) -> int:
-    """Return the version that the next issue of a paper has, from 1."""
+def next_version(
+    connection: Connection, case_id: int, paper: str, founder_id: str, language: str
+) -> int:
+    """Return the version that the next issue of a paper in a language has, from 1."""
     table = issued_papers
     query = select(func.coalesce(func.max(table.c.version), 0)).where(
-        table.c.case_id == case_id, table.c.paper == paper, table.c.founder_id == founder_id
+        *_same_paper(case_id, paper, founder_id, language)
     )
     return int(connection.execute(query).scalar_one()) + 1
 
@@ -73,14 +76,27 @@ def issued(connection: Connection, case_id: int) -> list[RowMapping]:
     return list(connection.execute(query).mappings())
 
 
+def _same_paper(
+    case_id: int, paper: str, founder_id: str, language: str
+) -> tuple[ColumnElement[bool], ...]:
+    """Return what all versions of one paper have in common."""
+    table = issued_papers
+    return (
+        table.c.case_id == case_id,
+        table.c.paper == paper,
+        table.c.founder_id == founder_id,
+        table.c.language == language,
+    )
+
+
 def latest_issued(
-    connection: Connection, case_id: int, paper: str, founder_id: str
+    connection: Connection, case_id: int, paper: str, founder_id: str, language: str
 ) -> RowMapping | None:
-    """Return the newest version of one issued paper, or None."""
+    """Return the newest version of one issued paper in a language, or None."""
     table = issued_papers
     query = (
         select(*ISSUED)
-        .where(table.c.case_id == case_id, table.c.paper == paper, table.c.founder_id == founder_id)
+        .where(*_same_paper(case_id, paper, founder_id, language))
         .order_by(table.c.version.desc())
         .limit(1)
     )

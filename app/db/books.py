@@ -1,4 +1,4 @@
-"""Settings, the editable table of the АЕК, remembered okrugs, and a case's history."""
+"""Settings, the editable table of the АЕК, remembered okrugs and writings, and a case's history."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from app.db.dialect import upsert
-from app.db.tables import aek_values, history, okrugs, settings
+from app.db.tables import aek_values, history, okrugs, own_writing, settings
 
 EDITED = "edited"
 RUN = timedelta(minutes=15)
@@ -50,6 +50,35 @@ def replace_aek(connection: Connection, rows: Sequence[tuple[str, int, str]]) ->
             insert(aek_values),
             [{"valid_from": day, "tenge": tenge, "source": source} for day, tenge, source in rows],
         )
+
+
+def own_writings(connection: Connection) -> dict[tuple[str, str, str], str]:
+    """Return how the official writes texts himself, by (language, form, text)."""
+    table = own_writing
+    rows = connection.execute(select(table.c.language, table.c.form, table.c.text, table.c.written))
+    return {(row.language, row.form, row.text): row.written for row in rows}
+
+
+def remember_writing(connection: Connection, rows: Iterable[tuple[str, str, str, str]]) -> None:
+    """Remember texts as the official writes them: language, form, text, written.
+
+    A later writing takes the place of an earlier one.
+    """
+    for language, form, text, written in rows:
+        statement = upsert(own_writing).values(
+            language=language, form=form, text=text, written=written
+        )
+        connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=[own_writing.c.language, own_writing.c.form, own_writing.c.text],
+                set_={"written": statement.excluded.written},
+            )
+        )
+
+
+def forget_writing(connection: Connection) -> None:
+    """Forget every writing of the official's own."""
+    connection.execute(delete(own_writing))
 
 
 def remembered_okrugs(connection: Connection, district: str, oblast: str = "") -> set[str]:

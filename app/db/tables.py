@@ -107,6 +107,7 @@ issued_papers = Table(
     _case_id(),
     Column("paper", String(100), nullable=False),
     Column("founder_id", RecordId, nullable=False, server_default=""),
+    Column("language", String(10), nullable=False),  # of the paper: kk, ru, kk_ru
     Column("version", Integer, nullable=False),
     _typed("number"),
     _typed("day"),  # the paper's own date, ISO
@@ -116,7 +117,7 @@ issued_papers = Table(
     Column("program_version", String(100), nullable=False),
     Column("snapshot_id", Integer, ForeignKey("snapshots.id", ondelete="CASCADE"), nullable=False),
     Column("pdf", LargeBinary, nullable=False),
-    UniqueConstraint("case_id", "paper", "founder_id", "version"),
+    UniqueConstraint("case_id", "paper", "founder_id", "language", "version"),
     Index("ix_issued_papers_snapshot_id", "snapshot_id"),
 )
 
@@ -171,3 +172,13 @@ okrugs = Table(
     _typed("source"),
     UniqueConstraint("oblast", "district", "name"),
 )
+
+own_writing = Table(
+    "own_writing",
+    metadata,
+    Column("language", String(10), primary_key=True),
+    Column("form", String(20), primary_key=True),  # a case, or "spelling" in that language
+    Column("text", String(300), primary_key=True),
+    Column("written", Text, nullable=False),
+)
+"""How the official himself writes a text: its Russian spelling, its form in a case."""

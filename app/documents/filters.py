@@ -1,4 +1,4 @@
-"""Filters of the wording: Kazakh cases, dates, sums. Each keeps the source of its value.
+"""Filters of the wording: cases, dates, sums in the paper's language. Each keeps the source.
 
 An empty value stays empty, so that a ruled blank is printed in its place.
 """
@@ -10,24 +10,23 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from app import kazakh
+from app import kazakh, russian
 from app.core.errors import WordingError
+from app.documents.case_forms import CaseForms
 from app.documents.protect import change_text, clean
 from app.documents.said import Said, sources_of
+from app.documents.tongue import RU, Tongue
 
-CASES: dict[str, kazakh.Case] = {
-    "gen": "genitive",
-    "dat": "dative",
-    "acc": "accusative",
-    "loc": "locative",
-    "abl": "ablative",
-    "ins": "instrumental",
-}
+FORMS = "case_forms"
+"""The name under which the wording's context holds the paper's :class:`CaseForms`."""
+
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TYPED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_FRACTION = re.compile(r"[0-9]+,[0-9]+")
 _TYPED_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
 
 
@@ -63,9 +62,15 @@ def _text_filter(change: Callable[[str], str]) -> Callable[[object], object]:
     return apply
 
 
-def _case_filter(case: kazakh.Case) -> Callable[..., Said]:
-    def apply(value: object, kind: kazakh.Kind | None = None) -> Said:
-        return _keep("" if is_empty(value) else kazakh.inflect(str(value), case, kind), value)
+def _case_filter(tongue: Tongue, case: str) -> Callable[..., Said]:
+    @pass_context
+    def apply(context: Context, value: object, kind: str = "") -> Said:
+        if is_empty(value):
+            return _keep("", value)
+        forms = context.get(FORMS) or CaseForms()
+        known = kind or (value.kind if isinstance(value, Said) else "")
+        source = sources_of(value)
+        return Said(forms.inflect(tongue, str(value), case, known, source), source)
 
     return apply
 
@@ -139,16 +144,36 @@ def _tiyn(value: object, name: str) -> int:
     return _as_whole(value, name)
 
 
-def money(value: object) -> Said:
-    """Return «21 625 теңге» of whole tiyn."""
-    text = "" if is_empty(value) else f"{kazakh.money(_tiyn(value, 'money'))} теңге"
-    return _keep(text, value)
+def _money(tongue: Tongue) -> Callable[[object], Said]:
+    """«21 625 теңге» of whole tiyn."""
+
+    def apply(value: object) -> Said:
+        tiyn = None if is_empty(value) else _tiyn(value, "money")
+        text = "" if tiyn is None else f"{kazakh.money(tiyn)} {tongue.tenge}"
+        return _keep(text, value)
+
+    return apply
 
 
-def money_words(value: object) -> Said:
-    """Return «жиырма бір мың алты жүз жиырма бес теңге» of whole tiyn."""
-    text = "" if is_empty(value) else kazakh.amount_in_words(_tiyn(value, "moneywords"))
-    return _keep(text, value)
+def _money_words(tongue: Tongue) -> Callable[[object], Said]:
+    """«жиырма бір мың алты жүз жиырма бес теңге» of whole tiyn."""
+
+    def apply(value: object) -> Said:
+        text = "" if is_empty(value) else tongue.amount_in_words(_tiyn(value, "moneywords"))
+        return _keep(text, value)
+
+    return apply
+
+
+def plural(value: object, one: str, few: str, many: str) -> str:
+    """Return the Russian form beside a number: день, дня, дней; the last beside an unknown one.
+
+    A fraction as it was typed has the second form beside it: «0,1 процента».
+    """
+    if isinstance(value, str) and _FRACTION.fullmatch(value.strip()):
+        return few
+    number = None if is_empty(value) else _as_whole(value, "plural")
+    return russian.plural(number, one, few, many)
 
 
 def clock(value: object) -> Said:
@@ -189,22 +214,28 @@ def replace(value: object, old: str, new: str) -> Said:
     return _keep("" if value is None else str(value).replace(old, new), value)
 
 
-def all_filters() -> dict[str, Callable[..., object]]:
-    """Return every filter of the wording by its name."""
+def _only_kazakh() -> dict[str, Callable[..., object]]:
     return {
-        **{name: _case_filter(case) for name, case in CASES.items()},
-        "longdate": _day_filter(kazakh.long_date),
-        "citeddate": _day_filter(kazakh.cited_date),
-        "dateon": _day_filter(kazakh.date_on),
-        "dateuntil": _day_filter(kazakh.date_until),
-        "datefrom": _day_filter(kazakh.date_from),
-        "clock": clock,
         "ordinal": _number_filter("ordinal", kazakh.ordinal),
         "poss3": _number_filter("poss3", kazakh.possessive),
+    }
+
+
+def all_filters(tongue: Tongue) -> dict[str, Callable[..., object]]:
+    """Return every filter of a language's wording by its name."""
+    return {
+        **{name: _case_filter(tongue, case) for name, case in tongue.cases.items()},
+        **({"plural": plural} if tongue.code == RU else _only_kazakh()),
+        "longdate": _day_filter(tongue.long_date),
+        "citeddate": _day_filter(tongue.cited_date),
+        "dateon": _day_filter(tongue.date_on),
+        "dateuntil": _day_filter(tongue.date_until),
+        "datefrom": _day_filter(tongue.date_from),
+        "clock": clock,
         "number": _number_filter("number", kazakh.group),
-        "numwords": _number_filter("numwords", kazakh.number_in_words),
-        "money": money,
-        "moneywords": money_words,
+        "numwords": _number_filter("numwords", tongue.number_in_words),
+        "money": _money(tongue),
+        "moneywords": _money_words(tongue),
         "upper": _text_filter(str.upper),
         "lower": _text_filter(str.lower),
         "capfirst": _text_filter(_capitalised),

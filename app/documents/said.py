@@ -15,18 +15,23 @@ class Said(str):
     """Text for a paper with the address of its answer (``meeting.place``).
 
     ``value`` holds the typed value when there is one, so that the filters of the wording
-    (``money``, ``longdate``) can print it in another form.
+    (``money``, ``longdate``) can print it in another form. ``kind`` says what the text is for
+    declension, where its letters alone do not tell («male», «female»).
     """
 
-    __slots__ = ("source", "value")
+    __slots__ = ("kind", "source", "value")
+    kind: str
     source: str
     value: Value | None
 
-    def __new__(cls, text: str = "", source: str = "", value: Value | None = None) -> Said:
+    def __new__(
+        cls, text: str = "", source: str = "", value: Value | None = None, kind: str = ""
+    ) -> Said:
         """Make the value; the text is plain, never markup."""
         made = super().__new__(cls, text)
         made.source = source
         made.value = value
+        made.kind = kind
         return made
 
     @classmethod

@@ -29,7 +29,8 @@ from app import kazakh
 from app.core.errors import WordingError
 from app.core.paths import resources_dir
 from app.documents.blocks import Block
-from app.documents.filters import all_filters, is_empty
+from app.documents.case_forms import CaseForms
+from app.documents.filters import FORMS, all_filters, is_empty
 from app.documents.markup import parse_blocks
 from app.documents.protect import (
     LINE_BREAK,
@@ -40,35 +41,36 @@ from app.documents.protect import (
     protect,
 )
 from app.documents.said import Said, sources_of
-
-BLANK = "_" * 6
-"""Stands for a fact that is not known yet."""
+from app.documents.tongue import BLANK, KAZAKH, KK, TONGUES, Tongue
 
 WIDE_BLANK = "_" * 24
 """The same on a paper that is to be filled in by hand."""
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-_LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 # -- how values are printed --------------------------------------------------------------
 
 
-@pass_context
-def _print_value(context: Context, value: object) -> Markup:
-    """Return a value of ``{{ … }}`` as protected text; ready wording passes as it is."""
-    if isinstance(value, Markup):
-        return value
-    if value is None or (isinstance(value, Said) and is_empty(value)):
-        gap = WIDE_BLANK if context.get("blanks", False) is True else BLANK
-        return _ready(gap, value)
-    return _ready(_text_of(value), value)
+def _printer(tongue: Tongue) -> Callable[[Context, object], Markup]:
+    """Return what prints a value of ``{{ … }}`` as protected text."""
+
+    @pass_context
+    def print_value(context: Context, value: object) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        if value is None or (isinstance(value, Said) and is_empty(value)):
+            gap = WIDE_BLANK if context.get("blanks", False) is True else BLANK
+            return _ready(gap, value)
+        return _ready(_text_of(value, tongue), value)
+
+    return print_value
 
 
-def _text_of(value: object) -> str:
+def _text_of(value: object, tongue: Tongue) -> str:
     known = value.value if isinstance(value, Said) and value.value is not None else value
     if isinstance(known, date) and not isinstance(known, datetime):
-        return kazakh.long_date(known)
+        return tongue.long_date(known)
     if isinstance(known, time):
         return kazakh.clock(known)
     return str(value)
@@ -84,12 +86,12 @@ def _reference(anchor: str) -> Markup:
     return Markup(f"{REF_OPEN}{protect(anchor)}{REF_CLOSE}")  # noqa: S704 - protected text
 
 
-def _joined(parts: tuple[object, ...]) -> object:
+def _joined(tongue: Tongue, parts: tuple[object, ...]) -> object:
     """Return ``a ~ b``: a value with the sources of both, or ready wording if one of them is."""
     if any(isinstance(part, Markup) for part in parts):
-        pieces = (p if isinstance(p, Markup) else _ready(_text_of(p), p) for p in parts)
+        pieces = (p if isinstance(p, Markup) else _ready(_text_of(p, tongue), p) for p in parts)
         return Markup("".join(pieces))  # noqa: S704 - protected text
-    text = "".join("" if part is None else _text_of(part) for part in parts)
+    text = "".join("" if part is None else _text_of(part, tongue) for part in parts)
     return Said(text, sources_of(*parts))
 
 
@@ -126,23 +128,29 @@ class _Places(Extension):
 
 class _Environment(SandboxedEnvironment):
     code_generator_class = _Generator
-    joined = staticmethod(_joined)
+    tongue: Tongue = KAZAKH
+
+    def joined(self, parts: tuple[object, ...]) -> object:
+        """Return ``a ~ b`` in the wording's language."""
+        return _joined(self.tongue, parts)
 
 
 @lru_cache(maxsize=8)
-def _environment(root: Path) -> _Environment:
+def _environment(root: Path, language: str = KK) -> _Environment:
+    tongue = TONGUES[language]
     made = _Environment(
         loader=jinja2.FileSystemLoader(root),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
-        finalize=_print_value,
+        finalize=_printer(tongue),
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
         extensions=[_Places],
     )
     made.filters.pop("safe")
-    made.filters.update(all_filters())
+    made.tongue = tongue
+    made.filters.update(all_filters(tongue))
     made.globals.update(ref=_reference, br=Markup(LINE_BREAK))  # noqa: S704 - a constant
     return made
 
@@ -152,7 +160,7 @@ def _forms_dir() -> Path:
 
 
 def _template_name(key: str, language: str) -> str:
-    if not _KEY.fullmatch(key) or not _LANGUAGE.fullmatch(language):
+    if not _KEY.fullmatch(key) or language not in TONGUES:
         raise WordingError(f"no such wording: {key!r} in {language!r}")
     return f"{key}/{language}.txt"
 
@@ -161,38 +169,51 @@ def _template_name(key: str, language: str) -> str:
 
 
 def render_wording(
-    key: str, language: str, facts: Mapping[str, object], *, blanks: bool = False
+    key: str,
+    language: str,
+    facts: Mapping[str, object],
+    *,
+    blanks: bool = False,
+    forms: CaseForms | None = None,
 ) -> tuple[Block, ...]:
-    """Return the blocks of a paper.
+    """Return the blocks of a paper in one language.
 
     ``facts`` are the names that the wording uses; values may be ``Said``, text, numbers, days,
     sequences and dataclasses of these. A ``Said`` without text, or None, prints as a ruled blank,
     a wide one with ``blanks`` (the wording can ask ``{% if blanks %}``). An empty plain text
-    prints nothing.
+    prints nothing. ``forms`` gives the official's own case forms and takes down which were used.
 
     Raises:
         WordingError: the wording is missing or wrong, or a fact that it uses is not given.
     """
     name = _template_name(key, language)
-    return _render(name, lambda: _environment(_forms_dir()).get_template(name), facts, blanks)
+    given = {**facts, "blanks": blanks, FORMS: forms}
+    return _render(name, lambda: _environment(_forms_dir(), language).get_template(name), given)
 
 
 def render_text(
-    source: str, facts: Mapping[str, object], *, blanks: bool = False, name: str = "text"
+    source: str,
+    facts: Mapping[str, object],
+    *,
+    language: str = KK,
+    blanks: bool = False,
+    name: str = "text",
+    forms: CaseForms | None = None,
 ) -> tuple[Block, ...]:
     """Return the blocks of a wording given as text; it can include files of ``resources/forms``.
 
     Raises:
         WordingError: as :func:`render_wording`.
     """
-    return _render(name, lambda: _environment(_forms_dir()).from_string(source), facts, blanks)
+    given = {**facts, "blanks": blanks, FORMS: forms}
+    return _render(name, lambda: _environment(_forms_dir(), language).from_string(source), given)
 
 
 def _render(
-    name: str, load: Callable[[], jinja2.Template], facts: Mapping[str, object], blanks: bool
+    name: str, load: Callable[[], jinja2.Template], facts: Mapping[str, object]
 ) -> tuple[Block, ...]:
     try:
-        text = load().render({**facts, "blanks": blanks})
+        text = load().render(facts)
     except jinja2.TemplateSyntaxError as error:
         place = f"{error.name or name}:{error.lineno}"
         raise WordingError(f"{place}: {error.message}") from error
@@ -257,7 +278,6 @@ def wording_version(key: str, language: str) -> str:
 
 
 __all__ = [
-    "BLANK",
     "WIDE_BLANK",
     "render_text",
     "render_wording",

@@ -107,6 +107,17 @@ def birth_date_of(iin: str) -> date | None:
         return None
 
 
+def sex_of(iin: str) -> str:
+    """Return ``male`` or ``female`` by the seventh digit of a right ЖСН, else an empty text.
+
+    Odd for men, even for women, in every century from the nineteenth on.
+    """
+    checked = check_iin(iin)
+    if not checked.ok or checked.number[6] not in "123456":
+        return ""
+    return "male" if int(checked.number[6]) % 2 else "female"
+
+
 def restore_zeros(text: str) -> str:
     """Return an ЖСН or БСН with the leading zeros that a spreadsheet took from it.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.identifiers import sex_of
+
 
 @dataclass(frozen=True)
 class Person:
@@ -93,6 +95,11 @@ class Founder:
     def number(self) -> str:
         """ЖСН of a natural person, БСН of a legal one."""
         return self.bin if self.legal else self.iin
+
+    @property
+    def sex(self) -> str:
+        """``male`` or ``female`` by the ЖСН; empty for a legal person or an unreadable number."""
+        return "" if self.legal else sex_of(self.iin)
 
     @property
     def address(self) -> str:

@@ -37,13 +37,18 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its name, its kind, the codes it may take, and its value when nothing is typed."""
+    """One field: its name, its kind, the codes it may take, and its value when nothing is typed.
+
+    ``personal`` data never reaches a log; a ``spelled`` text is printed, so that Russian papers
+    need its Russian spelling (:mod:`app.domain.spelling`).
+    """
 
     name: str
     kind: Kind = Kind.TEXT
     choices: tuple[str, ...] = ()
     default: str = ""
     personal: bool = False
+    spelled: bool = False
 
 
 def _f(
@@ -52,8 +57,9 @@ def _f(
     *choices: str,
     default: str = "",
     personal: bool = False,
+    spelled: bool = False,
 ) -> Field:
-    return Field(name, kind, choices, default, personal)
+    return Field(name, kind, choices, default, personal, spelled)
 
 
 AGENDA_ITEMS: tuple[str, ...] = (
@@ -84,23 +90,24 @@ _SINGLE: tuple[Field, ...] = (
     _f("meeting.date", _D),
     _f("meeting.time", Kind.TIME),
     _f("meeting.end_time", Kind.TIME),
-    _f("meeting.oblast", Kind.OBLAST),
-    _f("meeting.district", Kind.DISTRICT),
-    _f("meeting.okrug", Kind.OKRUG),
-    _f("meeting.settlement"),  # «Мичурин ауылы»
-    _f("meeting.place"),  # «мәдениет үйі, Абай көшесі, 12»
+    _f("meeting.oblast", Kind.OBLAST, spelled=True),
+    _f("meeting.district", Kind.DISTRICT, spelled=True),
+    _f("meeting.okrug", Kind.OKRUG, spelled=True),
+    _f("meeting.settlement", spelled=True),  # «Мичурин ауылы»
+    _f("meeting.place", spelled=True),  # «мәдениет үйі, Абай көшесі, 12»
     _f("meeting.notice_date", _D),
     _f("meeting.convener_kind", _C, "initiative_group", "akim", "other", default="akim"),
-    _f("meeting.convener", _T, personal=True),
+    _f("meeting.convener", _T, personal=True, spelled=True),
     _f("meeting.convener_number", _T, personal=True),  # БСН or ЖСН: operator of personal data
-    _f("meeting.akim_name", _T, personal=True),
-    _f("meeting.akim_post"),
-    _f("meeting.invited", _L, personal=True),  # invited without a vote, one a line
+    _f("meeting.akim_name", _T, personal=True, spelled=True),
+    _f("meeting.akim_post", spelled=True),
+    _f("meeting.invited", _L, personal=True, spelled=True),  # invited without a vote, one a line
     _f("meeting.secret_vote", _Y),
     _f("meeting.consent_number"),  # the АШБ's consent, scheme step 2
     _f("meeting.consent_date", _D),
-    _f("meeting.department"),  # the АШБ's full name; composed from the oblast when empty
-    _f("meeting.consent_missing_reason", _L),
+    # The АШБ's full name; composed from the oblast when empty.
+    _f("meeting.department", spelled=True),
+    _f("meeting.consent_missing_reason", _L, spelled=True),
     # -- chair and secretary of the meeting --------------------------------------------
     _f("officers.chair", _F),
     _f("officers.secretary", _F),
@@ -109,16 +116,14 @@ _SINGLE: tuple[Field, ...] = (
     _f("name.proper_ru"),
     _f("name.person_consent", _Y),  # the person whose name it holds has agreed, CC art. 38
     _f("name.direction", Kind.DIRECTION),
-    _f("name.aims", _L),  # added to the charter's aims
+    _f("name.aims", _L, spelled=True),  # added to the charter's aims
     _f("name.size", _C, "micro", "small", "medium", default="small"),
     _f("name.postcode"),
-    _f("name.oblast", Kind.OBLAST),
-    _f("name.district", Kind.DISTRICT),
-    _f("name.okrug", Kind.OKRUG),
-    _f("name.settlement"),
-    _f("name.street"),  # «Абай көшесі, 12-үй»
-    _f("name.street_ru"),
-    _f("name.settlement_ru"),
+    _f("name.oblast", Kind.OBLAST, spelled=True),
+    _f("name.district", Kind.DISTRICT, spelled=True),
+    _f("name.okrug", Kind.OKRUG, spelled=True),
+    _f("name.settlement", spelled=True),
+    _f("name.street", spelled=True),  # «Абай көшесі, 12-үй»
     _f("name.term_until", _D),  # empty: without a term, art. 5(2)
     # -- 2. contribution ---------------------------------------------------------------
     _f("contribution.entrance_fee", _M),
@@ -139,21 +144,21 @@ _SINGLE: tuple[Field, ...] = (
     _f("director.sitting_number", default="1"),
     _f("director.sitting_date", _D),
     _f("director.sitting_time", Kind.TIME),
-    _f("director.sitting_place"),
+    _f("director.sitting_place", spelled=True),
     _f("director.sitting_secretary", _F),
     _f("director.founder", _F),  # when the director is one of the founders
-    _f("director.surname", _T, personal=True),
-    _f("director.given_name", _T, personal=True),
-    _f("director.patronymic", _T, personal=True),
+    _f("director.surname", _T, personal=True, spelled=True),
+    _f("director.given_name", _T, personal=True, spelled=True),
+    _f("director.patronymic", _T, personal=True, spelled=True),
     _f("director.iin", Kind.IIN, personal=True),
-    _f("director.residence", _T, personal=True),
+    _f("director.residence", _T, personal=True, spelled=True),
     _f("director.term_years", _W, default="3"),
     _f("director.from_date", _D),
-    _f("director.speech", _L),
+    _f("director.speech", _L, spelled=True),
     _f("director.for", _W),
     _f("director.against", _W),
     _f("director.abstained", _W),
-    _f("director.decision", _L),
+    _f("director.decision", _L, spelled=True),
     _f("director.poa_number"),
     _f("director.poa_date", _D),
     _f("director.poa_until", _D),
@@ -163,7 +168,8 @@ _SINGLE: tuple[Field, ...] = (
     _f("charter.notice_method", _C, "written", "phone_and_board", "messenger", default="written"),
     _f("charter.absentee_vote", _Y, default="1"),
     _f("charter.absentee_days", _W, default="15"),
-    _f("charter.unanimous_matters", _L),  # board matters needing all members, art. 35(5)
+    # Board matters that need all its members, art. 35(5).
+    _f("charter.unanimous_matters", _L, spelled=True),
     _f("charter.deal_limit_aek", _W, default="5000"),  # chair's limit without the meeting
     _f("charter.admission_days", _W, default="30"),
     _f("charter.leave_days", _W, default="30"),  # at most 30, art. 29(2)
@@ -186,7 +192,7 @@ _SINGLE: tuple[Field, ...] = (
     _f("charter.record_language", _C, "kk", "kk_ru", default="kk"),
     _f("charter.archive_years", _W, default="5"),
     _f("charter.seal", _Y),  # not required of private business, CC art. 33(2)
-    _f("charter.sources", _L),  # further sources of property
+    _f("charter.sources", _L, spelled=True),  # further sources of property
     _f("reviewed.charter", _Y),  # he has read the choices; the usual values may all stand
     # -- after the founding -------------------------------------------------------------
     _f("registration.bin", Kind.BIN),
@@ -201,7 +207,12 @@ _SINGLE: tuple[Field, ...] = (
 
 def _agenda_fields() -> tuple[Field, ...]:
     return tuple(
-        Field(f"agenda.{item}.{name}", kind, personal=name in ("speaker", "speech"))
+        Field(
+            f"agenda.{item}.{name}",
+            kind,
+            personal=name in ("speaker", "speech"),
+            spelled=name in ("speaker", "speech", "decision"),
+        )
         for item in AGENDA_ITEMS
         for name, kind in (
             ("speaker", _T),
@@ -222,31 +233,31 @@ COLLECTIONS: dict[str, dict[str, Field]] = {
     for name, fields in {
         "founders": (
             _f("kind", _C, "natural", "legal", default="natural"),
-            _f("surname", _T, personal=True),
-            _f("given_name", _T, personal=True),
-            _f("patronymic", _T, personal=True),
+            _f("surname", _T, personal=True, spelled=True),
+            _f("given_name", _T, personal=True, spelled=True),
+            _f("patronymic", _T, personal=True, spelled=True),
             _f("iin", Kind.IIN, personal=True),
             _f("birth_date", _D, personal=True),
-            _f("residence", _T, personal=True),
+            _f("residence", _T, personal=True, spelled=True),
             _f("phone", Kind.PHONE, personal=True),
-            _f("legal_name", _T, personal=True),
+            _f("legal_name", _T, personal=True, spelled=True),
             _f("bin", Kind.BIN, personal=True),
-            _f("location", _T, personal=True),
-            _f("representative", _T, personal=True),
-            _f("representative_basis"),  # «жарғы» or a power of attorney
+            _f("location", _T, personal=True, spelled=True),
+            _f("representative", _T, personal=True, spelled=True),
+            _f("representative_basis", spelled=True),  # «жарғы» or a power of attorney
             _f("attendance", _C, "present", "absent", "proxy", default="present"),
-            _f("proxy_name", _T, personal=True),
+            _f("proxy_name", _T, personal=True, spelled=True),
             _f("proxy_number"),
             _f("proxy_date", _D),
-            _f("proxy_notary", _T, personal=True),
+            _f("proxy_notary", _T, personal=True, spelled=True),
             _f("membership", _C, "full", "associated", default="full"),
             _f("public_servant", _Y),
             _f("share_amount", _M),  # used when contribution.share_mode is individual
             _f("share_due", _D),  # empty: contribution.share_due
             _f("share_form", _C, "money", "property", default="money"),
-            _f("property_description", _L),
-            _f("property_valued_by"),
-            _f("property_report", _T),  # confirmed valuation: report number and date
+            _f("property_description", _L, spelled=True),
+            _f("property_valued_by", spelled=True),
+            _f("property_report", _T, spelled=True),  # confirmed valuation: report number and date
             _f("signed", _Y),  # «қол қойылды»: signatures seen on the papers
             _f("compared", _Y),  # «куәлікпен салыстырылды»: name compared with the identity card
             _f("book_number"),  # the member's book
@@ -254,10 +265,10 @@ COLLECTIONS: dict[str, dict[str, Field]] = {
         "counting_members": (_f("founder", _F),),
         "activities": (
             _f("code", Kind.ACTIVITY),
-            _f("name"),  # empty: the classifier's own name
+            _f("name", spelled=True),  # empty: the classifier's own name
             _f("main", _Y),
         ),
-        "valuers": (_f("founder", _F), _f("other_name", _T, personal=True)),
+        "valuers": (_f("founder", _F), _f("other_name", _T, personal=True, spelled=True)),
         "board_members": (
             _f("founder", _F),
             _f("for", _W),
@@ -278,6 +289,15 @@ COLLECTIONS: dict[str, dict[str, Field]] = {
             _f("amount", _M),
             _f("date", _D),
             _f("number"),
+        ),
+        # Russian spellings: of the answer at an address, confirmed for its text of then.
+        "russian_spellings": (_f("at"), _f("of", _L, personal=True), _f("text", _L, personal=True)),
+        # Case forms that the official wrote himself, where the program's did not suit him.
+        "case_forms": (
+            _f("language", _C, "kk", "ru"),
+            _f("text", _T, personal=True),
+            _f("case"),
+            _f("form", _T, personal=True),
         ),
         "checklist": (
             _f("list", _C, "okk", "ashb"),

@@ -15,12 +15,16 @@ from app.domain.schema import COLLECTIONS, FIELDS
 
 @dataclass(frozen=True)
 class TypedAnswers:
-    """The answers of a case with what is needed to read them. Sums are whole tiyn."""
+    """The answers of a case with what is needed to read them. Sums are whole tiyn.
+
+    ``language`` tells in which language the texts stand: the answers as typed are Kazakh.
+    """
 
     answers: Answers
     reference: Reference
     today: date
     sample: bool = False
+    language: str = "kk"
 
     def text(self, key: str) -> str:
         """Return an answer with outer blanks removed, or the field's default."""

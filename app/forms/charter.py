@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from app.core.i18n import N_
 from app.documents.said import Said
+from app.documents.tongue import KK
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.parts import Founder
+from app.domain.schema import FIELDS
 from app.forms.common import (
-    BLANK_DAY,
     Count,
     count_of,
     officer,
@@ -29,13 +30,7 @@ from app.forms.common import (
 from app.forms.contributions import contribution_facts, tell
 from app.forms.papers import PaperForm, Phase
 from app.forms.uses import SEAT
-
-SIZES = {
-    "micro": "шағын кәсіпкерлік субъектісі (микрокәсіпкерлік субъектісі)",
-    "small": "шағын кәсіпкерлік субъектісі",
-    "medium": "орта кәсіпкерлік субъектісі",
-}
-"""How the size of the business is written (Entrepreneurial Code, art. 24)."""
+from app.forms.words import word
 
 
 @dataclass(frozen=True)
@@ -54,11 +49,9 @@ def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, obje
         **contribution_facts(case),
         **charter_choices(case),
         "tell": tell,
-        "blank_day": BLANK_DAY,
+        "blank_day": word(case.language, "blank_day"),
         "seat": seat(case),
-        "size": Said(SIZES[case.text("name.size")], "name.size")
-        if case.text("name.size") in SIZES
-        else Said("", "name.size"),
+        "size": size(case),
         "term": said_day(case, "name.term_until"),
         "aims": said_lines(case, "name.aims"),
         "direction": direction(case),
@@ -67,7 +60,7 @@ def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, obje
         "chair": officer(case, "board.chair"),
         "board_size": board_size(case),
         "board_term": said_count(case, "board.term_years"),
-        "audit_size": count_of(len(case.audit) or None, "audit_members"),
+        "audit_size": count_of(case, len(case.audit) or None, "audit_members"),
         "audit_term": said_count(case, "audit.term_years"),
         "director_by_meeting": case.director_by_meeting,
         "director_term": said_count(case, "director.term_years"),
@@ -106,10 +99,18 @@ def charter_choices(case: FoundingCase) -> dict[str, object]:
     }
 
 
+def size(case: FoundingCase) -> Said:
+    """Return how the size of the business is written (Entrepreneurial Code, art. 24)."""
+    key = "name.size"
+    code = case.text(key)
+    known = code in FIELDS[key].choices
+    return Said(word(case.language, f"size_{code}") if known else "", key)
+
+
 def seat(case: FoundingCase) -> Said:
     """Return the place named on the title page: the settlement, or the okrug without one."""
     settlement = said(case, "name.settlement")
-    return settlement or Said(okrug_name(case.text("name.okrug")), "name.okrug")
+    return settlement or Said(okrug_name(case, case.text("name.okrug")), "name.okrug")
 
 
 def board_size(case: FoundingCase) -> Count:
@@ -117,13 +118,14 @@ def board_size(case: FoundingCase) -> Count:
     typed = said_count(case, "board.size")
     if typed.value is not None or not case.board:
         return typed
-    return count_of(len(case.board), "board_members")
+    return count_of(case, len(case.board), "board_members")
 
 
 def direction(case: FoundingCase) -> Said:
     """Return the direction as it stands inside a sentence."""
     known = case.direction
-    return Said(inside_sentence(known.name_kk) if known else "", "name.direction")
+    name = "" if known is None else known.name_kk if case.language == KK else known.name_ru
+    return Said(inside_sentence(name), "name.direction")
 
 
 def activity_rows(case: FoundingCase) -> tuple[ActivityRow, ...]:
@@ -197,8 +199,10 @@ FORM = PaperForm(
     number="10",
     title=N_("Charter"),
     file_name="Жарғы",
+    file_name_ru="Устав",
     phase=Phase.FOUNDING,
     facts=facts,
     uses=USES,
     after_meeting=False,
+    two_columns=True,
 )

@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
+from app.domain.identifiers import sex_of
 from app.domain.parts import Founder, Person
 from app.forms.places import (
     Coop,
     coop_names,
+    department,
     district_name,
     location_line,
     location_parts,
@@ -28,8 +30,6 @@ from app.forms.places import (
     place_parts,
 )
 from app.forms.values import (
-    BLANK,
-    BLANK_DAY,
     Amount,
     Count,
     Day,
@@ -114,14 +114,18 @@ def founder_row(case: FoundingCase, founder: Founder) -> FounderRow:
         in_kind=founder.in_kind,
         attends=founder.attends,
         by_proxy=founder.attendance == "proxy",
-        name=here(name_field, founder.name),
-        short=here("representative" if founder.legal else "surname", founder.short_name),
+        name=Said(founder.name, at(name_field), kind=_person(founder)),
+        short=Said(
+            founder.short_name,
+            at("representative" if founder.legal else "surname"),
+            kind=_person(founder),
+        ),
         number=here("bin" if founder.legal else "iin", founder.number),
         address=here("location" if founder.legal else "residence", founder.address),
         phone=here("phone", founder.phone),
-        share=amount_of(founder.share, share_source(case, founder)),
+        share=amount_of(case, founder.share, share_source(case, founder)),
         share_due=day_of(
-            founder.share_due, at("share_due") if own_due else "contribution.share_due"
+            case, founder.share_due, at("share_due") if own_due else "contribution.share_due"
         ),
         property_lines=tuple(
             here("property_description", line) for line in lines if line and founder.in_kind
@@ -132,10 +136,15 @@ def founder_row(case: FoundingCase, founder: Founder) -> FounderRow:
         basis=here("representative_basis", founder.representative_basis),
         proxy_name=here("proxy_name", founder.proxy.name),
         proxy_number=here("proxy_number", founder.proxy.number),
-        proxy_day=day_of(founder.proxy.issued, at("proxy_date")),
+        proxy_day=day_of(case, founder.proxy.issued, at("proxy_date")),
         proxy_notary=here("proxy_notary", founder.proxy.notary),
         book_number=here("book_number", founder.book_number),
     )
+
+
+def _person(founder: Founder) -> str:
+    """Return what the founder's name is for declension: whose sex it shows, or whose it may be."""
+    return "" if founder.legal else founder.sex or "person"
 
 
 def share_source(case: FoundingCase, founder: Founder) -> str:
@@ -158,8 +167,8 @@ def someone(founder: Founder | None, source: str) -> Someone:
         empty = Said("", source)
         return Someone(empty, empty, empty, empty)
     return Someone(
-        name=Said(founder.name, source),
-        short=Said(founder.short_name, source),
+        name=Said(founder.name, source, kind=_person(founder)),
+        short=Said(founder.short_name, source, kind=_person(founder)),
         number=Said(founder.number, source),
         address=Said(founder.address, source),
     )
@@ -175,9 +184,10 @@ def director(case: FoundingCase) -> Someone:
     person: Person = case.director or Person()
     source = "director.founder" if case.chosen("director.founder") else "director.surname"
     own = source == "director.surname"
+    sex = sex_of(case.director_iin)
     return Someone(
-        name=Said(person.full_name, source),
-        short=Said(person.short_name, source),
+        name=Said(person.full_name, source, kind=sex or "person"),
+        short=Said(person.short_name, source, kind=sex or "person"),
         number=Said(case.director_iin, "director.iin" if own else source),
         address=Said(case.director_residence, "director.residence" if own else source),
     )
@@ -212,8 +222,6 @@ def shared_facts(case: FoundingCase) -> dict[str, object]:
 
 
 __all__ = [
-    "BLANK",
-    "BLANK_DAY",
     "Amount",
     "Coop",
     "Count",
@@ -224,6 +232,7 @@ __all__ = [
     "coop_names",
     "count_of",
     "day_of",
+    "department",
     "director",
     "district_name",
     "founder_row",

@@ -32,7 +32,7 @@ def contribution_facts(case: FoundingCase) -> dict[str, object]:
         "share": said_amount(case, "contribution.share_amount"),
         "share_min": _bound(case, largest=False),
         "share_max": _bound(case, largest=True),
-        "share_fund": amount_of(case.share_fund, _shares_source(case)),
+        "share_fund": amount_of(case, case.share_fund, _shares_source(case)),
         "share_due": _last_due(case),
         "one_due": len(days) <= 1,
         "entrance_fee": said_amount(case, "contribution.entrance_fee"),
@@ -59,9 +59,9 @@ def _bound(case: FoundingCase, *, largest: bool) -> Amount:
         return founder.share or 0
 
     if not known:
-        return amount_of(None, "founders")
+        return amount_of(case, None, "founders")
     found = max(known, key=size) if largest else min(known, key=size)
-    return amount_of(found.share, share_source(case, found))
+    return amount_of(case, found.share, share_source(case, found))
 
 
 def _last_due(case: FoundingCase) -> Day:
@@ -72,7 +72,7 @@ def _last_due(case: FoundingCase) -> Day:
         return said_day(case, common)
     last, founder = max(dated, key=lambda pair: pair[0])
     own = address_of("founders", founder.id, "share_due")
-    return day_of(last, own if case.answers.at(own).strip() else common)
+    return day_of(case, last, own if case.answers.at(own).strip() else common)
 
 
 def tell(key: str, text: str) -> Said:

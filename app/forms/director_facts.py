@@ -22,6 +22,7 @@ from app.forms.common import (
     someone,
 )
 from app.forms.meeting_facts import clock_of, own_lines, vote_facts
+from app.forms.words import word
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def board_rows(case: FoundingCase) -> tuple[BoardMemberRow, ...]:
                 present=member.present,
                 consents=member.consents,
                 consent=Said(
-                    "келісемін" if member.consents else "келіспеймін",
+                    word(case.language, "consents" if member.consents else "declines"),
                     address_of("board_members", member.id, "consents"),
                 ),
             )
@@ -61,7 +62,7 @@ def director_from(case: FoundingCase) -> Day:
     if day is None and not case.text("director.from_date"):
         elected = "meeting.date" if case.director_by_meeting else "director.sitting_date"
         day = case.day(elected)
-    return day_of(day, "director.from_date")
+    return day_of(case, day, "director.from_date")
 
 
 def power_until(case: FoundingCase) -> Day:
@@ -74,11 +75,11 @@ def power_until(case: FoundingCase) -> Day:
     start, years = case.day("director.from_date"), case.whole("director.term_years")
     given = case.day("director.poa_date")
     if start is None or not years:
-        return day_of(None, "director.poa_until")
+        return day_of(case, None, "director.poa_until")
     ends = [_years_after(start, min(years, 99))]
     if given is not None or years > POWER_YEARS:
         ends.append(_years_after(given or start, POWER_YEARS))
-    return day_of(min(ends) - timedelta(days=1), "director.poa_until")
+    return day_of(case, min(ends) - timedelta(days=1), "director.poa_until")
 
 
 def _years_after(day: date, years: int) -> date:
@@ -117,15 +118,17 @@ def director_facts(case: FoundingCase) -> dict[str, object]:
             case.chosen("director.sitting_secretary"), "director.sitting_secretary"
         ),
         "members": members,
-        "members_count": count_of(len(members) or None, "board_members"),
-        "present_count": count_of(present or None, "board_members"),
+        "members_count": count_of(case, len(members) or None, "board_members"),
+        "present_count": count_of(case, present or None, "board_members"),
         "consents": count_of(
-            sum(1 for member in members if member.consents) if members else None, "board_members"
+            case,
+            sum(1 for member in members if member.consents) if members else None,
+            "board_members",
         ),
-        "quorum": count_of(two_thirds(len(members)) or None, "board_members"),
+        "quorum": count_of(case, two_thirds(len(members)) or None, "board_members"),
         "quorum_reached": bool(members) and present >= two_thirds(len(members)),
         "votes": vote_facts(votes, "director.for"),
-        "majority": count_of(majority or None, "board_members"),
+        "majority": count_of(case, majority or None, "board_members"),
         "passed": votes.for_ is None or votes.for_ >= majority,
         "own_speech": own_lines(case, "director.speech"),
         "own_decision": own_lines(case, "director.decision"),

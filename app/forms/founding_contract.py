@@ -22,6 +22,7 @@ from app.forms.common import (
 )
 from app.forms.contributions import contribution_facts, tell
 from app.forms.papers import PaperForm, Phase
+from app.forms.words import word
 
 
 def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, object]:
@@ -39,18 +40,19 @@ def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, obje
         "direction": direction(case),
         "activities": activity_rows(case),
         "founders": founder_rows(case),
-        "founders_count": count_of(len(case.founders) or None, "founders"),
+        "founders_count": count_of(case, len(case.founders) or None, "founders"),
         "authorised": officer(case, "authorised.founder"),
-        "authorised_label": number_label(case.chosen("authorised.founder")),
+        "authorised_label": number_label(case),
         "valuers": valuers(case),
         "term": said_day(case, "name.term_until"),
         "payout_months": said_count(case, "charter.payout_months"),
     }
 
 
-def number_label(founder: Founder | None) -> str:
-    """Return what the identity number of a founder is called."""
-    return "БСН" if founder and founder.legal else "ЖСН"
+def number_label(case: FoundingCase) -> str:
+    """Return what the identity number of the authorised founder is called."""
+    founder = case.chosen("authorised.founder")
+    return word(case.language, "bin" if founder and founder.legal else "iin")
 
 
 def valuers(case: FoundingCase) -> Said:
@@ -83,6 +85,7 @@ FORM = PaperForm(
     number="09",
     title=N_("Founding contract"),
     file_name="Құрылтай шарты",
+    file_name_ru="Учредительный договор",
     phase=Phase.FOUNDING,
     facts=facts,
     uses=USES,

@@ -8,7 +8,8 @@ from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.parts import short_of
-from app.forms.common import BLANK_DAY, Amount, Day, amount_of, said_amount, said_day
+from app.forms.common import Amount, Day, amount_of, said_amount, said_day
+from app.forms.words import word
 
 # -- contributions ------------------------------------------------------------------------
 
@@ -44,7 +45,7 @@ def contributions(case: FoundingCase) -> Contributions:
         any_associated_share=associated and case.money("charter.associated_share") is not None,
         fee=said_amount(case, "contribution.entrance_fee"),
         fee_due=said_day(case, "contribution.entrance_due"),
-        fund=amount_of(case.share_fund, "founders"),
+        fund=amount_of(case, case.share_fund, "founders"),
         in_kind=case.has_property,
         own_dues=any(
             founder.share_due != case.day("contribution.share_due") for founder in case.founders
@@ -77,7 +78,7 @@ def valuer_facts(case: FoundingCase) -> tuple[ValuerFacts, ...]:
 # -- places to write by hand ---------------------------------------------------------------
 
 
-def by_hand() -> dict[str, object]:
+def by_hand(language: str) -> dict[str, object]:
     """Return places to write by hand.
 
     ``gap`` is a ruled blank for a fact unknown, ``empty`` prints nothing (a cell to write in).
@@ -88,5 +89,5 @@ def by_hand() -> dict[str, object]:
         "empty_line": "_" * 12,
         "empty_short": "_" * 14,
         "empty_long": "_" * 34,
-        "empty_day": BLANK_DAY,
+        "empty_day": word(language, "blank_day"),
     }

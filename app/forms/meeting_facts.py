@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app import kazakh
-from app.core.paths import resources_dir
 from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
@@ -23,6 +21,7 @@ from app.forms.common import (
     FounderRow,
     Someone,
     count_of,
+    department,
     founder_rows,
     said,
     said_count,
@@ -33,10 +32,11 @@ from app.forms.common import (
 )
 from app.forms.contributions import tell
 from app.forms.matters import by_hand, contributions, valuer_facts
+from app.forms.words import word_table
 
 _INITIAL = re.compile(r"(?<=\b\w)\. (?=\w)")
 
-AGENDA_WORDING = "founding_minutes/agenda.kk.txt"
+AGENDA_WORDING = "founding_minutes/agenda.{language}.txt"
 """Titles of the agenda's items, one a line: ``code = title``."""
 
 
@@ -69,7 +69,7 @@ def hall_of(case: FoundingCase) -> Hall:
     source = "founders"
 
     def count(value: int) -> Count:
-        return count_of(value if case.founders else None, source)
+        return count_of(case, value if case.founders else None, source)
 
     voting = len(case.voting_founders)
     proxies = sum(1 for founder in case.founders if founder.attendance == "proxy")
@@ -166,13 +166,6 @@ def audit_candidates(case: FoundingCase) -> tuple[Candidate, ...]:
 # -- the agenda ---------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def _titles() -> dict[str, str]:
-    text = (resources_dir() / "forms" / AGENDA_WORDING).read_text("utf-8")
-    lines = (line.split(" = ", 1) for line in text.splitlines() if " = " in line)
-    return {code.strip(): title.strip() for code, title in lines}
-
-
 def agenda_title(case: FoundingCase, item: str) -> str:
     """Return an agenda item's title without a full stop."""
     variant = item
@@ -180,7 +173,7 @@ def agenda_title(case: FoundingCase, item: str) -> str:
         variant = "board_sole"
     if item == "officers" and (case.counting_members or case.yes("meeting.secret_vote")):
         variant = "officers_counting"
-    return _titles()[variant]
+    return word_table(AGENDA_WORDING.format(language=case.language))[variant]
 
 
 @dataclass(frozen=True)
@@ -285,7 +278,7 @@ def convener(case: FoundingCase) -> Convener:
 def body_size(case: FoundingCase) -> Count:
     """Return the board's size: as fixed, or as many as were named."""
     named = len(case.board) or None
-    return count_of(case.whole("board.size") or named, "board.size")
+    return count_of(case, case.whole("board.size") or named, "board.size")
 
 
 def clock_of(case: FoundingCase, key: str) -> Said:
@@ -305,7 +298,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
     rows: tuple[FounderRow, ...] = founder_rows(case)
     return {
         **shared_facts(case),
-        **by_hand(),
+        **by_hand(case.language),
         "tell": tell,
         "people": rows,
         "hall": hall_of(case),
@@ -322,7 +315,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
         "gathering": case.yes("meeting.gathering"),
         "gathering_day": said_day(case, "meeting.gathering_date"),
         "gathering_number": said(case, "meeting.gathering_number"),
-        "department": Said(case.department, "meeting.department"),
+        "department": department(case),
         "consent_given": _consent_given(case),
         "consent_number": said(case, "meeting.consent_number"),
         "consent_day": said_day(case, "meeting.consent_date"),
@@ -334,7 +327,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
         "board": board_candidates(case),
         "audit": audit_candidates(case),
         "board_size": body_size(case),
-        "audit_size": count_of(len(case.audit) or None, "audit_members"),
+        "audit_size": count_of(case, len(case.audit) or None, "audit_members"),
         "board_term": said_count(case, "board.term_years"),
         "audit_term": said_count(case, "audit.term_years"),
         "chair": someone(case.chair, "board.chair"),

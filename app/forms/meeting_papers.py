@@ -104,7 +104,7 @@ def _valuation(case: FoundingCase, _founder: Founder | None) -> dict[str, object
     return {
         **meeting_facts(case),
         "properties": rows,
-        "property_total": amount_of(total, "founders"),
+        "property_total": amount_of(case, total, "founders"),
     }
 
 
@@ -113,6 +113,7 @@ NOTICE = PaperForm(
     number="01",
     title=N_("Notice of the meeting"),
     file_name="Жиналыс өткізу туралы хабарландыру",
+    file_name_ru="Извещение о проведении собрания",
     phase=Phase.BEFORE,
     facts=_notice,
     uses=(
@@ -131,6 +132,7 @@ REGISTRATION_SHEET = PaperForm(
     number="02",
     title=N_("Registration sheet"),
     file_name="Қатысушыларды тіркеу парағы",
+    file_name_ru="Лист регистрации участников",
     phase=Phase.BEFORE,
     facts=_registration,
     uses=(
@@ -152,6 +154,7 @@ REGISTRATION_SHEET_PUBLIC = PaperForm(
     number="02a",
     title=N_("Registration sheet for public posting"),
     file_name="Тіркеу парағының жалпыға ілінетін данасы",
+    file_name_ru="Лист регистрации для общего обозрения",
     phase=Phase.BEFORE,
     facts=_registration,
     uses=(*NAME, *PLACE, *ATTENDANCE, "officers.", "meeting.place"),
@@ -163,6 +166,7 @@ BALLOT = PaperForm(
     number="03",
     title=N_("Ballot paper"),
     file_name="Дауыс беру бюллетені",
+    file_name_ru="Бюллетень для голосования",
     phase=Phase.BEFORE,
     facts=_ballot,
     uses=(*NAME, *PLACE, *_BALLOT, *NAMES, "counting_members"),
@@ -174,6 +178,7 @@ COUNTING_MINUTES = PaperForm(
     number="03a",
     title=N_("Minutes of the counting commission"),
     file_name="Есеп комиссиясының хаттамасы",
+    file_name_ru="Протокол счётной комиссии",
     phase=Phase.BEFORE,
     facts=_ballot,
     uses=(*NAME, *PLACE, *ATTENDANCE, *_BALLOT, *_COUNTED),
@@ -186,6 +191,7 @@ PROXY_SAMPLE = PaperForm(
     number="04",
     title=N_("Power of attorney, sample"),
     file_name="Сенімхат үлгісі",
+    file_name_ru="Образец доверенности",
     phase=Phase.BEFORE,
     facts=_proxy,
     uses=(*NAME, *PLACE, "meeting.place"),
@@ -197,6 +203,7 @@ VALUATION_ACT = PaperForm(
     number="11",
     title=N_("Valuation of property"),
     file_name="Мүлікті бағалау актісі",
+    file_name_ru="Акт оценки имущества",
     phase=Phase.FOUNDING,
     facts=_valuation,
     uses=(

@@ -12,6 +12,7 @@ from app.domain.parse import format_date
 from app.domain.parts import Founder, Payment
 from app.forms.common import Amount, Day, FounderRow, amount_of, day_of, said
 from app.forms.meeting_facts import convener
+from app.forms.words import word
 
 
 def founder_or_blank(case: FoundingCase, founder: Founder | None) -> Founder:
@@ -71,10 +72,10 @@ def payment_lines(
         if payment.founder_id == founder.id and payment.entrance is entrance
     ]
     found.sort(key=lambda p: (p.paid_on is None, p.paid_on or case.today))
-    return tuple(_line(founder, payment) for payment in found)
+    return tuple(_line(case, founder, payment) for payment in found)
 
 
-def _line(founder: Founder, payment: Payment) -> PaymentLine:
+def _line(case: FoundingCase, founder: Founder, payment: Payment) -> PaymentLine:
     def at(name: str) -> str:
         return address_of("payments", payment.id, name)
 
@@ -82,10 +83,10 @@ def _line(founder: Founder, payment: Payment) -> PaymentLine:
     day = format_date(paid_on) if paid_on else ""
     in_kind = founder.in_kind and not payment.entrance
     return PaymentLine(
-        kind="Кіру жарнасы" if payment.entrance else "Мүлік (пай) жарнасы",
+        kind=word(case.language, "kind_entrance" if payment.entrance else "kind_share"),
         day=Said(day, at("date")),
         sum=Said("" if payment.amount is None else kazakh.money(payment.amount), at("amount")),
-        form="мүліктік" if in_kind else "ақшалай",
+        form=word(case.language, "form_property" if in_kind else "form_money"),
         number=Said(payment.number, at("number")),
     )
 
@@ -105,29 +106,29 @@ def receipts(case: FoundingCase, founder: Founder) -> tuple[ReceiptFacts, ...]:
     """Return a receipt for each payment by date; one to fill in by hand when there is none."""
     mine = [payment for payment in case.payments if payment.founder_id == founder.id]
     mine.sort(key=lambda p: (p.paid_on is None, p.paid_on or case.today))
-    made = [_receipt(founder, payment) for payment in mine]
-    kind, form = "мүлік (пай) жарнасы", "мүліктік" if founder.in_kind else "ақшалай"
+    made = [_receipt(case, founder, payment) for payment in mine]
+    kind, form = "kind_share_inside", "form_property" if founder.in_kind else "form_money"
     if not founder.associated:
-        kind = f"{kind} / кіру жарнасы (керегінің асты сызылады)"
-        form = "ақшалай / мүліктік" if founder.in_kind else form
+        kind = "kind_either"
+        form = "form_either" if founder.in_kind else form
     empty = ReceiptFacts(
         number=Said("", "payments"),
-        kind=kind,
-        form=form,
-        sum=amount_of(None, "payments"),
-        day=day_of(None, "payments").long,
+        kind=word(case.language, kind),
+        form=word(case.language, form),
+        sum=amount_of(case, None, "payments"),
+        day=day_of(case, None, "payments").long,
     )
     return tuple(made) or (empty,)
 
 
-def _receipt(founder: Founder, payment: Payment) -> ReceiptFacts:
-    line = _line(founder, payment)
+def _receipt(case: FoundingCase, founder: Founder, payment: Payment) -> ReceiptFacts:
+    line = _line(case, founder, payment)
     return ReceiptFacts(
         number=line.number,
         kind=line.kind,
         form=line.form,
-        sum=amount_of(payment.amount, line.sum.source),
-        day=day_of(payment.paid_on, line.day.source).long,
+        sum=amount_of(case, payment.amount, line.sum.source),
+        day=day_of(case, payment.paid_on, line.day.source).long,
     )
 
 
@@ -170,16 +171,16 @@ def _figures(tiyn: int | None, source: str) -> Said:
     return Said("" if tiyn is None else kazakh.money(tiyn), source)
 
 
-def total_of(values: list[int | None], source: str) -> Amount:
+def total_of(case: FoundingCase, values: list[int | None], source: str) -> Amount:
     """Return the sum of all; unknown when one is unknown or there is none."""
     known = [value for value in values if value is not None]
     whole = bool(values) and len(known) == len(values)
-    return amount_of(sum(known) if whole else None, source)
+    return amount_of(case, sum(known) if whole else None, source)
 
 
 def since_day(case: FoundingCase, founder: Founder) -> Day:
     """Return the day from which a founder is a member, art. 28(3)."""
-    return day_of(case.member_since(founder), "payments")
+    return day_of(case, case.member_since(founder), "payments")
 
 
 # -- personal data ------------------------------------------------------------------------
@@ -202,11 +203,11 @@ def operators(case: FoundingCase) -> tuple[Operator, ...]:
     """
     caller = convener(case)
     name = Said(f"{caller.post} {caller.name}".strip(), caller.name.source)
-    found = [Operator("жиналысты шақырушы", name, caller.number)]
+    found = [Operator(word(case.language, "operator_caller"), name, caller.number)]
     chosen = case.chosen("authorised.founder")
     if chosen:
         source = "authorised.founder"
-        role = "тіркеу құжаттарын ұсынуға уәкілетті адам"
+        role = word(case.language, "operator_authorised")
         found.append(Operator(role, Said(chosen.name, source), Said(chosen.number, source)))
     return tuple(found)
 

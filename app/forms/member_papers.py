@@ -30,6 +30,7 @@ from app.forms.member_facts import (
 )
 from app.forms.papers import PaperForm, Per, Phase
 from app.forms.uses import NAME, PEOPLE_PUBLIC, PERSON, PERSON_ADDRESS, SHARE, SIZE, WHERE
+from app.forms.words import word
 
 _CHAIR = ("board.chair", "board.sole_chair")
 
@@ -37,7 +38,7 @@ _CHAIR = ("board.chair", "board.sole_chair")
 def _personal(case: FoundingCase, founder: Founder) -> dict[str, object]:
     return {
         **shared_facts(case),
-        **by_hand(),
+        **by_hand(case.language),
         **registration(case),
         "person": founder_row(case, founder),
         "money": contributions(case),
@@ -58,7 +59,7 @@ def _consent(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
 
 def _explanation(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
     who = founder_or_blank(case, founder)
-    role = "Қауымдасқан мүше" if who.associated else "Құрылтайшы"
+    role = word(case.language, "role_associated" if who.associated else "role_founder")
     return {
         **_personal(case, who),
         "role": role,
@@ -87,10 +88,10 @@ def _book(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
         "member_since": since_day(case, who),
         "share_payments": payment_lines(case, who, entrance=False),
         "fee_payments": payment_lines(case, who, entrance=True),
-        "share_paid": amount_of(share.paid, "payments"),
-        "share_left": amount_of(share.left, "payments"),
-        "fee_paid": amount_of(fee.paid, "payments"),
-        "fee_left": amount_of(fee.left, "payments"),
+        "share_paid": amount_of(case, share.paid, "payments"),
+        "share_left": amount_of(case, share.left, "payments"),
+        "fee_paid": amount_of(case, fee.paid, "payments"),
+        "fee_left": amount_of(case, fee.left, "payments"),
     }
 
 
@@ -104,26 +105,28 @@ def _sheet(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
     shares = [account(case, founder, entrance=False) for founder in case.founders]
     fees = [account(case, founder, entrance=True) for founder in case.founders]
     members = [founder for founder in case.founders if case.member_since(founder)]
-    share_paid = total_of([one.paid for one in shares], "payments")
-    fee_paid = total_of([one.paid for one in fees], "payments")
+    share_paid = total_of(case, [one.paid for one in shares], "payments")
+    fee_paid = total_of(case, [one.paid for one in fees], "payments")
     return {
         **shared_facts(case),
-        **by_hand(),
+        **by_hand(case.language),
         "chair": someone(case.chair, "board.chair"),
         "lines": tuple(
             sheet_line(case, row, founder) for row, founder in zip(rows, case.founders, strict=True)
         ),
         "totals": {
-            "share_due": total_of([one.due for one in shares], "founders").figures,
+            "share_due": total_of(case, [one.due for one in shares], "founders").figures,
             "share_paid": share_paid.figures,
-            "share_left": total_of([one.left for one in shares], "payments").figures,
-            "fee_due": total_of([one.due for one in fees], "contribution.entrance_fee").figures,
+            "share_left": total_of(case, [one.left for one in shares], "payments").figures,
+            "fee_due": total_of(
+                case, [one.due for one in fees], "contribution.entrance_fee"
+            ).figures,
             "fee_paid": fee_paid.figures,
-            "fee_left": total_of([one.left for one in fees], "payments").figures,
+            "fee_left": total_of(case, [one.left for one in fees], "payments").figures,
             "share_paid_words": share_paid.full,
             "fee_paid_words": fee_paid.full,
         },
-        "members_count": count_of(len(members) if case.founders else None, "payments"),
+        "members_count": count_of(case, len(members) if case.founders else None, "payments"),
     }
 
 
@@ -132,6 +135,7 @@ CONSENT = PaperForm(
     number="05",
     title=N_("Consent to the processing of personal data"),
     file_name="Дербес деректерді өңдеуге келісім",
+    file_name_ru="Согласие на обработку персональных данных",
     phase=Phase.BEFORE,
     facts=_consent,
     uses=(
@@ -153,6 +157,7 @@ EXPLANATION = PaperForm(
     number="06",
     title=N_("Explanation to the member"),
     file_name="Мүшеге түсіндірме",
+    file_name_ru="Разъяснение члену",
     phase=Phase.BEFORE,
     facts=_explanation,
     uses=(
@@ -174,6 +179,7 @@ APPLICATION = PaperForm(
     number="13",
     title=N_("Application for membership"),
     file_name="Мүшелікке қабылдау туралы өтініш",
+    file_name_ru="Заявление о приёме в члены",
     phase=Phase.AFTER,
     facts=_application,
     uses=(*NAME, *PERSON, *PERSON_ADDRESS, *SHARE, "founders/*/phone"),
@@ -185,6 +191,7 @@ MEMBER_BOOK = PaperForm(
     number="13a",
     title=N_("Member's book"),
     file_name="Мүше кітапшасы",
+    file_name_ru="Членская книжка",
     phase=Phase.AFTER,
     facts=_book,
     uses=(
@@ -207,6 +214,7 @@ PAYMENT_SHEET = PaperForm(
     number="14",
     title=N_("Payment sheet of contributions"),
     file_name="Жарна төлеу ведомосы",
+    file_name_ru="Ведомость уплаты взносов",
     phase=Phase.AFTER,
     facts=_sheet,
     uses=(*NAME, *PEOPLE_PUBLIC, *SIZE, *_CHAIR, "payments"),
@@ -219,6 +227,7 @@ RECEIPT = PaperForm(
     number="14a",
     title=N_("Receipt for contributions"),
     file_name="Түбіртек",
+    file_name_ru="Квитанция",
     phase=Phase.AFTER,
     facts=_receipt,
     uses=(*NAME, *PERSON, *_CHAIR, "founders/*/share_form", "payments", "registration.bin"),

@@ -40,7 +40,9 @@ class PaperForm:
 
     ``key`` names it everywhere (command line, files, database, ``resources/forms/<key>/kk.txt``).
     ``number`` orders the set («07» stands in the file name). ``title`` is an English msgid;
-    ``file_name`` the Kazakh stem of its PDF. ``facts`` gives the values for the wording.
+    ``file_name`` and ``file_name_ru`` the Kazakh and Russian stems of its file. ``facts`` gives
+    the values for the wording, in the language of the case's view. ``two_columns`` papers can also
+    be had with both languages side by side.
     ``uses`` are the address prefixes whose findings keep it a draft (``"meeting."``,
     ``"founders/*/iin"``, ``"agenda.charter."``); see :func:`uses_address`.
     ``needed`` says whether this case has the paper at all. ``after_meeting`` papers do not print
@@ -51,6 +53,7 @@ class PaperForm:
     number: str
     title: str
     file_name: str
+    file_name_ru: str
     phase: Phase
     facts: MakeFacts
     uses: tuple[str, ...]
@@ -59,6 +62,17 @@ class PaperForm:
     after_meeting: bool = False
     personal: bool = True
     landscape: bool = False
+    two_columns: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the paper can be had in: kk, ru, and kk_ru with both."""
+        return ("kk", "ru", "kk_ru") if self.two_columns else ("kk", "ru")
+
+    def stem(self, language: str) -> str:
+        """Return the stem of the paper's file in a language: «Жарғы», «Устав», «Жарғы - Устав»."""
+        stems = {"kk": self.file_name, "ru": self.file_name_ru}
+        return stems.get(language) or f"{self.file_name} - {self.file_name_ru}"
 
 
 def uses_address(paper: PaperForm, address: str) -> bool:

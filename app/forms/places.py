@@ -5,23 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.documents.said import Said
+from app.documents.tongue import BLANK, KK
 from app.domain import naming
 from app.domain.case import FoundingCase
-from app.forms.values import BLANK, joined, said
+from app.forms.values import joined, said, tongue_of
+from app.forms.words import word
 
 
 @dataclass(frozen=True)
 class Coop:
-    """The cooperative's names, art. 5(4).
+    """The cooperative's names, art. 5(4); without a language's code in the paper's own language.
 
-    Where a case ending is needed, write the fixed words after the own name:
+    Where Kazakh needs a case ending, write the fixed words after the own name:
     ``«{{ coop.proper }}» ауыл шаруашылығы өндірістік кооперативінің``.
     """
 
     proper: Said  # Майтөбе Сүт
-    proper_ru: Said
     full: Said  # «Майтөбе Сүт» ауыл шаруашылығы өндірістік кооперативі
     short: Said  # «Майтөбе Сүт» АӨК
+    proper_kk: Said
+    full_kk: Said
+    short_kk: Said
+    proper_ru: Said
     full_ru: Said
     short_ru: Said
 
@@ -32,14 +37,17 @@ def coop_names(case: FoundingCase) -> Coop:
     source_ru = "name.proper_ru" if case.text("name.proper_ru") else source
     own = case.proper_name or BLANK
     own_ru = case.proper_name_ru or BLANK
-    return Coop(
-        proper=Said(case.proper_name, source),
-        proper_ru=Said(case.proper_name_ru, source_ru),
-        full=Said(naming.full_name(own), source),
-        short=Said(naming.short_name(own), source),
-        full_ru=Said(naming.full_name_ru(own_ru), source_ru),
-        short_ru=Said(naming.short_name_ru(own_ru), source_ru),
+    kk = (
+        Said(case.proper_name, source),
+        Said(naming.full_name(own), source),
+        Said(naming.short_name(own), source),
     )
+    ru = (
+        Said(case.proper_name_ru, source_ru),
+        Said(naming.full_name_ru(own_ru), source_ru),
+        Said(naming.short_name_ru(own_ru), source_ru),
+    )
+    return Coop(*(kk if case.language == KK else ru), *kk, *ru)
 
 
 # -- places -----------------------------------------------------------------------------
@@ -54,9 +62,9 @@ def place_parts(
     typed at all there is one empty part, so that a blank is printed.
     """
     named = (
-        ("oblast", naming.oblast_name(case.text(f"{prefix}.oblast"))),
+        ("oblast", oblast_name(case, case.text(f"{prefix}.oblast"))),
         ("district", district_name(case, case.text(f"{prefix}.district"))),
-        ("okrug", okrug_name(case.text(f"{prefix}.okrug"))),
+        ("okrug", okrug_name(case, case.text(f"{prefix}.okrug"))),
         ("settlement", case.text(f"{prefix}.settlement") if with_settlement else ""),
     )
     parts = tuple(Said(text, f"{prefix}.{name}") for name, text in named if text)
@@ -76,7 +84,7 @@ def location_parts(case: FoundingCase) -> tuple[Said, ...]:
     """
     postcode = said(case, "name.postcode")
     street = said(case, "name.street")
-    head = (Said("Қазақстан Республикасы"), *((postcode,) if postcode else ()))
+    head = (Said(word(case.language, "republic")), *((postcode,) if postcode else ()))
     return (*head, *place_parts(case, "name"), street)
 
 
@@ -85,16 +93,23 @@ def location_line(case: FoundingCase) -> Said:
     return joined(location_parts(case))
 
 
+def oblast_name(case: FoundingCase, typed: str) -> str:
+    """Return «Түркістан облысы»; a Russian spelling holds its own word already, here and below."""
+    return naming.oblast_name(typed) if case.language == KK else typed
+
+
 def district_name(case: FoundingCase, typed: str) -> str:
     """Return «Түлкібас ауданы», or «Кентау қаласы» for a city of oblast rank."""
-    if not typed or typed.endswith(("ауданы", "қаласы")):
+    if case.language != KK or not typed or typed.endswith(("ауданы", "қаласы")):
         return typed
     cities = {city for oblast in case.reference.oblasts.values() for city in oblast.cities}
     return f"{typed} {'қаласы' if typed in cities else 'ауданы'}"
 
 
-def okrug_name(typed: str) -> str:
+def okrug_name(case: FoundingCase, typed: str) -> str:
     """Return «Мичурин ауылдық округі»; a typed «а.о.» is written out."""
+    if case.language != KK:
+        return typed
     for short in ("а.о.", "а/о", "а. о.", "а.о"):
         if typed.endswith(short):
             typed = typed.removesuffix(short).rstrip()
@@ -104,3 +119,12 @@ def okrug_name(typed: str) -> str:
     if typed.endswith("ауылдық"):
         return f"{typed} округі"
     return f"{typed} ауылдық округі"
+
+
+def department(case: FoundingCase) -> Said:
+    """Return the АШБ's full name: as typed, else composed from the meeting's oblast."""
+    source = "meeting.department"
+    if case.language == KK or case.text(source):
+        return Said(case.department, source)
+    oblast = tongue_of(case).inflect(case.text("meeting.oblast"), "genitive", "phrase")
+    return Said(word(case.language, "department").format(oblast=oblast).strip(), source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app import kazakh
+from app.core.figures import money
 from app.core.i18n import N_, _
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
@@ -140,6 +140,6 @@ def _shown(case: FoundingCase, field: Field, ask: Ask, value: str) -> str:
             return f"{value} {known.name_kk}" if known else value
         case Kind.MONEY:
             tiyn = parse_money(value)
-            return value if tiyn is None else f"{kazakh.money(tiyn)} ₸"
+            return value if tiyn is None else f"{money(tiyn)} ₸"
         case _:
             return " · ".join(line for line in value.splitlines() if line.strip())

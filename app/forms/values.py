@@ -8,14 +8,14 @@ from datetime import date
 
 from app import kazakh
 from app.documents.said import Said, sources_of
+from app.documents.tongue import BLANK, TONGUES, Tongue
 from app.domain.case import FoundingCase
 from app.domain.parse import format_date, format_percent
 
-BLANK = "______"
-"""A ruled place for a fact that is not known, as the wording engine prints it."""
 
-BLANK_DAY = "20___ жылғы «____» ____________"
-"""A day to be filled in by hand."""
+def tongue_of(case: FoundingCase) -> Tongue:
+    """Return the language in which the papers of this view of a case speak."""
+    return TONGUES[case.language]
 
 
 def said(case: FoundingCase, key: str) -> Said:
@@ -47,7 +47,7 @@ class Day:
     """A day in the forms that papers use. ``known`` tells whether it was typed and readable."""
 
     known: bool
-    long: Said  # 2026 жылғы 23 қараша
+    long: Said  # 2026 жылғы 23 қараша; 23 ноября 2026 года
     cited: Said  # 2026 жылғы 23 қарашадағы
     on: Said  # 2026 жылғы 23 қарашада
     until: Said  # 2026 жылғы 23 қарашаға дейін
@@ -56,36 +56,24 @@ class Day:
     digits: Said  # 23.11.2026, for narrow columns of a table
 
 
-def day_of(value: date | None, source: str) -> Day:
+def day_of(case: FoundingCase, value: date | None, source: str) -> Day:
     """Return a day in its forms; blanks to fill in by hand when it is None."""
-    if value is None:
-        blank = Said(BLANK_DAY, source)
-        return Day(
-            known=False,
-            long=blank,
-            cited=blank,
-            on=blank,
-            until=Said(f"{BLANK_DAY} дейін", source),
-            since=Said(f"{BLANK_DAY} бастап", source),
-            by=Said(f"{BLANK_DAY} кешіктірмей", source),
-            digits=Said("", source),
-        )
-    since = kazakh.date_from(value)
+    tongue = tongue_of(case)
     return Day(
-        known=True,
-        long=Said(kazakh.long_date(value), source),
-        cited=Said(kazakh.cited_date(value), source),
-        on=Said(kazakh.date_on(value), source),
-        until=Said(kazakh.date_until(value), source),
-        since=Said(since, source),
-        by=Said(f"{since.removesuffix(' бастап')} кешіктірмей", source),
-        digits=Said(format_date(value), source),
+        known=value is not None,
+        long=Said(tongue.long_date(value), source),
+        cited=Said(tongue.cited_date(value), source),
+        on=Said(tongue.date_on(value), source),
+        until=Said(tongue.date_until(value), source),
+        since=Said(tongue.date_from(value), source),
+        by=Said(tongue.date_by(value), source),
+        digits=Said(format_date(value) if value else "", source),
     )
 
 
 def said_day(case: FoundingCase, key: str) -> Day:
     """Return a single answer that is a date, in its forms."""
-    return day_of(case.day(key), key)
+    return day_of(case, case.day(key), key)
 
 
 @dataclass(frozen=True)
@@ -102,50 +90,61 @@ class Amount:
     full: Said
 
 
-def amount_of(tiyn: int | None, source: str) -> Amount:
+def amount_of(case: FoundingCase, tiyn: int | None, source: str) -> Amount:
     """Return a sum of tiyn in its forms; blanks when it is None."""
+    tongue = tongue_of(case)
+    tenge = tongue.tenge
     if tiyn is None:
         empty = Said("", source)
-        return Amount(None, empty, empty, Said(f"{BLANK} ({BLANK * 3}) теңге", source))
+        return Amount(None, empty, empty, Said(f"{BLANK} ({BLANK * 3}) {tenge}", source))
     figures = kazakh.money(tiyn)
-    words = kazakh.amount_in_words(tiyn)
+    words = tongue.amount_in_words(tiyn)
     if tiyn % 100:
-        full = f"{figures} теңге ({words})"
+        full = f"{figures} {tenge} ({words})"
     else:
-        full = f"{figures} ({words.removesuffix(' теңге')}) теңге"
+        full = f"{figures} ({words.removesuffix(f' {tenge}')}) {tenge}"
     return Amount(tiyn, Said(figures, source), Said(words, source), Said(full, source))
 
 
 def said_amount(case: FoundingCase, key: str) -> Amount:
     """Return a single answer that is a sum, in its forms."""
-    return amount_of(case.money(key), key)
+    return amount_of(case, case.money(key), key)
 
 
 @dataclass(frozen=True)
 class Count:
-    """A whole number: ``figures`` «30», ``words`` «отыз», ``full`` «30 (отыз)»."""
+    """A whole number: ``figures`` «30», ``words`` «отыз», ``full`` «30 (отыз)».
+
+    ``gen`` is the full form where Russian wants the genitive, «30 (тридцати)».
+    """
 
     value: int | None
     figures: Said
     words: Said
     full: Said
+    gen: Said
 
 
-def count_of(value: int | None, source: str) -> Count:
+def count_of(case: FoundingCase, value: int | None, source: str) -> Count:
     """Return a whole number in its forms; blanks when it is None."""
     if value is None:
-        empty = Said("", source)
-        return Count(None, empty, empty, Said(f"{BLANK} ({BLANK})", source))
-    words = kazakh.number_in_words(value)
+        empty, blank = Said("", source), Said(f"{BLANK} ({BLANK})", source)
+        return Count(None, empty, empty, blank, blank)
+    tongue = tongue_of(case)
+    words = tongue.number_in_words(value)
     figures = kazakh.group(value)
     return Count(
-        value, Said(figures, source), Said(words, source), Said(f"{figures} ({words})", source)
+        value,
+        Said(figures, source),
+        Said(words, source),
+        Said(f"{figures} ({words})", source),
+        Said(f"{figures} ({tongue.number_in_genitive(value)})", source),
     )
 
 
 def said_count(case: FoundingCase, key: str) -> Count:
     """Return a single answer that is a whole number, in its forms."""
-    return count_of(case.whole(key), key)
+    return count_of(case, case.whole(key), key)
 
 
 def said_percent(case: FoundingCase, key: str) -> Said:

@@ -50,6 +50,7 @@ class PaperArchive:
         wording_version: str,
         program_version: str,
         founder_id: str = "",
+        language: str = "kk",
         day: date | None = None,
     ) -> IssuedPaper:
         """Freeze a paper as its next version: the bytes, their hash and the answers of now.
@@ -61,13 +62,14 @@ class PaperArchive:
         facts = answers_to_json(answers)
         with self.store.write() as connection:
             digest = hashlib.sha256(facts.encode()).hexdigest()
-            version = repository.next_version(connection, case_id, paper, founder_id)
+            version = repository.next_version(connection, case_id, paper, founder_id, language)
             row = repository.add_issued(
                 connection,
                 {
                     "case_id": case_id,
                     "paper": paper,
                     "founder_id": founder_id,
+                    "language": language,
                     "version": version,
                     "number": number,
                     "issued_at": now,
@@ -87,10 +89,12 @@ class PaperArchive:
         with self.store.read() as connection:
             return tuple(_issued(row) for row in repository.issued(connection, case_id))
 
-    def latest_issued(self, case_id: int, paper: str, founder_id: str = "") -> IssuedPaper | None:
-        """Return the newest version of one issued paper, or None."""
+    def latest_issued(
+        self, case_id: int, paper: str, founder_id: str = "", language: str = "kk"
+    ) -> IssuedPaper | None:
+        """Return the newest version of one issued paper in a language, or None."""
         with self.store.read() as connection:
-            row = repository.latest_issued(connection, case_id, paper, founder_id)
+            row = repository.latest_issued(connection, case_id, paper, founder_id, language)
             return None if row is None else _issued(row)
 
     def issued_pdf(self, issued_id: int) -> bytes:

@@ -26,6 +26,7 @@ from app.domain.answers import (
 )
 from app.domain.case import read_case
 from app.domain.reference import Reference
+from app.services import own_writing
 from app.services.archive import PaperArchive
 from app.services.model import CaseSummary, HistoryLine, OpenCase
 from app.services.store import KAZAKH
@@ -118,10 +119,21 @@ class CaseService(PaperArchive):
                 values["place"] = place
             if values:
                 repository.touch(connection, case_id, values)
+            self._remember_writing(connection, case_id, changes)
             if changes:
                 keys = {_history_key(change) for change in changes}
                 books.note(connection, case_id, now, books.EDITED, keys)
         return now
+
+    def _remember_writing(
+        self, connection: Connection, case_id: int, changes: Sequence[Change]
+    ) -> None:
+        """Remember spellings and case forms that the official has just confirmed."""
+        written = own_writing.touches(changes)
+        if written:
+            answers = repository.read_answers(connection, case_id)
+            rows = own_writing.worth_remembering(answers, written)
+            books.remember_writing(connection, rows)
 
     def replace(self, case_id: int, answers: Answers) -> OpenCase:
         """Put other answers in the place of a case's own, as an import of the same case does.

@@ -120,6 +120,7 @@ class IssuedPaper:
     program_version: str
     day: date | None = None  # the paper's own date
     snapshot_id: int = 0  # papers of one number were made of the same answers
+    language: str = "kk"  # of the paper: kk, ru, kk_ru
 
 
 @dataclass(frozen=True)

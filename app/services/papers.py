@@ -16,24 +16,21 @@ from app.core.errors import UserError
 from app.core.file_names import safe_name
 from app.core.i18n import N_
 from app.core.version import PROGRAM_VERSION
-from app.documents.blocks import Paper
-from app.documents.pdf import write_pdf
-from app.documents.wording import render_wording, wording_version
+from app.documents.case_forms import AskedForm
+from app.documents.tongue import KK
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
-from app.domain.parse import format_date
-from app.domain.parts import Founder
 from app.forms.papers import PaperForm, Per
 from app.forms.registry import PAPERS, paper
-from app.services.model import IssuedPaper, Mark, PaperState, Rendered
+from app.services.layout import PaperLayout, issued_line, version_of_wording
+from app.services.model import IssuedPaper, PaperState, Rendered
 from app.services.standing import Standing, too_early
 
 if TYPE_CHECKING:
     from app.services.cases import CaseService
 
-DRAFT_MARK = "ЖОБА"
-SAMPLE_MARK = "ҮЛГІ"
-LANGUAGE = "kk"
+PDF, DOCX = "pdf", "docx"
+"""Kinds of files that papers are written as."""
 
 Progress = Callable[[int, int, str], bool]
 
@@ -49,101 +46,119 @@ class PaperService:
         """``cases`` keeps issued papers; without it nothing can be issued."""
         self._cases = cases
         self._standing = Standing(cases)
+        self._layout = PaperLayout(cases, self._standing)
 
     # -- one paper ------------------------------------------------------------------------
 
     def render(
-        self, case: FoundingCase, key: str, founder_id: str = "", *, blanks: bool = False
+        self,
+        case: FoundingCase,
+        key: str,
+        founder_id: str = "",
+        *,
+        language: str = KK,
+        blanks: bool = False,
     ) -> Rendered:
-        """Lay one paper out.
+        """Lay one paper out in a language (``kk``, ``ru``; ``kk_ru`` where a paper has it).
 
         ``blanks`` is for filling in by hand: facts not yet known are ruled blanks and no «ЖОБА»
         stands across it. A sample always carries «ҮЛГІ».
 
         Raises:
-            KeyError: there is no such paper, or no such founder.
+            KeyError: there is no such paper, no such founder, or not in this language.
         """
-        return self._lay_out(case, paper(key), founder_id, blanks=blanks)
+        form = _in_language(paper(key), language)
+        return self._layout.pdf(case, form, founder_id, language=language, blanks=blanks)
 
-    def _lay_out(
+    def word_file(
         self,
         case: FoundingCase,
-        form: PaperForm,
-        founder_id: str,
+        key: str,
+        founder_id: str = "",
         *,
+        language: str = KK,
         blanks: bool = False,
-        issued_line: str = "",
-    ) -> Rendered:
-        founder = _founder(case, form, founder_id)
-        mine = founder.id if founder else ""
-        marks = []
-        if case.sample:
-            marks.append(SAMPLE_MARK)
-        if not blanks and (too_early(case, form) or self._standing.blocking(case, form, mine)):
-            marks.append(DRAFT_MARK)
-        facts = form.facts(case, founder)
-        blocks = render_wording(form.key, LANGUAGE, facts, blanks=blanks)
-        coop = case.short_name if case.proper_name else ""
-        document = Paper(
-            title=" — ".join(part for part in (form.file_name, coop) if part),
-            blocks=blocks,
-            language="kk-KZ",
-            author=coop,
-            subject=form.file_name,
-            landscape=form.landscape,
-        )
-        laid = write_pdf(document, mark=tuple(marks), issued_line=issued_line)
-        return Rendered(
-            pdf=laid.pdf,
-            pages=laid.pages,
-            marks=tuple(Mark(*mark) for mark in laid.marks),
-            missing=laid.missing,
-        )
+    ) -> bytes:
+        """Return one paper as a Word file, from the same blocks as the PDF.
+
+        Raises:
+            KeyError: as :meth:`render`.
+            NotPrintableError: the paper is only for after the meeting, which is still to come.
+        """
+        form = _in_language(paper(key), language)
+        _check_day(case, form)
+        return self._layout.docx(case, form, founder_id, language=language, blanks=blanks)
 
     def printable(
-        self, case_id: int, case: FoundingCase, key: str, founder_id: str = ""
+        self,
+        case_id: int,
+        case: FoundingCase,
+        key: str,
+        founder_id: str = "",
+        *,
+        language: str = KK,
     ) -> Rendered:
         """Return an issued paper's own bytes while it is current, else the paper laid out now.
 
         Raises:
+            KeyError: as :meth:`render`.
             NotPrintableError: the paper is only for after the meeting, which is still to come.
         """
-        form = paper(key)
-        if too_early(case, form):
-            raise NotPrintableError(
-                N_("«{paper}» prints from the day of the meeting on."),
-                N_("Nothing was printed; your answers are safe."),
-                N_("Print the papers for before the meeting, or correct the meeting's date."),
-                paper=form.file_name,
-            )
-        issued = self._standing.current(case_id, case, form, founder_id)
+        form = _in_language(paper(key), language)
+        _check_day(case, form)
+        issued = self._standing.current(case_id, case, form, founder_id, language)
         if issued:
             return _stored(self._store().issued_pdf(issued.id))
-        return self._lay_out(case, form, founder_id)
+        return self._layout.pdf(case, form, founder_id, language=language)
+
+    def asked_forms(self, case: FoundingCase, language: str) -> tuple[AskedForm, ...]:
+        """Return the case forms that the papers of a case print, each once, uncertain ones first.
+
+        ``language`` is ``kk`` or ``ru``.
+        """
+        found: dict[tuple[str, str], AskedForm] = {}
+        for form in PAPERS:
+            if form.needed(case):
+                for asked in self._layout.asked_forms(case, form, language=language):
+                    found.setdefault((asked.text, asked.case), asked)
+        return tuple(sorted(found.values(), key=lambda asked: asked.certain))
 
     # -- how papers stand --------------------------------------------------------------------
 
-    def states(self, case_id: int, case: FoundingCase) -> tuple[PaperState, ...]:
-        """Return how each paper of the case stands, in the set's order.
+    def states(
+        self, case_id: int, case: FoundingCase, language: str = KK
+    ) -> tuple[PaperState, ...]:
+        """Return how each paper of the case stands in a language, in the set's order.
 
-        A paper per founder counts as issued when it is issued for every founder.
+        A paper per founder counts as issued when it is issued for every founder. Papers that the
+        language does not have are left out.
         """
-        return self._standing.states(case_id, case)
+        return self._standing.states(case_id, case, language)
 
-    def blocking(self, case: FoundingCase, key: str, founder_id: str = "") -> tuple[Finding, ...]:
+    def blocking(
+        self, case: FoundingCase, key: str, founder_id: str = "", language: str = KK
+    ) -> tuple[Finding, ...]:
         """Return the findings that keep a paper a draft."""
-        return self._standing.blocking(case, paper(key), founder_id)
+        return self._standing.blocking(case, paper(key), founder_id, language)
 
     # -- files ----------------------------------------------------------------------------
 
-    def file_name(self, case: FoundingCase, key: str, founder_id: str = "") -> str:
+    def file_name(
+        self,
+        case: FoundingCase,
+        key: str,
+        founder_id: str = "",
+        *,
+        language: str = KK,
+        kind: str = PDF,
+    ) -> str:
         """Return the name of a paper's file: «07 Құрылтай жиналысының хаттамасы.pdf»."""
         form = paper(key)
-        stem = f"{form.number} {form.file_name}"
+        stem = f"{form.number} {form.stem(language)}"
         founder = case.founder(founder_id)
         if founder:
             stem += f" {founder.position:03d} {founder.name}"
-        return safe_name(stem, form.key) + ".pdf"
+        return f"{safe_name(stem, form.key)}.{kind}"
 
     def folder_name(self, case: FoundingCase, case_id: int | None = None) -> str:
         """Return the name of a case's folder, one of its own for each case.
@@ -164,17 +179,21 @@ class PaperService:
         keys: Sequence[str] = (),
         *,
         founder_ids: Sequence[str] | None = None,
+        languages: Sequence[str] = (KK,),
+        kinds: Sequence[str] = (PDF,),
         blanks: bool = False,
         progress: Progress | None = None,
         case_id: int | None = None,
         lacking: set[str] | None = None,
     ) -> tuple[Path, ...]:
-        """Write papers as PDF into the case's own folder below ``folder``; return the files.
+        """Write papers into the case's own folder below ``folder``; return the files.
 
         Without keys: every paper that the case needs now. A paper per founder goes into a folder of
-        its own, for all founders or for ``founder_ids``. ``progress(done, total, name)`` says
-        whether to go on. With ``case_id`` issued papers are written as they were issued.
-        ``lacking`` takes the characters that the font lacks: they print as □.
+        its own, for all founders or for ``founder_ids``. Each paper is written in every language of
+        ``languages`` that it has, and as every kind of file of ``kinds`` (``pdf``, ``docx``).
+        ``progress(done, total, name)`` says whether to go on. With ``case_id`` issued papers are
+        written as they were issued, in PDF. ``lacking`` takes the characters that the font lacks:
+        they print as □.
 
         Raises:
             FileError: the folder or a file cannot be written; files written before stay whole.
@@ -184,23 +203,52 @@ class PaperService:
             form for form in PAPERS if form.needed(case) and not too_early(case, form)
         ]
         target = folder / self.folder_name(case, case_id)
-        jobs = [job for form in forms for job in _jobs(case, form, founder_ids)]
+        jobs = [
+            (form, founder_id, language, kind)
+            for form in forms
+            for form, founder_id in _jobs(case, form, founder_ids)
+            for language in languages
+            if language in form.languages
+            for kind in kinds
+        ]
+        issued_of = None if blanks else case_id
         written: list[Path] = []
-        for done, (form, founder_id) in enumerate(jobs):
-            name = self.file_name(case, form.key, founder_id)
+        for done, (form, founder_id, language, kind) in enumerate(jobs):
+            name = self.file_name(case, form.key, founder_id, language=language, kind=kind)
             if progress and not progress(done, len(jobs), name):
                 break
-            place = target / safe_name(f"{form.number} {form.file_name}") if founder_id else target
-            if case_id is not None and not blanks:
-                rendered = self.printable(case_id, case, form.key, founder_id)
-            else:
-                rendered = self._lay_out(case, form, founder_id, blanks=blanks)
+            place = target / safe_name(f"{form.number} {form.stem(KK)}") if founder_id else target
+            content, missing = self._file(
+                case, form, founder_id, language, kind, case_id=issued_of, blanks=blanks
+            )
             make_folder(place)
-            write_bytes(place / name, rendered.pdf)
+            write_bytes(place / name, content)
             if lacking is not None:
-                lacking.update(rendered.missing)
+                lacking.update(missing)
             written.append(place / name)
         return tuple(written)
+
+    def _file(
+        self,
+        case: FoundingCase,
+        form: PaperForm,
+        founder_id: str,
+        language: str,
+        kind: str,
+        *,
+        case_id: int | None,
+        blanks: bool,
+    ) -> tuple[bytes, str]:
+        """Return a file's bytes and the characters that its font lacks."""
+        if kind == DOCX:
+            _check_day(case, form)
+            made = self._layout.docx(case, form, founder_id, language=language, blanks=blanks)
+            return made, ""
+        if case_id is not None:
+            rendered = self.printable(case_id, case, form.key, founder_id, language=language)
+        else:
+            rendered = self._layout.pdf(case, form, founder_id, language=language, blanks=blanks)
+        return rendered.pdf, rendered.missing
 
     # -- issuing ---------------------------------------------------------------------------
 
@@ -213,22 +261,25 @@ class PaperService:
         day: date,
         *,
         founder_id: str = "",
+        language: str = KK,
     ) -> tuple[IssuedPaper, ...]:
         """Give a paper its number and date and freeze it; a correction makes the next version.
 
-        A paper per founder is issued for every founder, or for the one named.
+        A paper per founder is issued for every founder, or for the one named. Each language of a
+        paper is issued by itself.
 
         Raises:
+            KeyError: as :meth:`render`.
             NotPrintableError: a finding blocks it, it is not needed, or its day has not come.
         """
-        form = paper(key)
-        self._check_issuable(case, form, founder_id)
+        form = _in_language(paper(key), language)
+        self._check_issuable(case, form, founder_id, language)
         made = []
         for _, one in _jobs(case, form, [founder_id] if founder_id else None):
-            previous = self._standing.latest(case_id, form, one)
+            previous = self._standing.latest(case_id, form, one, language)
             version = previous.version + 1 if previous else 1
-            line = f"№ {number} · {format_date(day)} · {version}-нұсқа"
-            rendered = self._lay_out(case, form, one, issued_line=line)
+            line = issued_line(language, number, day, version)
+            rendered = self._layout.pdf(case, form, one, language=language, issued_line=line)
             made.append(
                 self._store().issue_paper(
                     case_id,
@@ -238,20 +289,23 @@ class PaperService:
                     number=number,
                     day=day,
                     founder_id=one,
-                    wording_version=wording_version(form.key, LANGUAGE),
+                    language=language,
+                    wording_version=version_of_wording(form.key, language),
                     program_version=PROGRAM_VERSION,
                 )
             )
         return tuple(made)
 
-    def _check_issuable(self, case: FoundingCase, form: PaperForm, founder_id: str) -> None:
+    def _check_issuable(
+        self, case: FoundingCase, form: PaperForm, founder_id: str, language: str
+    ) -> None:
         if not form.needed(case) or (form.per is Per.FOUNDER and not case.founders):
             raise NotPrintableError(N_("This case does not need «{paper}»."), paper=form.file_name)
         if too_early(case, form):
             raise NotPrintableError(
                 N_("«{paper}» can be issued from the day of the meeting on."), paper=form.file_name
             )
-        if self._standing.blocking(case, form, founder_id):
+        if self._standing.blocking(case, form, founder_id, language):
             raise NotPrintableError(
                 N_("«{paper}» is still a draft: its own facts are not right yet."),
                 N_("Nothing was issued."),
@@ -268,16 +322,20 @@ class PaperService:
         return self._cases
 
 
-def _founder(case: FoundingCase, form: PaperForm, founder_id: str) -> Founder | None:
-    """Return whose paper it is; the first founder's when none is named."""
-    if form.per is Per.CASE:
-        return None
-    if founder_id:
-        founder = case.founder(founder_id)
-        if founder is None:
-            raise KeyError(founder_id)
-        return founder
-    return case.founders[0] if case.founders else None
+def _in_language(form: PaperForm, language: str) -> PaperForm:
+    if language not in form.languages:
+        raise KeyError(f"{form.key} in {language}")
+    return form
+
+
+def _check_day(case: FoundingCase, form: PaperForm) -> None:
+    if too_early(case, form):
+        raise NotPrintableError(
+            N_("«{paper}» prints from the day of the meeting on."),
+            N_("Nothing was printed; your answers are safe."),
+            N_("Print the papers for before the meeting, or correct the meeting's date."),
+            paper=form.file_name,
+        )
 
 
 def _jobs(

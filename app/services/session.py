@@ -6,7 +6,7 @@ Knows no Qt and no database; lives on the thread of the window. Every edit goes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,7 @@ from app.domain.answers import (
 from app.domain.case import FoundingCase, read_case
 from app.domain.findings import Finding
 from app.domain.reference import Reference
+from app.domain.spelling import orphans
 from app.services.model import CaseSummary, OpenCase
 
 Listener = Callable[[frozenset[str]], None]
@@ -66,6 +67,14 @@ def _default_rules(case: FoundingCase) -> Iterable[Finding]:
     from app.domain.rules import all_findings
 
     return all_findings(case)
+
+
+def _with_orphans(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:
+    """Give the changes, each removal with what hangs on its record: its Russian spellings."""
+    for change in changes:
+        if isinstance(change, RemoveRecord):
+            yield from orphans(answers, change)
+        yield change
 
 
 class CaseSession:
@@ -147,7 +156,7 @@ class CaseSession:
         answers = self._answers
         forward: list[Change] = []
         backward: list[Change] = []
-        for change in changes:
+        for change in _with_orphans(answers, changes):
             back = inverse(answers, change)
             after = apply(answers, change)
             if after == answers:

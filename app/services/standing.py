@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from app.documents.tongue import KK
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
-from app.domain.rules import all_findings
+from app.domain.rules import all_findings, russian_findings
+from app.domain.spelling import changed_spellings
 from app.forms.papers import PaperForm, Per, uses_address
 from app.forms.registry import PAPERS
 from app.services.differences import concerns, differences, post_holders
@@ -16,8 +18,12 @@ from app.services.model import IssuedPaper, PaperState, PaperStatus
 if TYPE_CHECKING:
     from app.services.cases import CaseService
 
-_Findings = tuple[FoundingCase, tuple[Finding, ...], dict[str, tuple[Finding, ...]]]
-"""A case, what blocks in it, and what of that blocks each paper."""
+_Findings = tuple[FoundingCase, tuple[Finding, ...], dict[tuple[str, str], tuple[Finding, ...]]]
+"""A case, what blocks in it, and what of that blocks each paper in each language."""
+
+
+_Compared = tuple[int, FoundingCase, tuple[tuple[str, ...], tuple[str, ...]]]
+"""A snapshot, a case, and the answers and Russian spellings that differ between them."""
 
 
 def too_early(case: FoundingCase, form: PaperForm) -> bool:
@@ -32,43 +38,48 @@ class Standing:
         """``cases`` knows what was issued; without it nothing was."""
         self._cases = cases
         self._findings: _Findings | None = None
-        self._compared: tuple[int, FoundingCase, tuple[str, ...]] | None = None
+        self._compared: _Compared | None = None
 
     # -- what blocks -------------------------------------------------------------------------
 
     def blocking(
-        self, case: FoundingCase, form: PaperForm, founder_id: str = ""
+        self, case: FoundingCase, form: PaperForm, founder_id: str = "", language: str = KK
     ) -> tuple[Finding, ...]:
         """Return the findings that keep a paper a draft, one founder's or anybody's.
 
         Only the fact at fault counts: a wrong date of an extract, compared with the meeting's,
         does not make the notice of the meeting a draft.
         """
-        mine, holders = self._blocking_any(case, form), post_holders(case)
+        mine, holders = self._blocking_any(case, form, language), post_holders(case)
         return tuple(found for found in mine if concerns(found.address, founder_id, holders))
 
-    def _blocking_any(self, case: FoundingCase, form: PaperForm) -> tuple[Finding, ...]:
+    def _blocking_any(
+        self, case: FoundingCase, form: PaperForm, language: str
+    ) -> tuple[Finding, ...]:
         if self._findings is None or self._findings[0] is not case:
             blocks = tuple(finding for finding in all_findings(case) if finding.blocks)
             self._findings = (case, blocks, {})
         _, blocks, known = self._findings
-        if form.key not in known:
-            known[form.key] = tuple(f for f in blocks if uses_address(form, f.address))
-        return known[form.key]
+        if (form.key, language) not in known:
+            every = blocks if language == KK else (*blocks, *russian_findings(case))
+            known[form.key, language] = tuple(f for f in every if uses_address(form, f.address))
+        return known[form.key, language]
 
     # -- what was issued ---------------------------------------------------------------------
 
-    def latest(self, case_id: int, form: PaperForm, founder_id: str) -> IssuedPaper | None:
-        """Return the newest version of an issued paper, or None."""
+    def latest(
+        self, case_id: int, form: PaperForm, founder_id: str, language: str = KK
+    ) -> IssuedPaper | None:
+        """Return the newest version of an issued paper in a language, or None."""
         if self._cases is None:
             return None
-        return self._cases.latest_issued(case_id, form.key, founder_id)
+        return self._cases.latest_issued(case_id, form.key, founder_id, language)
 
     def current(
-        self, case_id: int, case: FoundingCase, form: PaperForm, founder_id: str
+        self, case_id: int, case: FoundingCase, form: PaperForm, founder_id: str, language: str = KK
     ) -> IssuedPaper | None:
         """Return the newest version of an issued paper if no fact of it has changed since."""
-        issued = self.latest(case_id, form, founder_id)
+        issued = self.latest(case_id, form, founder_id, language)
         if issued is None or self._changed(issued, case, form, founder_id):
             return None
         return issued
@@ -77,27 +88,34 @@ class Standing:
         self, issued: IssuedPaper, case: FoundingCase, form: PaperForm, founder_id: str
     ) -> tuple[str, ...]:
         holders = post_holders(case)
+        answers, spelled = self._differences(issued, case)
+        changed = answers if issued.language == KK else (*answers, *spelled)
         return tuple(
             address
-            for address in self._differences(issued, case)
+            for address in changed
             if uses_address(form, address) and concerns(address, founder_id, holders)
         )
 
-    def _differences(self, issued: IssuedPaper, case: FoundingCase) -> tuple[str, ...]:
+    def _differences(
+        self, issued: IssuedPaper, case: FoundingCase
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the answers that differ from those of the issue, and the Russian spellings."""
         if self._cases is None:
-            return ()
+            return (), ()
         # 500 papers of one issue stand on one snapshot: it is read and compared once.
         known = self._compared
         if known is None or known[0] != issued.snapshot_id or known[1] is not case:
-            before = self._cases.issued_answers(issued.id)
-            known = (issued.snapshot_id, case, differences(before, case.answers))
-            self._compared = known
+            before, now = self._cases.issued_answers(issued.id), case.answers
+            found = (differences(before, now), changed_spellings(before, now))
+            self._compared = known = (issued.snapshot_id, case, found)
         return known[2]
 
     # -- all of them -------------------------------------------------------------------------
 
-    def states(self, case_id: int, case: FoundingCase) -> tuple[PaperState, ...]:
-        """Return how each paper of the case stands, in the set's order.
+    def states(
+        self, case_id: int, case: FoundingCase, language: str = KK
+    ) -> tuple[PaperState, ...]:
+        """Return how each paper of the case stands in a language, in the set's order.
 
         A paper per founder counts as issued when it is issued for every founder.
         """
@@ -107,16 +125,27 @@ class Standing:
             self._state(
                 case,
                 form,
-                _latest(entry for entry in issued if entry.paper == form.key),
+                _latest(
+                    entry
+                    for entry in issued
+                    if entry.paper == form.key and entry.language == language
+                ),
                 sum(1 for scan in scans if scan.paper == form.key),
+                language,
             )
             for form in PAPERS
+            if language in form.languages
         )
 
     def _state(
-        self, case: FoundingCase, form: PaperForm, issued: tuple[IssuedPaper, ...], scans: int
+        self,
+        case: FoundingCase,
+        form: PaperForm,
+        issued: tuple[IssuedPaper, ...],
+        scans: int,
+        language: str,
     ) -> PaperState:
-        blocking = self.blocking(case, form)
+        blocking = self.blocking(case, form, language=language)
         changed = {a for e in issued for a in self._changed(e, case, form, e.founder_id)}
         complete = bool(issued) and (form.per is Per.CASE or len(issued) >= len(case.founders))
         status = PaperStatus.READY

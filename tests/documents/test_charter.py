@@ -322,7 +322,6 @@ def test_the_form_is_not_held_back_by_what_it_does_not_print() -> None:
     for address in (
         "founders/f1/iin",
         "founders/f1/residence",
-        "name.street_ru",
         "director.iin",
         "agenda.board.for",
         "registration.bin",

@@ -34,7 +34,7 @@ def test_places_get_their_words_and_keep_their_sources() -> None:
     ],
 )
 def test_okrug(typed: str, printed: str) -> None:
-    assert common.okrug_name(typed) == printed
+    assert common.okrug_name(paper_cases.make(), typed) == printed
 
 
 def test_cities_are_no_districts_and_no_oblasts() -> None:
@@ -53,7 +53,7 @@ def test_nothing_typed_is_one_blank_part() -> None:
 
 
 def test_day_in_its_forms() -> None:
-    day = common.day_of(date(2026, 11, 23), "meeting.date")
+    day = common.day_of(paper_cases.make(), date(2026, 11, 23), "meeting.date")
     assert day.known
     assert day.long == "2026 жылғы 23 қараша"
     assert day.cited == "2026 жылғы 23 қарашадағы"
@@ -64,7 +64,7 @@ def test_day_in_its_forms() -> None:
 
 
 def test_an_unknown_day_is_written_by_hand() -> None:
-    day = common.day_of(None, "meeting.date")
+    day = common.day_of(paper_cases.make(), None, "meeting.date")
     assert not day.known
     assert day.long == "20___ жылғы «____» ____________"
     assert day.by.endswith(" кешіктірмей")
@@ -80,7 +80,7 @@ def test_an_unknown_day_is_written_by_hand() -> None:
     ],
 )
 def test_amount(tiyn: int | None, full: str) -> None:
-    amount = common.amount_of(tiyn, "contribution.share_amount")
+    amount = common.amount_of(paper_cases.make(), tiyn, "contribution.share_amount")
     assert amount.full.replace("\u00a0", " ") == full
     assert amount.full.source == "contribution.share_amount"
 

@@ -24,7 +24,8 @@ from app.documents.blocks import (
 )
 from app.documents.protect import clean, protect, reveal, take_sources
 from app.documents.said import Said
-from app.documents.wording import BLANK, render_text
+from app.documents.tongue import BLANK
+from app.documents.wording import render_text
 
 WORDING = """= {{ v }}
 {{ v }}

@@ -178,10 +178,10 @@ def test_look_alike_letters_are_repaired_on_leaving_and_can_be_put_back(qtbot: Q
 
 def test_russian_forms_are_left_alone(qtbot: QtBot) -> None:
     session = make_session(rules=no_rules)
-    widget = shown(qtbot, "name.street_ru", session)
+    widget = shown(qtbot, "name.proper_ru", session)
     type_into(widget, "yлица")
     leave(qtbot, widget)
-    assert session.answers.get("name.street_ru") == "yлица"
+    assert session.answers.get("name.proper_ru") == "yлица"
 
 
 def test_iin_takes_blanks_counts_and_offers_the_birth_date(qtbot: QtBot) -> None:

@@ -24,13 +24,14 @@ from app.domain.rules import (
     officers,
     papers_agree,
     proxies,
+    spelling,
     unreadable,
     votes,
 )
 from app.domain.rules.base import RULES, Rule
 from app.domain.rules.name import name_clashes
 
-__all__ = ["RULES", "Rule", "all_findings", "findings_beside", "name_clashes"]
+__all__ = ["RULES", "Rule", "all_findings", "findings_beside", "name_clashes", "russian_findings"]
 
 _CHECKS = (
     unreadable.check,
@@ -53,6 +54,11 @@ _CHECKS = (
 def all_findings(case: FoundingCase) -> tuple[Finding, ...]:
     """Return everything that is wrong or doubtful in a case, in the order of the rules."""
     return tuple(chain.from_iterable(check(case) for check in _CHECKS))
+
+
+def russian_findings(case: FoundingCase) -> tuple[Finding, ...]:
+    """Return what keeps the Russian papers of a case drafts beyond its other findings."""
+    return tuple(spelling.check(case))
 
 
 def findings_beside(case: FoundingCase, other_names: Iterable[str]) -> tuple[Finding, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.domain.applies import hidden_fields
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.parse import format_percent
-from app.domain.rules.applies import hidden_fields
 from app.domain.rules.base import Rule, block, warn
 
 MEETING_RARE = block(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.domain.answers import address_of
+from app.domain.applies import board_sitting, outsider, sitting
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.identifiers import check_iin
 from app.domain.law import POWER_YEARS, two_thirds
 from app.domain.likeness import has_latin
-from app.domain.rules.applies import board_sitting, outsider, sitting
 from app.domain.rules.base import (
     CUSTOM,
     PROGRAMME,

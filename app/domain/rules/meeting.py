@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from app.domain.applies import no_consent
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.law import two_thirds
-from app.domain.rules.applies import no_consent
 from app.domain.rules.base import CUSTOM, PROGRAMME, block, day, warn
 
 LAW_IN_FORCE = date(2016, 1, 1)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.answers import address_of
+from app.domain.applies import hidden_fields
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.parts import Founder
-from app.domain.rules.applies import hidden_fields
 from app.domain.rules.base import CUSTOM, PROGRAMME, Rule, block, civil_code, of, warn, who
 
 _ALWAYS: dict[str, Rule] = {

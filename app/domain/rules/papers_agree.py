@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from app.domain.answers import address_of
+from app.domain.applies import hidden_collections, hidden_fields, hidden_in_founder
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.likeness import fold, fold_place, mixed_words, one_slip, words
-from app.domain.rules.applies import hidden_collections, hidden_fields, hidden_in_founder
 from app.domain.rules.base import PROGRAMME, Rule, of, warn, who
 from app.domain.schema import COLLECTIONS, FIELDS, Kind
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from app.domain.answers import address_of
+from app.domain.applies import hidden_collections, hidden_fields, hidden_in_founder
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding
 from app.domain.identifiers import (
@@ -20,7 +21,6 @@ from app.domain.identifiers import (
     restore_zeros,
 )
 from app.domain.parse import parse_date, parse_money, parse_percent, parse_time, parse_whole
-from app.domain.rules.applies import hidden_collections, hidden_fields, hidden_in_founder
 from app.domain.rules.base import Rule, block, warn
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
+from app.domain.applies import board_sitting, has_board, sitting
 from app.domain.case import FoundingCase
 from app.domain.findings import source_l372
 from app.domain.law import SOLE_CHAIR_LIMIT
-from app.domain.rules.applies import board_sitting, has_board, sitting
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Step
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
+from app.domain.applies import absentee_vote, additional_liability, has_board
 from app.domain.findings import source_l372
-from app.domain.rules.applies import absentee_vote, additional_liability, has_board
 from app.forms.spec import Ask, AskAgenda, Section, Step
 
 CHARTER = Step(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
+from app.domain.applies import same_share
 from app.domain.case import FoundingCase
 from app.domain.findings import source_l372
-from app.domain.rules.applies import same_share
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Step
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
+from app.domain.applies import gathering, no_consent, other_convener
 from app.domain.findings import source_l372
-from app.domain.rules.applies import gathering, no_consent, other_convener
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Step
 
 MEETING = Step(

@@ -117,18 +117,6 @@ NAME = Step(
                     "Абай көшесі, 12-үй",
                     required=True,
                 ),
-                Ask(
-                    "name.settlement_ru",
-                    N_("Village in Russian"),
-                    N_("For the registration portal."),
-                    "село Мичурино",
-                ),
-                Ask(
-                    "name.street_ru",
-                    N_("Street and house in Russian"),
-                    N_("For the registration portal."),
-                    "улица Абая, дом 12",
-                ),
             ),
         ),
         Section(N_("In the minutes"), (AskAgenda("name"),)),

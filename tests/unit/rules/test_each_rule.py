@@ -37,7 +37,8 @@ def test_the_break_is_found_at_its_place(broken: Break) -> None:
 
 
 def test_no_rule_is_left_untested() -> None:
-    assert set(RULES) - {broken.rule for broken in BREAKS} == {"name.used_in_other_case"}
+    apart = {"name.used_in_other_case", "spelling.unconfirmed", "spelling.stale"}
+    assert set(RULES) - {broken.rule for broken in BREAKS} == apart
 
 
 def test_a_name_used_in_another_case() -> None:

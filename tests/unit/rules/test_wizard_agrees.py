@@ -17,8 +17,15 @@ from tests.unit.rules.samples import case_of, changed, clean_answers, row
 from tests.unit.rules.test_each_rule import BREAKS
 from tests.unit.rules.test_table import ANSWERS
 
-AFTERWARDS = ("payments", "registration.", "checklist", "founders/book_number")
-"""Asked on the pages after the wizard."""
+AFTERWARDS = (
+    "payments",
+    "registration.",
+    "checklist",
+    "founders/book_number",
+    "russian_spellings",
+    "case_forms",
+)
+"""Asked on the pages beside and after the wizard."""
 
 AGENDA_FIELDS = ("speaker", "speech", "for", "against", "abstained", "decision")
 

@@ -73,6 +73,17 @@ COLLECTIONS: dict[str, tuple[str, ...]] = {
         "date",
         "number",
     ),
+    "russian_spellings": (
+        "at",
+        "of",
+        "text",
+    ),
+    "case_forms": (
+        "language",
+        "text",
+        "case",
+        "form",
+    ),
     "checklist": (
         "list",
         "text",
@@ -145,6 +156,7 @@ def upgrade() -> None:
         *_case_id("issued_papers"),
         sa.Column("paper", sa.String(100), nullable=False),
         sa.Column("founder_id", sa.String(64), server_default="", nullable=False),
+        sa.Column("language", sa.String(10), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         _typed("number"),
         _typed("day"),
@@ -165,8 +177,9 @@ def upgrade() -> None:
             "case_id",
             "paper",
             "founder_id",
+            "language",
             "version",
-            name="uq_issued_papers_case_id_paper_founder_id_version",
+            name="uq_issued_papers_case_id_paper_founder_id_language_version",
         ),
     )
     op.create_index("ix_issued_papers_snapshot_id", "issued_papers", ["snapshot_id"])
@@ -216,4 +229,12 @@ def upgrade() -> None:
         _typed("source"),
         sa.PrimaryKeyConstraint("id", name="pk_okrugs"),
         sa.UniqueConstraint("oblast", "district", "name", name="uq_okrugs_oblast_district_name"),
+    )
+    op.create_table(
+        "own_writing",
+        sa.Column("language", sa.String(10), nullable=False),
+        sa.Column("form", sa.String(20), nullable=False),
+        sa.Column("text", sa.String(300), nullable=False),
+        sa.Column("written", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("language", "form", "text", name="pk_own_writing"),
     )

@@ -1,0 +1,191 @@
+"""From a case to a laid-out paper, in the language and the kind of file that is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.documents.bilingual import pair
+from app.documents.blocks import Block, Paper
+from app.documents.case_forms import AskedForm, CaseForms
+from app.documents.pdf import write_pdf
+from app.documents.tongue import BOTH, KK, RU, TONGUES
+from app.documents.wording import render_wording, wording_version
+from app.domain.case import FoundingCase
+from app.domain.parse import format_date
+from app.domain.parts import Founder
+from app.forms.in_russian import NOTHING, in_russian
+from app.forms.papers import PaperForm, Per
+from app.forms.words import word
+from app.services.model import Mark, Rendered
+from app.services.own_writing import OwnWriting, WritingService, own_forms
+from app.services.standing import Standing, too_early
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.services.cases import CaseService
+
+_NOTHING = OwnWriting(NOTHING, {})
+
+
+class PaperLayout:
+    """Lays papers out. Call it on the render worker."""
+
+    def __init__(self, cases: CaseService | None, standing: Standing) -> None:
+        """``cases`` remembers the official's own writing; ``standing`` tells drafts."""
+        self._writing = WritingService(cases.store) if cases else None
+        self._standing = standing
+        self._russian: tuple[FoundingCase, OwnWriting, FoundingCase] | None = None
+
+    def pdf(
+        self,
+        case: FoundingCase,
+        form: PaperForm,
+        founder_id: str = "",
+        *,
+        language: str = KK,
+        blanks: bool = False,
+        issued_line: str = "",
+    ) -> Rendered:
+        """Return a paper as PDF."""
+        paper, marks = self._paper(case, form, founder_id, language, blanks=blanks)
+        laid = write_pdf(paper, mark=marks, issued_line=issued_line)
+        return Rendered(
+            pdf=laid.pdf,
+            pages=laid.pages,
+            marks=tuple(Mark(*mark) for mark in laid.marks),
+            missing=laid.missing,
+        )
+
+    def docx(
+        self,
+        case: FoundingCase,
+        form: PaperForm,
+        founder_id: str = "",
+        *,
+        language: str = KK,
+        blanks: bool = False,
+        issued_line: str = "",
+    ) -> bytes:
+        """Return a paper as a Word file."""
+        from app.documents.docx import write_docx  # its library is needed by few sessions
+
+        paper, marks = self._paper(case, form, founder_id, language, blanks=blanks)
+        return write_docx(paper, mark=marks, issued_line=issued_line)
+
+    def asked_forms(
+        self, case: FoundingCase, form: PaperForm, founder_id: str = "", *, language: str = KK
+    ) -> tuple[AskedForm, ...]:
+        """Return the case forms that a paper prints of inserted texts."""
+        forms = self._forms(case)
+        self._blocks(case, form, founder_of(case, form, founder_id), language, forms)
+        return tuple(forms.asked.values())
+
+    # -- inner -----------------------------------------------------------------------------
+
+    def _paper(
+        self,
+        case: FoundingCase,
+        form: PaperForm,
+        founder_id: str,
+        language: str,
+        *,
+        blanks: bool,
+    ) -> tuple[Paper, tuple[str, ...]]:
+        founder = founder_of(case, form, founder_id)
+        mine = founder.id if founder else ""
+        marks = []
+        if case.sample:
+            marks.append(word(_main(language), "sample"))
+        blocking = self._standing.blocking(case, form, mine, language)
+        if not blanks and (too_early(case, form) or blocking):
+            marks.append(word(_main(language), "draft"))
+        view = self._view(case, _main(language))
+        coop = _short_name(view)
+        stem = form.stem(language)
+        paper = Paper(
+            title=" — ".join(part for part in (stem, coop) if part),
+            blocks=self._blocks(case, form, founder, language, self._forms(case), blanks=blanks),
+            language=TONGUES[_main(language)].tag,
+            author=coop,
+            subject=stem,
+            landscape=form.landscape,
+        )
+        return paper, tuple(marks)
+
+    def _blocks(
+        self,
+        case: FoundingCase,
+        form: PaperForm,
+        founder: Founder | None,
+        language: str,
+        forms: CaseForms,
+        *,
+        blanks: bool = False,
+    ) -> tuple[Block, ...]:
+        if language == BOTH:
+            kazakh, russian = (
+                self._blocks(case, form, founder, one, forms, blanks=blanks) for one in (KK, RU)
+            )
+            return pair(kazakh, russian)
+        view = self._view(case, language)
+        whose = view.founder(founder.id) if founder else None
+        facts = form.facts(view, whose)
+        return render_wording(form.key, language, facts, blanks=blanks, forms=forms)
+
+    def _view(self, case: FoundingCase, language: str) -> FoundingCase:
+        """Return the case in a language; the Russian one is made once for each state."""
+        if language == KK:
+            return case
+        remembered = self._remembered()
+        known = self._russian
+        if known is None or known[0] is not case or known[1] != remembered:
+            made = in_russian(case, remembered.spellings)
+            self._russian = known = (case, remembered, made)
+        return known[2]
+
+    def _forms(self, case: FoundingCase) -> CaseForms:
+        return CaseForms({**self._remembered().forms, **own_forms(case.answers)})
+
+    def _remembered(self) -> OwnWriting:
+        return self._writing.remembered() if self._writing else _NOTHING
+
+
+def _short_name(view: FoundingCase) -> str:
+    """Return the cooperative's short name in the view's language; nothing without a name."""
+    if not view.proper_name:
+        return ""
+    return view.short_name if view.language == KK else view.short_name_ru
+
+
+def issued_line(language: str, number: str, day: date, version: int) -> str:
+    """Return the foot line of an issued paper."""
+    line = word(_main(language), "issued")
+    return line.format(number=number, day=format_date(day), version=version)
+
+
+def version_of_wording(key: str, language: str) -> str:
+    """Return the version of a paper's wording; of both wordings for two columns."""
+    languages = (KK, RU) if language == BOTH else (language,)
+    return "+".join(wording_version(key, one) for one in languages)
+
+
+def founder_of(case: FoundingCase, form: PaperForm, founder_id: str) -> Founder | None:
+    """Return whose paper it is; the first founder's when none is named.
+
+    Raises:
+        KeyError: there is no such founder.
+    """
+    if form.per is Per.CASE:
+        return None
+    if founder_id:
+        founder = case.founder(founder_id)
+        if founder is None:
+            raise KeyError(founder_id)
+        return founder
+    return case.founders[0] if case.founders else None
+
+
+def _main(language: str) -> str:
+    """Return the language that a paper's frame speaks: Kazakh stands first in two columns."""
+    return RU if language == RU else KK
