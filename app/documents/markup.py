@@ -246,11 +246,11 @@ class _Reader:
         """Return the runs of a text and the sources in it."""
         text, sources = take_sources(text)
         if REF_OPEN in text:
-            text = _REF.sub(lambda found: self._number_of(reveal(found[1]), place), text)
+            self._check_references(text, place)
         text = _SPACES.sub(" ", text).strip(" ")
         pieces = _FACE.split(text)
         if len(pieces) == 1:
-            return _plain_runs(text, bold=False, italic=False), sources
+            return self._runs(text, bold=False, italic=False), sources
         return self._faces(pieces, place), sources
 
     def _faces(self, pieces: list[str], place: str) -> Inline:
@@ -262,15 +262,27 @@ class _Reader:
             elif piece == "//":
                 italic = not italic
             elif piece:
-                runs.extend(_plain_runs(piece, bold=bold, italic=italic))
+                runs.extend(self._runs(piece, bold=bold, italic=italic))
         if bold or italic:
             raise WordingError(f"{place}: {'**' if bold else '//'} is opened and not closed")
         return tuple(runs)
 
-    def _number_of(self, anchor: str, place: str) -> str:
-        if anchor not in self._anchors:
-            raise WordingError(f"{place}: there is no anchor {anchor}")
-        return self._anchors[anchor]
+    def _runs(self, text: str, *, bold: bool, italic: bool) -> Inline:
+        """Return a text in one face; each reference is a run of its own that names its clause."""
+        if REF_OPEN not in text:
+            return _plain_runs(text, bold=bold, italic=italic)
+        runs: list[Run] = []
+        for place, piece in enumerate(_REF.split(text)):
+            if place % 2 and (number := self._anchors[reveal(piece)]):
+                runs.append(Run(number, bold, italic, reveal(piece)))
+            elif not place % 2:
+                runs.extend(_plain_runs(piece, bold=bold, italic=italic))
+        return tuple(runs)
+
+    def _check_references(self, text: str, place: str) -> None:
+        for anchor in map(reveal, _REF.findall(text)):
+            if anchor not in self._anchors:
+                raise WordingError(f"{place}: there is no anchor {anchor}")
 
     def _joined(self, chunk: Chunk) -> tuple[Inline, tuple[str, ...]]:
         return self.inline(" ".join(line.text for line in chunk.lines), chunk.place)
