@@ -11,6 +11,7 @@ import ast
 import io
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ from babel.messages.pofile import read_po
 from spylls.hunspell import Dictionary
 from spylls.hunspell.readers import read_aff, read_dic
 from spylls.hunspell.readers.file_reader import BaseReader
+
+from app.kazakh import sort_key
 
 ROOT = Path(__file__).resolve().parents[1]
 DICTIONARY = ROOT / "tests" / "fixtures" / "hunspell" / "kk_KZ"
@@ -267,9 +270,31 @@ def everything() -> Iterator[Text]:
     yield from code()
 
 
+def add(group: str, new: Iterable[str]) -> None:
+    """Put reviewed words into a group of the list.
+
+    Raises:
+        SystemExit: there is no such group.
+    """
+    head, *groups = re.split(r"(?m)^(?=# -- )", WORD_LIST.read_text(encoding="utf-8"))
+    for number, text in enumerate(groups):
+        title, *lines = text.strip().split("\n")
+        if re.match(rf"# -- {re.escape(group)}\b", title):
+            lines = sorted(
+                {*lines, *new}, key=lambda line: sort_key(line.partition("#")[0].strip())
+            )
+            groups[number] = "\n".join((title, *lines)) + "\n\n"
+            WORD_LIST.write_text((head + "".join(groups)).rstrip("\n") + "\n", encoding="utf-8")
+            return
+    sys.exit(f"no group {group} in {WORD_LIST.name}")
+
+
 def main() -> None:
-    """Print the slips of all files, each word once with its first place."""
-    reader = Reader(word_list() if WORD_LIST.exists() else ())
+    """Print the slips of all files, each word once with its first place; or add words."""
+    if sys.argv[1:2] == ["add"]:
+        add(sys.argv[2], sys.argv[3:])
+        return
+    reader = Reader(word_list())
     said: set[tuple[str, str]] = set()
     for text in everything():
         for slip in reader.slips(text):

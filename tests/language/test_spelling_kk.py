@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -143,3 +144,18 @@ def test_the_dictionary_carries_its_licence_and_is_not_shipped() -> None:
     assert "MPL" in (folder / "copyright").read_text(encoding="utf-8")
     assert "MOZILLA PUBLIC LICENSE" in (folder / "MPL-1.1").read_text(encoding="utf-8")
     assert not any(folder.is_relative_to(spelling.ROOT / shipped) for shipped in DATA)
+
+
+def test_a_word_is_added_to_its_group_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text("# Words.\n\n# -- abbreviations\nАЕК  # x\n\n# -- window: forms\nуа\n", "utf-8")
+    monkeypatch.setattr(spelling, "WORD_LIST", path)
+    spelling.add("window", ["әк", "яки"])
+    assert path.read_text("utf-8") == (
+        "# Words.\n\n# -- abbreviations\nАЕК  # x\n\n# -- window: forms\nәк\nуа\nяки\n"
+    )
+    assert spelling.word_groups() == [["АЕК"], ["әк", "уа", "яки"]]
+    with pytest.raises(SystemExit):
+        spelling.add("nothing", ["әк"])
