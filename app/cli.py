@@ -64,10 +64,16 @@ def build_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=_("list what is wrong with a case"))
     check.add_argument("case", metavar="CASE", help=_("id or name of a case"))
     check.add_argument("--json", action="store_true", help=_("write JSON"))
-    documents = commands.add_parser("documents", help=_("write the papers as PDF"))
+    documents = commands.add_parser("documents", help=_("write the papers as PDF or Word"))
     documents.add_argument("case", metavar="CASE", help=_("id or name of a case"))
     documents.add_argument("--out", type=Path, required=True, metavar="DIR")
-    documents.add_argument("--language", choices=("kk",), default="kk")
+    documents.add_argument(
+        "--language",
+        choices=("kk", "ru", "kk_ru"),
+        default="kk",
+        help=_("Kazakh, Russian, or both in two columns (the charter)"),
+    )
+    documents.add_argument("--format", choices=("pdf", "docx"), default="pdf")
     documents.add_argument("--only", default="", metavar="KEY,...")
     documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
     commands.add_parser("schema", help=_("write the JSON Schema of a case file"))
@@ -333,6 +339,8 @@ class _Run:
             case,
             options.out,
             keys,
+            languages=(options.language,),
+            kinds=(options.format,),
             blanks=options.blanks,
             progress=progress,
             case_id=opened.summary.id,

@@ -51,7 +51,7 @@ def offers(case: FoundingCase, remembered: Remembered = NOTHING) -> tuple[Offer,
 
 def _parts(known: Remembered) -> dict[str, str]:
     """Return the parts of addresses: «Мичурин ауылы» of «Мичурин ауылы, Абай көшесі»."""
-    found = {}
+    found: dict[str, str] = {}
     for kazakh, spelled in known.items():
         ones, others = kazakh.split(", "), spelled.split(", ")
         if len(ones) == len(others):

@@ -41,6 +41,16 @@ def missing_words(characters: str) -> str:
 
 
 @dataclass(frozen=True)
+class _Asked:
+    """Which paper is wanted."""
+
+    key: str
+    founder: str
+    language: str
+    blanks: bool
+
+
+@dataclass(frozen=True)
 class _Drawn:
     """What the render worker gives back: values only."""
 
@@ -76,8 +86,9 @@ class Preview(QWidget):
         self._raster = raster or Raster()
         self._key = ""
         self._founder = ""
+        self._language = "kk"
         self._blanks = False
-        self._shown: tuple[str, str, bool] = ("", "", False)
+        self._shown = _Asked("", "", "kk", blanks=False)
         self._pdf = b""
         self._generation = 0
         self._busy = False
@@ -138,11 +149,17 @@ class Preview(QWidget):
         """The key of the paper that is shown."""
         return self._key
 
-    def show_paper(self, key: str, founder_id: str = "", *, blanks: bool = False) -> None:
-        """Show a paper (for one founder, when it is a paper per founder)."""
-        if (key, founder_id, blanks) == (self._key, self._founder, self._blanks) and self._pdf:
+    @property
+    def _asked(self) -> _Asked:
+        return _Asked(self._key, self._founder, self._language, self._blanks)
+
+    def show_paper(
+        self, key: str, founder_id: str = "", *, language: str = "kk", blanks: bool = False
+    ) -> None:
+        """Show a paper in a language (for one founder, when it is a paper per founder)."""
+        if _Asked(key, founder_id, language, blanks) == self._asked and self._pdf:
             return
-        self._key, self._founder, self._blanks = key, founder_id, blanks
+        self._key, self._founder, self._language, self._blanks = key, founder_id, language, blanks
         self._title.setText(_title_of(key))
         self._changed()
 
@@ -192,13 +209,15 @@ class Preview(QWidget):
         self._generation += 1
         generation = self._generation
         case: FoundingCase = self._session.case
-        key, founder, blanks = self._key, self._founder, self._blanks
+        asked = self._asked
         scale, address = self.view.pixel_scale, self.view.address
         seen = self.view.visible_pages() or [0]
-        same = self._shown == (key, founder, blanks)
+        same = self._shown == asked
 
         def work() -> _Drawn:
-            rendered = self._papers.render(case, key, founder, blanks=blanks)
+            rendered = self._papers.render(
+                case, asked.key, asked.founder, language=asked.language, blanks=asked.blanks
+            )
             sizes = self._raster.sizes(rendered.pdf)
             pages = set(seen) if same else {0}
             marked = self.view.pages_with(rendered.marks, address)
@@ -213,13 +232,13 @@ class Preview(QWidget):
 
         self._tasks.run(
             work,
-            lambda result: self._done(generation, (key, founder, blanks), result),
+            lambda result: self._done(generation, asked, result),
             lambda error: self._failed(generation, error),
             self,
             worker=RENDER,
         )
 
-    def _done(self, generation: int, shown: tuple[str, str, bool], result: _Drawn) -> None:
+    def _done(self, generation: int, shown: _Asked, result: _Drawn) -> None:
         self._busy = False
         if generation == self._generation:
             self._say_missing(result.rendered.missing)

@@ -27,6 +27,7 @@ from app.ui.pages.base import Page, button
 from app.ui.pages.paper_details import PaperDetails
 from app.ui.pages.paper_files import PaperFiles
 from app.ui.pages.paper_fold import PaperFold
+from app.ui.pages.paper_format import PaperFormat
 from app.ui.pages.paper_tree import PaperTree
 from app.ui.pages.paper_work import PaperWork
 from app.ui.people_choice import PeopleDialog, choice_text
@@ -58,6 +59,7 @@ class DocumentsPage(Page):
         self.states: tuple[PaperState, ...] = ()
         self._scans: tuple[Attachment, ...] = ()
         self._wanted = ""
+        self.format = PaperFormat(self)
         self.work = PaperWork(self)
         self.files = PaperFiles(self)
         self.preview = Preview(self.session, context.services.papers, context.tasks)
@@ -96,7 +98,7 @@ class DocumentsPage(Page):
     def _commands(self) -> FlowRow:
         """What is done with the ticked papers, in the title's row: the list keeps the height."""
         self.print_button = button(_("Print…"), "print", "primary")
-        self.save_button = button(_("Save as PDF…"), "save")
+        self.save_button = button(_("Save…"), "save")
         self.people_button = button("", "people")
         self.blanks = QCheckBox(_("To fill in by hand: ruled blanks for what is not known"))
         self.blanks.setToolTip(_("Ruled blanks stand where a fact is not known yet"))
@@ -109,8 +111,10 @@ class DocumentsPage(Page):
         title.setWordWrap(False)
         title.setContentsMargins(0, 0, theme.unit() * 2, 0)
         self._acts = (
+            self.format.languages,
             self.print_button,
             self.save_button,
+            self.format.kinds,
             self.people_button,
             self.blanks,
             everything,
@@ -156,11 +160,14 @@ class DocumentsPage(Page):
         self.tree.ticked.connect(self._enable)
         self.people_button.clicked.connect(self.choose_people)
         self.blanks.toggled.connect(lambda _on: self._show_current())
+        self.format.changed.connect(self.read_states)
         self.print_button.clicked.connect(self.print_papers)
         self.save_button.clicked.connect(self.save_papers)
         self.whose.currentIndexChanged.connect(lambda _index: self._show_current())
-        self.preview.source_clicked.connect(self.context.address_wanted)
+        self.preview.source_clicked.connect(self.go_to)
         self.details.address_wanted.connect(self.context.address_wanted)
+        self.details.spelling_wanted.connect(self._go_to_spelling)
+        self.details.word_wanted.connect(self.files.open_in_word)
         self.details.review_wanted.connect(lambda: self.context.page_wanted.emit("wizard:review"))
         self.details.issue_wanted.connect(self.work.issue)
         self.details.open_wanted.connect(self.files.open_in_viewer)
@@ -188,8 +195,12 @@ class DocumentsPage(Page):
     def read_states(self) -> None:
         """Ask on the render worker how each paper stands."""
         services, case, case_id = self.context.services, self.session.case, self.session.case_id
+        language = self.format.language
         self.context.tasks.run(
-            lambda: (services.papers.states(case_id, case), services.cases.attachments(case_id)),
+            lambda: (
+                services.papers.states(case_id, case, language),
+                services.cases.attachments(case_id),
+            ),
             self._show_states,
             None,
             self,
@@ -244,8 +255,26 @@ class DocumentsPage(Page):
         self.preview.setVisible(shown)
         if shown:
             self.preview.show_paper(
-                state.key, self.current_founder(), blanks=self.blanks.isChecked()
+                state.key,
+                self.current_founder(),
+                language=self.format.language,
+                blanks=self.blanks.isChecked(),
             )
+
+    def go_to(self, address: str) -> None:
+        """Go where a fact of the paper is written: a Russian text to its spelling."""
+        if self.format.needs_spelling and self._is_spelled(address):
+            self._go_to_spelling(address)
+        else:
+            self.context.address_wanted.emit(address)
+
+    def _is_spelled(self, address: str) -> bool:
+        from app.domain.spelling import spellings
+
+        return any(one.address == address for one in spellings(self.session.case))
+
+    def _go_to_spelling(self, address: str) -> None:
+        self.context.page_wanted.emit(f"spelling:{address}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the paper a tab of its own where it has no room beside the list."""
@@ -280,7 +309,7 @@ class DocumentsPage(Page):
         self.work.print_papers()
 
     def save_papers(self) -> None:
-        """Save the ticked papers as PDF."""
+        """Save the ticked papers as files."""
         self.work.save_papers()
 
     def working(self, *, on: bool) -> None:

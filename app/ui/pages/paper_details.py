@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.figures import day
 from app.core.i18n import N_, _, fill
 from app.services.model import PaperStatus
 from app.ui import theme
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from app.services.model import Attachment, PaperState
 
 SHOWN = 4
+SPELLING = ("spelling.unconfirmed", "spelling.stale")
+"""Findings that are put right on the page of Russian spellings."""
 MORE = N_("and {count} more: see the check of the case")
 VERSION = N_("Version {version} of {date}.")
 CHANGED = N_("Changed since it was issued: {what}")
@@ -39,9 +42,11 @@ class PaperDetails(QFrame):
     """The card above the preview. Emits what is wanted; the page does it."""
 
     address_wanted = Signal(str)
+    spelling_wanted = Signal(str)
     review_wanted = Signal()
     issue_wanted = Signal()
     open_wanted = Signal()
+    word_wanted = Signal()
     attach_wanted = Signal()
     scan_wanted = Signal(int)
     detach_wanted = Signal(int)
@@ -62,13 +67,18 @@ class PaperDetails(QFrame):
         layout.addLayout(self._list)
         self.open_button = button(_("Open"), "external")
         self.open_button.setToolTip(_("Open in the viewer"))
+        self.word_button = button(_("Word"), "external")
+        self.word_button.setToolTip(_("Open as a Word file"))
         self.issue_button = button(_("Issue…"), "stamp")
         self.attach_button = button(_("Add a scan…"), "attach")
         self.attach_button.setToolTip(_("Add the signed scan…"))
         self.open_button.clicked.connect(self.open_wanted)
+        self.word_button.clicked.connect(self.word_wanted)
         self.issue_button.clicked.connect(self.issue_wanted)
         self.attach_button.clicked.connect(self.attach_wanted)
-        layout.addWidget(FlowRow(self.issue_button, self.open_button, self.attach_button))
+        layout.addWidget(
+            FlowRow(self.issue_button, self.open_button, self.word_button, self.attach_button)
+        )
         self._scans = QVBoxLayout()
         self._scans.setSpacing(0)
         layout.addLayout(self._scans)
@@ -80,7 +90,7 @@ class PaperDetails(QFrame):
         self._title.setText(f"{state.number} · {_(state.title)}")
         words = [status_words(state), _(SAY[state.status])]
         if state.issued_at is not None:
-            date = f"{state.issued_at.astimezone():%d.%m.%Y}"
+            date = day(state.issued_at.astimezone())
             words.insert(1, _(VERSION).format(version=state.version, date=date))
         self._status.setText(". ".join(words[:1]) + ". " + " ".join(words[1:]))
         clear(self._list)
@@ -96,13 +106,15 @@ class PaperDetails(QFrame):
         self.issue_button.setAccessibleName(self.issue_button.text().strip())
         usable = state.status not in (PaperStatus.NOT_NEEDED, PaperStatus.NOT_YET)
         self.open_button.setEnabled(usable)
+        self.word_button.setEnabled(usable)
         self.attach_button.setEnabled(usable)
         self._show_scans(scans)
 
     def _show_blocking(self, state: PaperState) -> None:
         for finding in state.blocking[:SHOWN]:
             text = fill(finding.message, finding.arguments, finding.translated)
-            line = link(f"• {text}", partial(self.address_wanted.emit, finding.address))
+            wanted = self.spelling_wanted if finding.id in SPELLING else self.address_wanted
+            line = link(f"• {text}", partial(wanted.emit, finding.address))
             line.setToolTip(finding.source)
             self._list.addWidget(line)
         more = len(state.blocking) - SHOWN

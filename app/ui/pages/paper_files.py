@@ -34,14 +34,40 @@ class PaperFiles(QObject):
             return
         services, case, case_id = page.context.services, page.session.case, page.session.case_id
         founder, blanks = page.current_founder(), page.blanks.isChecked()
-        folder = self._private()
+        folder, language = self._private(), page.format.language
 
         def work() -> Path:
             if blanks:
-                laid = services.papers.render(case, state.key, founder, blanks=True)
+                laid = services.papers.render(
+                    case, state.key, founder, language=language, blanks=True
+                )
             else:
-                laid = services.papers.printable(case_id, case, state.key, founder)
-            return _write(folder / services.papers.file_name(case, state.key, founder), laid.pdf)
+                laid = services.papers.printable(
+                    case_id, case, state.key, founder, language=language
+                )
+            name = services.papers.file_name(case, state.key, founder, language=language)
+            return _write(folder / name, laid.pdf)
+
+        page.context.tasks.run(work, _open, page.banner.tell_error, page, worker=RENDER)
+
+    def open_in_word(self) -> None:
+        """Write the paper that is shown as a Word file into a private folder and open it."""
+        page = self._page
+        state = page.current_state()
+        if state is None:
+            return
+        services, case = page.context.services, page.session.case
+        founder, blanks = page.current_founder(), page.blanks.isChecked()
+        folder, language = self._private(), page.format.language
+
+        def work() -> Path:
+            made = services.papers.word_file(
+                case, state.key, founder, language=language, blanks=blanks
+            )
+            name = services.papers.file_name(
+                case, state.key, founder, language=language, kind="docx"
+            )
+            return _write(folder / name, made)
 
         page.context.tasks.run(work, _open, page.banner.tell_error, page, worker=RENDER)
 

@@ -76,6 +76,7 @@ class PaperWork(QObject):
         page = self._page
         services, case, case_id = page.context.services, page.session.case, page.session.case_id
         people, blanks = page.people, page.blanks.isChecked()
+        languages, kinds = (page.format.language,), page.format.file_kinds
         page.progress.begin(_("Saving papers"))
         page.working(on=True)
         report = page.progress.report
@@ -87,6 +88,8 @@ class PaperWork(QObject):
                 folder,
                 keys,
                 founder_ids=people,
+                languages=languages,
+                kinds=kinds,
                 blanks=blanks,
                 progress=report,
                 case_id=case_id,
@@ -153,7 +156,7 @@ class PaperWork(QObject):
         """Lay the papers out and draw them onto the printer, on the render worker."""
         page = self._page
         services, case, case_id = page.context.services, page.session.case, page.session.case_id
-        blanks = page.blanks.isChecked()
+        blanks, language = page.blanks.isChecked(), page.format.language
         duplex = printer.duplex() != QPrinter.DuplexMode.DuplexNone
         repeat = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
         page.progress.begin(_("Printing"))
@@ -168,15 +171,19 @@ class PaperWork(QObject):
                 if stop.is_set():
                     return 0
                 if blanks:
-                    laid = services.papers.render(case, job.key, job.founder_id, blanks=True)
+                    laid = services.papers.render(
+                        case, job.key, job.founder_id, language=language, blanks=True
+                    )
                 else:
-                    laid = services.papers.printable(case_id, case, job.key, job.founder_id)
+                    laid = services.papers.printable(
+                        case_id, case, job.key, job.founder_id, language=language
+                    )
                 pages = parse_pages(job.pages, laid.pages)
                 if pages is None:
                     raise PrintError(
                         PAGES_WRONG,
                         N_("Nothing was printed."),
-                        paper=services.papers.file_name(case, job.key),
+                        paper=services.papers.file_name(case, job.key, language=language),
                         count=laid.pages,
                         text=job.pages,
                     )
@@ -213,6 +220,7 @@ class PaperWork(QObject):
             return
         number, chosen = dialog.chosen()
         services, case_id = page.context.services, page.session.case_id
+        language = page.format.language
         page.context.flush()
 
         def done(_issued: object) -> None:
@@ -220,7 +228,9 @@ class PaperWork(QObject):
             page.read_states()
 
         page.context.tasks.run(
-            lambda: services.papers.issue(case_id, case, state.key, number, chosen),
+            lambda: services.papers.issue(
+                case_id, case, state.key, number, chosen, language=language
+            ),
             done,
             page.banner.tell_error,
             page,
