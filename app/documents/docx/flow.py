@@ -57,6 +57,7 @@ class Flow:
         self._line = leading(frame.scale.body)
         self._gap = 0.0
         self._break = False
+        self._halves: dict[tuple[str, str], tuple[Flow, Flow]] = {}
         self.voice = Voice(Bookmarks(ids), own)
         self.items: list[Item] = []
 
@@ -208,14 +209,26 @@ class Flow:
         self._take_grid(signature_grid(block.lines, self._frame, self.voice, style), self._line)
         self._gap = max(self._gap, self._line * 0.8)
 
+    def _columns(self, languages: tuple[str, str]) -> tuple[Flow, Flow]:
+        """Return the texts of both columns: they go on where columns stood before."""
+        if languages not in self._halves:
+            left, right = (
+                Flow(
+                    frame,
+                    self._lists,
+                    self._ids,
+                    self._language,
+                    tag if tag != self._language else "",
+                )
+                for frame, tag in zip(self._frame.columns(), languages, strict=True)
+            )
+            self._halves[languages] = left, right
+        return self._halves[languages]
+
     def _two_columns(self, block: TwoColumns) -> None:
         """Set each column as a text of its own, then row beside row in a table."""
         frames = self._frame.columns()
-        own = [tag if tag != self._language else "" for tag in block.languages]
-        halves = [
-            Flow(frame, self._lists, self._ids, self._language, language)
-            for frame, language in zip(frames, own, strict=True)
-        ]
+        halves = self._columns(block.languages)
         texts = [lettered_otherwise([row[side] for row in block.rows]) for side in (0, 1)]
         half = COLUMN_GAP / 2
         grid = Grid([frames[0].width + half, frames[1].width + half], self.voice)
@@ -238,6 +251,8 @@ class Flow:
         if grid.rows:
             self._take_grid(grid, 0.0)
             self._gap = max(flow._gap for flow in halves)
+        for flow in halves:
+            flow._gap = 0.0
 
     def _hand_over(self) -> list[Item]:
         """Return what one row of a column holds; the room it leaves goes on into the next row."""

@@ -11,7 +11,6 @@ from app.documents.docx.xml import (
     NAMESPACES,
     attribute,
     field,
-    instruction,
     pages_field,
     run,
     twips,
@@ -40,7 +39,7 @@ _SHAPE = (
 
 
 def header_xml(
-    marks: Sequence[str], page: Sheet, *, number: bool, back_sheets: int, pages: int, serial: int
+    marks: Sequence[str], page: Sheet, *, number: bool, back_sheets: bool, pages: int, serial: int
 ) -> str:
     """Return a header: the page's number of all, where it has one, and the words across.
 
@@ -48,7 +47,7 @@ def header_xml(
     """
     label = ""
     if number:
-        label = field(instruction(" PAGE "), "2") + run(" / ") + pages_field(back_sheets, pages)
+        label = field(" PAGE ", "2") + run(" / ") + pages_field(pages, back_sheets=back_sheets)
     return (
         f'{HEAD}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
         f"{_across(marks, page, serial)}{label}</w:p></w:hdr>"

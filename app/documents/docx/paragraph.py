@@ -8,8 +8,8 @@ from itertools import count
 from app.documents.blocks import Inline, Run
 from app.documents.docx.numbering import Label
 from app.documents.docx.styles import STYLES, Style, justification
+from app.documents.docx.xml import LAST_PAGE, pages_field, properties, run, twips
 from app.documents.docx.xml import field as word_field
-from app.documents.docx.xml import instruction, pages_field, properties, run, twips
 from app.documents.lines import break_lines, glued
 from app.documents.protect import clean
 from app.documents.styles import leading
@@ -55,14 +55,6 @@ class Voice:
     language: str = ""
 
 
-@dataclass(frozen=True)
-class Pages:
-    """How many pages are counted, and how many back sheets follow them."""
-
-    counted: int
-    back_sheets: int
-
-
 @dataclass
 class Para:
     """A paragraph. Lengths are points; None leaves what the style says."""
@@ -85,7 +77,8 @@ class Para:
     size: float = 0.0
     borders: str = ""
     framed: float = 0.0
-    pages: Pages | None = None
+    pages: int | None = None
+    last_page: int = 0
     section: str = ""
 
     @property
@@ -166,15 +159,16 @@ class Para:
     def _content(self) -> str:
         looks = properties(size=self.size, language=self.voice.language)
         text = "".join(map(self._run, self.text))
+        if self.last_page:
+            text += _bookmark(self.last_page, LAST_PAGE, "")
         mark = self.bookmark
         if not mark:
             return (run(f"{self.number} ", looks) if self.number else "") + text
-        begin = f'<w:bookmarkStart w:id="{mark.id}" w:name="{mark.name}"/>'
-        end = f'<w:bookmarkEnd w:id="{mark.id}"/>'
         if mark.listed or not self.number:
-            return begin + text + end
+            return _bookmark(mark.id, mark.name, text)
         rest = self.number.removeprefix(mark.number)
-        return begin + run(mark.number, looks) + end + run(f"{rest} ", looks) + text
+        number = _bookmark(mark.id, mark.name, run(mark.number, looks))
+        return number + run(f"{rest} ", looks) + text
 
     def _run(self, part: Run) -> str:
         looks = properties(
@@ -183,12 +177,19 @@ class Para:
         mark = self.voice.bookmarks.places.get(part.ref) if part.ref else None
         if mark and mark.number and mark.number == part.text:
             switches = "\\n \\h" if mark.listed else "\\h"
-            return word_field(instruction(f" REF {mark.name} {switches} ", looks), part.text, looks)
+            return word_field(f" REF {mark.name} {switches} ", part.text, looks)
         text = glued(part.text)
         if self.pages is None or PAGES not in text:
             return run(text, looks)
-        counted = pages_field(self.pages.back_sheets, self.pages.counted, looks)
+        counted = pages_field(self.pages, looks, back_sheets=True)
         return counted.join(run(piece, looks) for piece in text.split(PAGES))
+
+
+def _bookmark(number: int, name: str, inside: str) -> str:
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}'
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
 
 
 def visible(text: Inline) -> bool:

@@ -21,7 +21,7 @@ from app.documents.docx.grid import THIN, Grid
 from app.documents.docx.numbering import Lists
 from app.documents.docx.package import Package
 from app.documents.docx.page import footer_xml, header_xml, section_xml
-from app.documents.docx.paragraph import Pages, Para, Voice, gap, visible
+from app.documents.docx.paragraph import Para, Voice, gap, visible
 from app.documents.docx.styles import font_table_xml, settings_xml, styles_xml
 from app.documents.docx.xml import HEAD, NAMESPACES
 from app.documents.pdf import write_pdf
@@ -56,9 +56,11 @@ def write_docx(paper: Paper, *, mark: str | tuple[str, ...] = "", issued_line: s
     language = clean(paper.language) or "und"
     lists = Lists()
     backs = [block for block in paper.blocks if isinstance(block, BackSheet)]
-    pages = Pages(_counted(paper, issued_line) if backs else 2, len(backs))
+    pages = _counted(paper, issued_line) if backs else 2
     maker = _Sections(page, lists, language)
     sections = maker.sections(block for block in paper.blocks if not isinstance(block, BackSheet))
+    if backs:
+        maker.close(sections)
     sections += [
         maker.back_sheet(back.lines, pages) for back in backs if any(map(visible, back.lines))
     ]
@@ -74,7 +76,8 @@ def write_docx(paper: Paper, *, mark: str | tuple[str, ...] = "", issued_line: s
     package.describe(
         title=paper.title, author=paper.author, subject=paper.subject, language=paper.language
     )
-    body = _body(sections, _Furniture(package, page, words, issued_line, pages), maker.voice)
+    furniture = _Furniture(package, page, words, issued_line, pages, back_sheets=bool(backs))
+    body = _body(sections, furniture, maker.voice)
     return package.pack(f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
 
 
@@ -145,7 +148,17 @@ class _Sections:
             para.framed = width
         return [*top, *middle, *foot, gap(_ANCHOR_HEIGHT, self.voice)]
 
-    def back_sheet(self, lines: Sequence[Inline], pages: Pages) -> Section:
+    def close(self, sections: list[Section]) -> None:
+        """Mark the end of the text, whose page tells how many sheets are stitched."""
+        if not sections:
+            sections.append(Section([]))
+        items = sections[-1].items
+        if not items or isinstance(items[-1], Grid):
+            items.append(gap(1.0, self.voice))
+        if isinstance(items[-1], Para):
+            items[-1].last_page = next(self._ids)
+
+    def back_sheet(self, lines: Sequence[Inline], pages: int) -> Section:
         """Return the label of the last sheet, framed, in the middle of its page."""
         page = self._page
         edge = (page.width - _LABEL_WIDTH) / 2 + _LABEL_PAD
@@ -169,7 +182,14 @@ class _Furniture:
     """Headers and footers; sections that want the same share them."""
 
     def __init__(
-        self, package: Package, page: Sheet, marks: tuple[str, ...], line: str, pages: Pages
+        self,
+        package: Package,
+        page: Sheet,
+        marks: tuple[str, ...],
+        line: str,
+        pages: int,
+        *,
+        back_sheets: bool,
     ) -> None:
         self._page = page
         self._relations: dict[tuple[str, bool], str] = {}
@@ -178,8 +198,8 @@ class _Furniture:
                 marks,
                 page,
                 number=number,
-                back_sheets=pages.back_sheets,
-                pages=pages.counted,
+                back_sheets=back_sheets,
+                pages=pages,
                 serial=0 if number else 1,
             )
             self._relations["header", number] = package.header(1 if number else 2, xml)

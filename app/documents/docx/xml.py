@@ -65,32 +65,22 @@ def _char(kind: str, looks: str) -> str:
     return f'<w:r>{looks}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-def instruction(text: str, looks: str = "") -> str:
-    """Return a run with a part of a field's instruction."""
-    return f'<w:r>{looks}<w:instrText xml:space="preserve">{escape(text)}</w:instrText></w:r>'
-
-
-def field(instructions: str, shown: str, looks: str = "") -> str:
-    """Return a field: what Word works out, and what it shows until then.
-
-    ``instructions`` are runs, made with :func:`instruction`; a field may stand among them.
-    """
+def field(told: str, shown: str, looks: str = "") -> str:
+    """Return a field: what Word works out, and what it shows until then."""
     return (
         _char("begin", looks)
-        + instructions
+        + f'<w:r>{looks}<w:instrText xml:space="preserve">{escape(told)}</w:instrText></w:r>'
         + _char("separate", looks)
         + run(shown, looks)
         + _char("end", looks)
     )
 
 
-def pages_field(back_sheets: int, shown: int, looks: str = "") -> str:
-    """Return the number of pages of the document, its back sheets left out."""
-    pages = field(instruction(" NUMPAGES ", looks), str(shown + back_sheets), looks)
-    if not back_sheets:
-        return pages
-    return field(
-        instruction(" = ", looks) + pages + instruction(f" - {back_sheets} ", looks),
-        str(shown),
-        looks,
-    )
+LAST_PAGE = "_RefLastPage"
+"""The bookmark at the end of the text, before any back sheet."""
+
+
+def pages_field(shown: int, looks: str = "", *, back_sheets: bool) -> str:
+    """Return the number of pages, back sheets left out: the number of the text's last page."""
+    told = f" PAGEREF {LAST_PAGE} " if back_sheets else " NUMPAGES "
+    return field(told, str(shown), looks)
