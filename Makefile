@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 
-.PHONY: run test setup lint types imports unit messages lock bench installer clean
+.PHONY: run test setup lint types imports unit catalogs messages lock bench installer clean
 
 run: setup
 	@$(BIN)/auyl-koop
 
-test: setup lint types imports messages unit
+test: setup lint types imports catalogs unit
 
 setup: $(STAMP)
 
@@ -31,7 +31,13 @@ types: setup
 imports: setup
 	$(BIN)/lint-imports
 
+catalogs: setup
+	$(BIN)/python -m tools.catalog check
+
+# The sentences of the code into the catalogs (new ones without words), and the catalogs compiled.
 messages: setup
+	$(BIN)/python -m tools.catalog extract
+	$(BIN)/python -m tools.catalog update
 	$(BIN)/python -m tools.catalog check
 
 unit: setup

@@ -1,4 +1,4 @@
-"""No test writes into the data folder of whoever runs it."""
+"""No test writes into the data folder of whoever runs it, or speaks his language."""
 
 from __future__ import annotations
 
@@ -14,4 +14,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AUYL_KOOP_DATA", str(folder))
+        for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+            patch.delenv(variable, raising=False)
+        patch.setenv("LANG", "C.UTF-8")
         yield folder

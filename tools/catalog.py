@@ -1,25 +1,31 @@
-r"""Keep the interface's catalogs: extract, add translations, compile, check.
+r"""Keep the interface's catalogs: extract, add translations, update, compile, check.
 
-``add FILE.tsv`` takes lines ``msgid<TAB>kk<TAB>ru`` (line breaks written as ``\n``). It may be run
-by several people at once: a lock keeps the catalogs whole.
+``add FILE.tsv`` takes lines ``msgid<TAB>kk<TAB>ru`` (line breaks written as ``\n``, the forms of a
+counted sentence parted by ``\p``: two of the msgid, one in Kazakh, three in Russian). It may be run
+by several people at once: a lock keeps the catalogs whole. ``update`` (`make messages`) brings the
+catalogs to what the code holds: new msgids come in without words, those that are gone go.
 """
 
 from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from app.core.i18n import LANGUAGES, PLURALS, fields_of
+
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATIONS = ROOT / "translations"
-LANGUAGES = ("kk", "ru", "en")
-KEYWORDS = {"_": None, "N_": None, "fill": None}
+KEYWORDS = {"_": None, "N_": None, "fill": None, "ngettext": (1, 2)}
+Msgid = str | tuple[str, ...] | list[str]
 
 
 def po_path(language: str) -> Path:
@@ -75,33 +81,54 @@ def write(path: Path, catalog: Catalog) -> None:
     language = catalog.locale_identifier or ""
     head = (
         'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-        f'"Content-Transfer-Encoding: 8bit\\n"\n"Language: {language}\\n"\n\n'
+        f'"Content-Transfer-Encoding: 8bit\\n"\n"Language: {language}\\n"\n'
     )
-    path.write_bytes(head.encode() + body.lstrip(b"\n"))
+    if language in PLURALS:
+        count, rule, _form = PLURALS[language]
+        head += f'"Plural-Forms: nplurals={count}; plural={rule};\\n"\n'
+    path.write_bytes(head.encode() + b"\n" + body.lstrip(b"\n"))
 
 
-def add(files: list[str]) -> None:
-    """Merge translations from tab-separated files into the kk, ru and en catalogs."""
+@contextmanager
+def locked() -> Iterator[None]:
+    """Keep other runs of this tool out."""
     import fcntl  # a tool of Unix developers' machines; the program itself never imports this
 
     TRANSLATIONS.mkdir(exist_ok=True)
     with (TRANSLATIONS / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def add(files: list[str]) -> None:
+    """Merge translations from tab-separated files into the kk, ru and en catalogs."""
+    with locked():
         catalogs = {language: read(language) for language in LANGUAGES}
         for name in files:
             for line in Path(name).read_text(encoding="utf-8").splitlines():
-                if not line.strip():
-                    continue
-                parts = [part.replace("\\n", "\n") for part in line.split("\t")]
-                if len(parts) != 3:
-                    sys.exit(f"{name}: three columns expected: {line!r}")
-                message, kazakh, russian = parts
-                for language, text in (("kk", kazakh), ("ru", russian), ("en", message)):
-                    catalogs[language].delete(message)  # or the old words would stay
-                    catalogs[language].add(message, text)
+                if line.strip():
+                    columns = [part.replace("\\n", "\n") for part in line.split("\t")]
+                    if len(columns) != 3:
+                        sys.exit(f"{name}: three columns expected: {line!r}")
+                    add_one(catalogs, *columns)
         for language, catalog in catalogs.items():
             write(po_path(language), catalog)
             compile_one(language, catalog)
+
+
+def add_one(catalogs: dict[str, Catalog], message: str, kazakh: str, russian: str) -> None:
+    """Put one sentence into the catalogs, or stop where it has not as many forms as it needs."""
+    forms = tuple(message.split("\\p"))
+    for language, text in (("kk", kazakh), ("ru", russian), ("en", message)):
+        said = tuple(text.split("\\p"))
+        needed = 1 if len(forms) == 1 else PLURALS[language][0]
+        if len(forms) > 2 or len(said) != needed:
+            sys.exit(f"{language}: {needed} forms expected: {text!r}")
+        catalogs[language].delete(forms[0])  # or the old words would stay
+        if len(forms) == 1:
+            catalogs[language].add(message, text)
+        else:
+            catalogs[language].add(forms, said)
 
 
 def compile_one(language: str, catalog: Catalog) -> None:
@@ -111,29 +138,52 @@ def compile_one(language: str, catalog: Catalog) -> None:
 
 
 def check() -> list[str]:
-    """Return what is missing: msgids without a translation."""
+    """Return what is wrong: msgids without a translation, strange ones, wrong fields or forms."""
     wanted = {message.id for message in extract() if message.id}
     faults = []
     for language in LANGUAGES:
         catalog = read(language)
-        for message in sorted(map(str, wanted)):
-            found = catalog.get(message)
-            if found is None or not found.string:
-                faults.append(f"{language}: {message!r}")
+        known = {message.id: message for message in catalog if message.id}
+        faults += [f"{language}: not in the program: {gone!r}" for gone in _in_order(known, wanted)]
+        for message_id in _in_order(wanted):
+            if fault := _fault(known.get(message_id), message_id, language):
+                faults.append(f"{language}: {fault}: {message_id!r}")
     return faults
 
 
-def prune() -> None:
-    """Drop translations of msgids that the program no longer has."""
-    wanted = {message.id for message in extract() if message.id}
-    for language in LANGUAGES:
-        old = read(language)
-        kept = Catalog(locale=language, charset="utf-8", fuzzy=False)
-        for message in old:
-            if message.id and message.id in wanted:
-                kept.add(message.id, message.string)
-        write(po_path(language), kept)
-        compile_one(language, kept)
+def _in_order(ids: Iterable[Msgid], without: Container[Msgid] = ()) -> list[Msgid]:
+    return sorted((found for found in ids if found not in without), key=str)
+
+
+def _fault(message: Message | None, message_id: Msgid, language: str) -> str:
+    """Return what is wrong with one translation."""
+    if message is None:
+        return "missing"
+    if message.fuzzy:
+        return "fuzzy"
+    counted = isinstance(message_id, tuple)
+    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    if len(forms) != (PLURALS[language][0] if counted else 1):
+        return "wrong count of forms"
+    if not all(forms):
+        return "not translated"
+    needed = fields_of(message_id if isinstance(message_id, str) else message_id[-1])
+    return "" if all(fields_of(form) == needed for form in forms) else "other fields"
+
+
+def update() -> None:
+    """Bring the catalogs to what the code holds: new msgids in, those that are gone out."""
+    with locked():
+        wanted = {message.id for message in extract() if message.id}
+        for language in LANGUAGES:
+            old = {message.id: message.string for message in read(language) if message.id}
+            kept = read(language)
+            for gone in old.keys() - wanted:
+                kept.delete(gone)
+            for new in wanted - old.keys():
+                kept.add(new, new if language == "en" else None)
+            write(po_path(language), kept)
+            compile_one(language, kept)
 
 
 def main(arguments: list[str]) -> int:
@@ -146,8 +196,8 @@ def main(arguments: list[str]) -> int:
         case ["compile"]:
             for language in LANGUAGES:
                 compile_one(language, read(language))
-        case ["prune"]:
-            prune()
+        case ["update"]:
+            update()
         case ["check"]:
             faults = check()
             print("\n".join(faults) or "every msgid is translated")

@@ -33,18 +33,26 @@ class Catalog:
 
     def gettext(self, message: str) -> str:
         """Return the translation, or the message itself when there is none."""
-        wanted = message.encode()
+        return self._find(message.encode()).decode() or message
+
+    def forms(self, one: str, many: str) -> tuple[str, ...]:
+        """Return the forms of a counted message in their order; none when there is none."""
+        found = self._find(f"{one}\0{many}".encode())
+        return tuple(found.decode().split("\0")) if found else ()
+
+    def _find(self, wanted: bytes) -> bytes:
+        """Return the translation of a whole message id, empty when there is none."""
         low, high = 0, self._count
         while low < high:
             middle = (low + high) // 2
             found = self._text(self._ids, middle)
             if found == wanted:
-                return self._text(self._texts, middle).decode() or message
+                return self._text(self._texts, middle)
             if found < wanted:
                 low = middle + 1
             else:
                 high = middle
-        return message
+        return b""
 
     def _text(self, table: int, index: int) -> bytes:
         length, start = struct.unpack_from(f"{self._order}2I", self._data, table + index * 8)

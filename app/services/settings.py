@@ -29,6 +29,17 @@ class SettingsService:
         with self._store.read() as connection:
             return _value(setting, books.setting(connection, key))
 
+    def chosen(self, key: str) -> str:
+        """Return a setting as it was chosen, empty while nobody chose.
+
+        Raises:
+            KeyError: there is no such setting: a bug of the caller.
+        """
+        setting = SETTINGS[key]
+        with self._store.read() as connection:
+            stored = books.setting(connection, key)
+        return stored if stored is not None and setting.allows(stored) else ""
+
     def flag(self, key: str) -> bool:
         """Return a yes-no setting.
 

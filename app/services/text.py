@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.i18n import N_
+from app.core.figures import money
+from app.core.i18n import N_, current_language
 
 NO_SIGN = N_("The font has no sign for {characters}: it prints as □. Write it in other letters.")
 """Said wherever a paper holds characters that print as □ (``Rendered.missing``)."""
@@ -36,21 +37,32 @@ def repair_lookalikes(text: str) -> Repair:
 
 
 def sum_in_words(tiyn: int) -> str:
-    """Return a sum in Kazakh words: «жиырма бір мың алты жүз жиырма бес теңге»."""
+    """Return a sum in words of the interface's language, in English of Kazakh: the papers' words.
+
+    «жиырма бір мың алты жүз жиырма бес теңге», «двадцать одна тысяча шестьсот двадцать пять тенге».
+    """
+    if current_language() == "ru":
+        from app.russian.numbers import amount_in_words as in_russian
+
+        return in_russian(tiyn)
     from app.kazakh import amount_in_words
 
     return amount_in_words(tiyn)
 
 
 def grouped_sum(tiyn: int) -> str:
-    """Return a sum with its digits grouped: «21 625» or «21 625,50»."""
-    from app.kazakh import money
-
+    """Return a sum with its digits grouped, as the interface's language does: «21 625,50»."""
     return money(tiyn)
 
 
-def alphabet_key(text: str) -> tuple[tuple[int, ...], tuple[bool, ...], str]:
-    """Return a key that sorts by the Kazakh alphabet."""
+def alphabet_key(text: str) -> tuple[object, ...]:
+    """Return a key that sorts as the interface's language does, small letters like capitals.
+
+    Kazakh and English: the Kazakh alphabet, other letters after it. Russian: the same order (the
+    Kazakh letters stand beside their likes), but «ё» counts as «е» where anything else differs.
+    """
     from app.kazakh import sort_key
 
+    if current_language() == "ru":
+        return (sort_key(text.replace("ё", "е").replace("Ё", "Е"))[0], *sort_key(text))
     return sort_key(text)

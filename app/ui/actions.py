@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from app.core.figures import moment
 from app.core.i18n import N_, _
 from app.ui.messages import confirm, unsaved_text
 from app.ui.view_actions import ViewActions
@@ -202,7 +203,7 @@ class Actions(QObject):
         path = Path(chosen)
 
         def ask(found: Backup) -> None:
-            question = _(REPLACE).format(date=f"{found.made_at:%d.%m.%Y %H:%M}", count=found.cases)
+            question = _(REPLACE).format(date=moment(found.made_at), count=found.cases)
             safe = _("What is here now is backed up first, so it can be brought back.")
             if confirm(window, question, safe, _("Open the copy")):
                 window.flush()

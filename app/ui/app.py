@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.core.i18n import use_language
+from app.core.i18n import LANGUAGES
 from app.core.paths import data_dir
 from app.ui import hints as hint_store
-from app.ui import theme
+from app.ui import speech, theme
 from app.ui.context import Context
 from app.ui.shell import MainWindow
 from app.ui.tasks import Tasks
@@ -62,12 +62,16 @@ def make_window(
     begin although backups of one exist. ``after_paint`` is called before that.
     """
     hints = hint_store.load(store.parent)
-    use_language(hints.language)
+    first_run = hints.language not in LANGUAGES
+    if first_run:
+        hints = hints._replace(language=speech.system_language())
+    speech.speak(hints.language)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply(app, hints.theme)
     workers = tasks or Tasks()
     context = Context(workers, store, hints)
+    context.first_run = first_run
     window = MainWindow(context)
 
     def open_store() -> None:
@@ -75,7 +79,9 @@ def make_window(
         workers.run(lambda: open_services(fresh), context.use_services, failed, window)
 
     def failed(error: Exception) -> None:
-        window.show_open_error(error)
+        from app.ui.unopened import show_open_error
+
+        show_open_error(window, error)
 
     def painted() -> None:
         window.finish()

@@ -51,6 +51,7 @@ class Context(QObject):
         self.fresh = False  # whether an empty store may begin although backups of one exist
         self.flush: Callable[[], None] = lambda: None
         self.hints = hints
+        self.first_run = False  # whether this computer does not know yet what language is wanted
         self.session: CaseSession | None = None
         self._services: Services | None = None
 

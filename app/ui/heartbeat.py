@@ -83,4 +83,4 @@ class Heartbeat(QObject):
     def _tell_fault(self) -> None:
         if self._window.context.ready:
             fault = self._window.context.services.backups.fault
-            self._window.status.show_backup_fault(error_text(fault) if fault else "")
+            self._window.status.show_backup_fault(lambda: error_text(fault) if fault else "")

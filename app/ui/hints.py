@@ -19,7 +19,7 @@ FILE_NAME = "window.json"
 class Hints(NamedTuple):
     """How the window was left."""
 
-    language: str = "kk"
+    language: str = ""  # never chosen: the system's
     theme: str = "system"
     letters: bool = True
     preview: bool = True

@@ -60,7 +60,7 @@ class OpenCaseControl(QObject):
     def _not_saved(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             record(error)
-        self._status.show_not_saved(unsaved_text(error))
+        self._status.show_not_saved(lambda: unsaved_text(error))
 
     def _count(self) -> None:
         findings = self.session.findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.errors import DamagedStoreError, StoreInUseError
-from app.core.i18n import N_, _, use_language
+from app.core.i18n import N_, _
 from app.ui import hints as hint_store
-from app.ui import icons, theme
+from app.ui import icons, speech, theme
 from app.ui.context import Context
 from app.ui.page_stack import PageStack
 from app.ui.pages.base import LoadingPage, Page
@@ -64,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.letters: LetterBar | None = None
         self.control: OpenCaseControl | None = None
+        self.open_error: Exception | None = None  # why the store is not open
         self._calls: CallWatch | None = None
         middle = QWidget()
         self._column = QVBoxLayout(middle)
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         from app.ui.menus import Menus
 
         theme.follow_system()
+        speech.say_qt(self.context.hints.language)
         hints = self.context.hints
         self.actions_ = Actions(self)
         self.menus = Menus(
@@ -162,7 +163,9 @@ class MainWindow(QMainWindow):
             self._calls = CallWatch(self.context.services.path, self)
             self._calls.called.connect(self.come_forward)
         self._enable()
+        self.open_error = None
         self.pages.drop()
+        speech.learn_language(self)
         self._show_okrug()
         self.show_page("home")
         hints = self.context.hints
@@ -179,27 +182,6 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)  # where the system keeps windows from taking the front
-
-    def show_open_error(self, error: Exception) -> None:
-        """Say that the store could not be opened; a damaged one shows the backups.
-
-        One that another window holds brings that window to the front, and this one goes.
-        """
-        from app.ui.messages import error_text
-
-        if isinstance(error, StoreInUseError):
-            from app.ui.second_start import Call
-
-            Call(self.context.store.resolve(), self).answered.connect(self.close)
-        if isinstance(error, DamagedStoreError):
-            from app.ui.pages.restore import RestorePage
-
-            self.pages.put("restore", RestorePage(self.context, error, self.context.store))
-        else:
-            from app.ui.pages.failed import FailedPage
-
-            page = FailedPage(self.context, error_text(error), _("Try again"))
-            self.pages.put("failed", page)
 
     # -- pages ---------------------------------------------------------------------------
 
@@ -306,7 +288,9 @@ class MainWindow(QMainWindow):
 
     def choose_language(self, language: str) -> None:
         """Speak another language at once, without a restart."""
-        use_language(language)
+        speech.speak(language)
+        speech.say_qt(language)
+        self.setLocale(QLocale())
         self.keep(language=language)
         self.retranslate()
 
@@ -331,7 +315,11 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         current = self.pages.code
         if not self.context.ready:
-            if current == "loading":
+            if self.open_error is not None:
+                from app.ui.unopened import show_open_error
+
+                show_open_error(self, self.open_error)
+            elif current == "loading":
                 self.pages.put("loading", LoadingPage(self.context))
             return
         self.save_soon()
@@ -344,7 +332,7 @@ class MainWindow(QMainWindow):
         hint_store.save(self.context.folder, self.context.hints)
         kept = {"language": "language", "letters": "letter_bar"}
         for name in changes.keys() & kept.keys():
-            # The command line reads these from the store; the window before the store is open.
+            # They travel with the store; this computer's hints are known before it is open.
             key, value = kept[name], changes[name]
             text = value if isinstance(value, str) else str(int(bool(value)))
             if self.context.ready:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from app.core.figures import clock
 from app.core.i18n import N_, _
 from app.ui import icons, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+
+    Reason = Callable[[], str]  # said anew when the language changes
 
 SAVED = N_("Saved at {time}")
 NOT_SAVED = N_("Not saved: {reason}")
@@ -66,6 +70,8 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._working)
         self.addPermanentWidget(self._findings)
         self._moment: datetime | None = None
+        self._unsaved: Reason | None = None
+        self._no_backup: Reason = str
         self._counts: tuple[int, int] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -79,19 +85,19 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, moment: datetime) -> None:
         """Say when the case was saved."""
-        self._moment = moment
+        self._moment, self._unsaved = moment, None
         theme.role(self._saved, "")
-        _say(self._saved, "✓ " + _(SAVED).format(time=f"{moment:%H:%M}"))
+        _say(self._saved, "✓ " + _(SAVED).format(time=clock(moment)))
 
     def show_waiting(self) -> None:
         """Say that a change is about to be saved."""
         _say(self._saved, _("Saving…"))
 
-    def show_not_saved(self, reason: str) -> None:
+    def show_not_saved(self, reason: Reason) -> None:
         """Say why the case is not saved."""
-        self._moment = None
+        self._moment, self._unsaved = None, reason
         theme.role(self._saved, "bad")
-        _say(self._saved, "⚠ " + _(NOT_SAVED).format(reason=reason))
+        _say(self._saved, "⚠ " + _(NOT_SAVED).format(reason=reason()))
 
     def show_okrug(self, name: str) -> None:
         """Show where we are."""
@@ -116,7 +122,7 @@ class StatusLine(QStatusBar):
     def show_case(self, *, is_open: bool) -> None:
         """Without an open case nothing is saved and nothing is found."""
         if not is_open:
-            self._moment = None
+            self._moment = self._unsaved = None
             self._counts = None
             _say(self._saved, "")
             self._findings.hide()
@@ -126,9 +132,11 @@ class StatusLine(QStatusBar):
         _say(self._notice, f"·  {text}")
         self._timer.start(NOTICE_MS)
 
-    def show_backup_fault(self, reason: str) -> None:
+    def show_backup_fault(self, reason: Reason) -> None:
         """Say that the automatic backup failed and why, until one was made."""
-        text = f"⚠ {_(NO_BACKUP).format(reason=reason)}" if reason else ""
+        self._no_backup = reason
+        said = reason()
+        text = f"⚠ {_(NO_BACKUP).format(reason=said)}" if said else ""
         _say(self._backup, text)
 
     @property
@@ -153,7 +161,11 @@ class StatusLine(QStatusBar):
         """Say everything in the current language."""
         self._working.setAccessibleName(_("Work in progress"))
         self._findings.setAccessibleDescription(_("Opens the check of the case"))
-        if self._moment is not None:
+        _say(self._notice, "")
+        self.show_backup_fault(self._no_backup)
+        if self._unsaved is not None:
+            self.show_not_saved(self._unsaved)
+        elif self._moment is not None:
             self.show_saved(self._moment)
         if self._counts is not None:
             self.show_findings(*self._counts)

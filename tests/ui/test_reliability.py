@@ -280,8 +280,8 @@ def test_a_long_reason_does_not_widen_the_window(opened: Opener) -> None:
     window = opened(width=1024)
     before = window.minimumSizeHint().width()
     reason = "Дискіде орын қалмады. " * 20
-    window.status.show_not_saved(reason)
-    window.status.show_backup_fault(reason)
+    window.status.show_not_saved(lambda: reason)
+    window.status.show_backup_fault(lambda: reason)
     window.status.notice(reason)
     assert window.minimumSizeHint().width() <= max(before, 1024)
     assert window.width() == 1024

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.figures import moment
 from app.core.i18n import N_, _
 from app.ui import theme
 
@@ -101,8 +102,8 @@ def details(case: CaseSummary) -> list[str]:
     parts.append(_(FOUNDERS).format(count=case.founders))
     if case.meeting_date:
         parts.append(_(MEETING).format(date=case.meeting_date))
-    moment = case.deleted_at or case.updated_at
-    parts.append(_(CHANGED).format(date=f"{moment.astimezone():%d.%m.%Y %H:%M}"))
+    changed = case.deleted_at or case.updated_at
+    parts.append(_(CHANGED).format(date=moment(changed.astimezone())))
     return parts
 
 

@@ -11,6 +11,7 @@ from app.core.i18n import N_, _
 from app.domain.answers import set_at
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
+from app.domain.parse import format_tenge
 from app.domain.schema import FIELDS
 from app.forms.places import location_line
 from app.forms.spec import Ask
@@ -21,7 +22,6 @@ from app.ui.fields.factory import make_field
 from app.ui.messages import Banner
 from app.ui.pages.base import Column, Page, button, card, heading
 from app.ui.pages.check_list import CheckList
-from app.ui.pages.payment_model import money
 
 COPY = N_("Copy «{what}»")
 COPIED = N_("Copied: {what}")
@@ -232,4 +232,4 @@ def portal_lines(case: FoundingCase) -> Iterator[tuple[str, str]]:
     yield _("Head"), chair.name if chair else ""
     yield _("ЖСН of the head"), chair.number if chair else ""
     yield _("Number of founders"), str(len(case.founders)) if case.founders else ""
-    yield _("Share fund, tenge"), money(case.share_fund) if case.share_fund else ""
+    yield _("Share fund, tenge"), format_tenge(case.share_fund) if case.share_fund else ""

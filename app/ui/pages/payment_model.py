@@ -15,8 +15,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from app.core.figures import day, money
 from app.core.i18n import N_, _
-from app.domain.parse import format_date
 from app.domain.parts import Founder
 from app.services.session import CaseSession
 from app.ui import theme
@@ -57,13 +57,6 @@ class Line:
     def paid(self) -> int:
         """What was paid in all."""
         return self.share_paid + self.fee_paid
-
-
-def money(tiyn: int) -> str:
-    """Return a sum grouped in threes: «21 625»; with tiyn «21 625,50»."""
-    tenge, rest = divmod(tiyn, 100)
-    grouped = f"{tenge:,}".replace(",", "\u00a0")
-    return f"{grouped},{rest:02d}" if rest else grouped
 
 
 class PaymentModel(QAbstractTableModel):
@@ -194,7 +187,7 @@ def _text(line: Line, column: int) -> str:
             rest = line.due - line.paid
             return money(rest) if rest > 0 else "0"
         case _:
-            return format_date(line.member_since) if line.member_since else ""
+            return day(line.member_since) if line.member_since else ""
 
 
 def _tick(line: Line, column: int) -> Qt.CheckState:

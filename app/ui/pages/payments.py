@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.figures import money
 from app.core.i18n import N_, _
 from app.domain.answers import Change, InsertRecord, Record, RemoveRecord
 from app.domain.parse import format_date, format_tenge
@@ -23,7 +24,7 @@ from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading, row
 from app.ui.pages.payment_list import PaymentList
-from app.ui.pages.payment_model import DUE, ENTRANCE, SHARE, PaymentModel, money
+from app.ui.pages.payment_model import DUE, ENTRANCE, SHARE, PaymentModel
 
 TOTALS = N_("Due {due} · paid {paid} · outstanding {rest} · members {members} of {count}")
 DONE = N_("Payments recorded: {count}.")

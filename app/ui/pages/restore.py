@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.clock import SystemClock
 from app.core.errors import StoreError
+from app.core.figures import moment
 from app.core.i18n import N_, _
 from app.ui import theme
 from app.ui.context import Context
@@ -81,7 +82,7 @@ class RestorePage(Page):
         self.list.clear()
         for backup in backups:
             text = _(LINE).format(
-                date=f"{backup.made_at.astimezone():%d.%m.%Y %H:%M}",
+                date=moment(backup.made_at.astimezone()),
                 cases=backup.cases,
                 size=max(1, backup.size // 1024),
             )

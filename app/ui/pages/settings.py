@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.figures import moment
 from app.core.i18n import LANGUAGES, N_, _
 from app.ui import theme
 from app.ui.context import Context
@@ -245,7 +246,7 @@ class SettingsPage(Page):
 
     def _show_backups(self, backups: Sequence[Backup]) -> None:
         lines = [
-            _(BACKUP).format(date=f"{b.made_at.astimezone():%d.%m.%Y %H:%M}", cases=b.cases)
+            _(BACKUP).format(date=moment(b.made_at.astimezone()), cases=b.cases)
             for b in backups[:LISTED]
         ]
         none = _("No backup yet: one is made by itself each day and when the program is closed.")

@@ -60,6 +60,13 @@ class FoundersModel(RecordsModel):
             case _:
                 return record.get(name).strip()
 
+    def amount_of(self, record: Record, name: str, text: str) -> int | None:
+        """Return the share that counts, typed or the same for all."""
+        founder = self.session.case.founder(record.id)
+        if name == "share" and founder is not None:
+            return founder.share
+        return super().amount_of(record, name, text)
+
     def totals(self) -> dict[str, str]:
         """Return the number of founders, of votes in the hall, and the share fund so far."""
         case = self.session.case

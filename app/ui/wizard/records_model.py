@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from app.core.i18n import _
 from app.domain.answers import Record
 from app.domain.findings import Finding
-from app.domain.parse import parse_money
+from app.domain.parse import parse_date, parse_money
 from app.domain.schema import COLLECTIONS, Field, Kind
 from app.forms.spec import Ask, AskRecords
 from app.services import text as kazakh_text
@@ -193,10 +193,19 @@ class RecordsModel(QAbstractTableModel):
         if chosen.name == "!":
             return (-len(self.faults_of(record.id)), index)
         text = self.text_of(record, chosen.name, index)
-        if chosen.name == "#" or chosen.kind in NUMERIC:
-            number = parse_money(text) if text else None
+        if chosen.name == "#":
+            return (0, index)
+        if chosen.kind in NUMERIC:
+            number = self.amount_of(record, chosen.name, text)
             return (0 if number is not None else 1, number if number is not None else index)
+        if chosen.kind is Kind.DATE:
+            day = parse_date(text)
+            return (0 if day else 1, day.toordinal() if day else index)
         return (0 if text else 1, kazakh_text.alphabet_key(text))
+
+    def amount_of(self, record: Record, name: str, text: str) -> int | None:
+        """Return the number of a cell to sort by, however the language writes it."""
+        return parse_money(record.get(name) or text)
 
     def text_of(self, record: Record, name: str, index: int) -> str:
         """Return what a cell says."""
@@ -306,7 +315,7 @@ class RecordsModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort for the eye by the Kazakh alphabet; column -1 gives the papers' order back."""
+        """Sort for the eye, names by the alphabet; column -1 gives the papers' order back."""
         self._sorted = None if column < 0 else (column, order)
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()

@@ -1,0 +1,48 @@
+"""Numbers, sums, days and moments as the interface's language writes them.
+
+Kazakh and Russian: ``21 625,50``, ``23.11.2026``, ``14:02``. English: ``21,625.50``,
+``23 Nov 2026``. What a person typed is never rewritten by these: an answer keeps its own look.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from app.core.i18n import current_language
+
+NBSP = "\u00a0"
+ENGLISH_MONTHS = tuple(
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+)
+
+
+def number(value: int) -> str:
+    """Return a whole number with its digits in groups of three."""
+    grouped = f"{value:,}"
+    return grouped if current_language() == "en" else grouped.replace(",", NBSP)
+
+
+def money(tiyn: int) -> str:
+    """Return a sum with its digits grouped; tiyn only where there are some."""
+    tenge, rest = divmod(abs(tiyn), 100)
+    point = "." if current_language() == "en" else ","
+    sign = "-" if tiyn < 0 else ""
+    return sign + number(tenge) + (f"{point}{rest:02d}" if rest else "")
+
+
+def day(value: date) -> str:
+    """Return a day."""
+    if current_language() == "en":
+        return f"{value.day}{NBSP}{ENGLISH_MONTHS[value.month - 1]}{NBSP}{value.year}"
+    return f"{value:%d.%m.%Y}"
+
+
+def clock(value: datetime) -> str:
+    """Return a time of day."""
+    return f"{value:%H:%M}"
+
+
+def moment(value: datetime) -> str:
+    """Return a day with its time."""
+    between = ", " if current_language() == "en" else " "
+    return day(value) + between + clock(value)
