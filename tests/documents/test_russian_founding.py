@@ -25,6 +25,7 @@ from tests.documents.russian_papers import (
     said,
     shape,
     spoken,
+    translated,
 )
 
 KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
@@ -316,7 +317,7 @@ def test_the_sole_chair_appoints_the_director() -> None:
 def test_the_power_of_attorney_names_its_bounds(sole: str, of_what: str, organs: str) -> None:
     key = "director_power_of_attorney"
     text = said(key, paper_cases.make({"board.sole_chair": sole}, count=8))
-    assert f"председатель {of_what} Сейтжанов Ерлан Болатулы, действуя на основании устава" in text
+    assert f"председатель {of_what} Сейтжанов Ерлан Болатулы, действуя без доверенности" in text
     assert f"исполнять решения {organs} председателя;" in text
     assert "не превышает 5 000 (пять тысяч) месячных расчетных показателей;" in text
     assert "вступает в силу со дня государственной регистрации Кооператива и действует до" in text
@@ -325,3 +326,18 @@ def test_the_power_of_attorney_names_its_bounds(sole: str, of_what: str, organs:
     assert "БИН 261140012345; место нахождения: Республика Казахстан" in text
     assert "не превышает 21 (двадцать один) месячный расчетный показатель;" in text
     assert "Доверенность действует до 25 ноября 2029 года." in text
+
+
+# -- the official's own words --------------------------------------------------------------
+
+
+def test_own_decisions_print_as_translated_and_as_blanks_before() -> None:
+    """Nobody's sentences are translated by the program, and none stand in Kazakh."""
+    own = {"agenda.creation.decision": "Құрылсын.\nБекітілсін."}
+    case = paper_cases.make(own)
+    text = said("founding_minutes", case)
+    item = text.partition("СЛУШАЛИ: О создании")[2].partition("По вопросу 3")[0]
+    assert item.endswith("РЕШИЛИ:\n______\n")
+    text = said("founding_minutes", translated(case))
+    item = text.partition("СЛУШАЛИ: О создании")[2].partition("По вопросу 3")[0]
+    assert item.endswith("РЕШИЛИ:\nКурылсын.\nБекитилсин.\n")
