@@ -114,11 +114,11 @@ def founder_row(case: FoundingCase, founder: Founder) -> FounderRow:
         in_kind=founder.in_kind,
         attends=founder.attends,
         by_proxy=founder.attendance == "proxy",
-        name=Said(founder.name, at(name_field), kind=_person(founder)),
+        name=Said(founder.name, at(name_field), kind=person_kind(founder)),
         short=Said(
             founder.short_name,
             at("representative" if founder.legal else "surname"),
-            kind=_person(founder),
+            kind=person_kind(founder),
         ),
         number=here("bin" if founder.legal else "iin", founder.number),
         address=here("location" if founder.legal else "residence", founder.address),
@@ -142,7 +142,7 @@ def founder_row(case: FoundingCase, founder: Founder) -> FounderRow:
     )
 
 
-def _person(founder: Founder) -> str:
+def person_kind(founder: Founder) -> str:
     """Return what the founder's name is for declension: whose sex it shows, or whose it may be."""
     return "" if founder.legal else founder.sex or "person"
 
@@ -167,8 +167,8 @@ def someone(founder: Founder | None, source: str) -> Someone:
         empty = Said("", source)
         return Someone(empty, empty, empty, empty)
     return Someone(
-        name=Said(founder.name, source, kind=_person(founder)),
-        short=Said(founder.short_name, source, kind=_person(founder)),
+        name=Said(founder.name, source, kind=person_kind(founder)),
+        short=Said(founder.short_name, source, kind=person_kind(founder)),
         number=Said(founder.number, source),
         address=Said(founder.address, source),
     )
@@ -242,6 +242,7 @@ __all__ = [
     "location_parts",
     "officer",
     "okrug_name",
+    "person_kind",
     "place_line",
     "place_parts",
     "said",

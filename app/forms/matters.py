@@ -8,7 +8,7 @@ from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.parts import short_of
-from app.forms.common import Amount, Day, amount_of, said_amount, said_day
+from app.forms.common import Amount, Day, amount_of, person_kind, said_amount, said_day
 from app.forms.words import word
 
 # -- contributions ------------------------------------------------------------------------
@@ -71,7 +71,10 @@ def valuer_facts(case: FoundingCase) -> tuple[ValuerFacts, ...]:
         field = "founder" if valuer.founder else "other_name"
         source = address_of("valuers", valuer.id, field)
         short = valuer.founder.short_name if valuer.founder else short_of(valuer.other_name)
-        found.append(ValuerFacts(Said(valuer.name, source), Said(short, source)))
+        kind = person_kind(valuer.founder) if valuer.founder else "person"
+        found.append(
+            ValuerFacts(Said(valuer.name, source, kind=kind), Said(short, source, kind=kind))
+        )
     return tuple(found) or (ValuerFacts(Said("", "valuers"), Said("", "valuers")),)
 
 
