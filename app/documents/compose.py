@@ -27,7 +27,9 @@ from app.documents.grid import compose_table
 from app.documents.shapes import blank, signature, stamp
 from app.documents.strips import Strip, keep_together
 from app.documents.styles import BODY, COLUMN_ROW, COVER, TITLE, Frame, leading
-from app.documents.typeset import numbered, set_text, split_lines
+from app.documents.table_tags import tag_table
+from app.documents.tagging import Structure, has_words
+from app.documents.typeset import label_first, numbered, set_text, split_lines, typed_number
 
 SIGN_GAP = 9.0
 _RUNNING = (Title, Heading, Paragraph, Clause, SignatureBlock, Stamp, Blank, Space)
@@ -36,8 +38,11 @@ _RUNNING = (Title, Heading, Paragraph, Clause, SignatureBlock, Stamp, Blank, Spa
 class Composer:
     """Makes the strips of a paper, one block after the other."""
 
-    def __init__(self, frame: Frame, owners: Iterator[int] | None = None) -> None:
+    def __init__(
+        self, frame: Frame, structure: Structure, owners: Iterator[int] | None = None
+    ) -> None:
         self._frame = frame
+        self._structure = structure
         self._scale = frame.scale
         self._line = leading(frame.scale.body)
         self._align: Align = "justify" if frame.scale.justified else "left"
@@ -63,15 +68,16 @@ class Composer:
             case Title():
                 self.add_title(block, self._scale.title, self._scale.body)
             case Table():
-                self._take(compose_table(block, frame.left, frame.width, self._owners), 6.0)
+                tags = tag_table(block, self._structure)
+                self._take(compose_table(block, frame, self._owners, tags), 6.0)
                 self._gap = max(self._gap, 8.0)
             case Stamp():
-                self._take(stamp(block.lines, frame), 0.0, block.sources)
+                self._take(stamp(block.lines, frame, self._structure.add("P")), 0.0, block.sources)
                 self._gap = max(self._gap, self._line)
             case SignatureBlock():
                 self._signatures(block)
             case Blank():
-                self._take(blank(block, frame), 4.0)
+                self._take(blank(block, frame, self._structure), 4.0)
             case Space():
                 self._gap += block.lines * self._line
             case PageBreak():
@@ -104,7 +110,12 @@ class Composer:
         size = scale.small if block.small else scale.body
         indent = scale.first_line if block.indent and block.align == "justify" else 0.0
         align = self._align if block.align == "justify" else block.align
-        strips = set_text(block.text, size, frame.left, frame.width, align=align, indent=indent)
+        number, level = typed_number(block.text)
+        label, tag = self._structure.item(number, level)
+        strips = set_text(
+            block.text, size, frame.left, frame.width, align=align, indent=indent, tag=tag
+        )
+        label_first(strips, number, label)
         if block.keep_with_next:
             keep_together(strips)
         self._take(strips, 0.0, block.sources)
@@ -113,9 +124,11 @@ class Composer:
         scale, frame = self._scale, self._frame
         indent = scale.sub_point if block.level > 2 else scale.first_line
         text = numbered(block.number, block.text)
+        label, tag = self._structure.item(block.number, block.level)
         strips = set_text(
-            text, scale.body, frame.left, frame.width, align=self._align, indent=indent
+            text, scale.body, frame.left, frame.width, align=self._align, indent=indent, tag=tag
         )
+        label_first(strips, block.number, label)
         if block.keep_with_next:
             keep_together(strips)
         self._take(strips, 0.0, block.sources)
@@ -131,6 +144,7 @@ class Composer:
             align="center" if chapter else "left",
             indent=0.0 if chapter else self._scale.first_line,
             bold=True,
+            tag=self._structure.heading(block.level) if has_words(text) else None,
         )
         keep_together(strips)
         if strips:
@@ -142,10 +156,19 @@ class Composer:
         """Compose a title with its smaller lines."""
         left, width = self._frame.left, self._frame.width
         parts = split_lines(block.text)
+        tag = self._structure.title() if has_words(block.text) else None
         strips: list[Strip] = []
         for number, part in enumerate(parts):
-            size_now = smaller if number else size
-            strips += set_text(part, size_now, left, width, align="center", bold=not number)
+            strips += set_text(
+                part,
+                smaller if number else size,
+                left,
+                width,
+                align="center",
+                bold=not number,
+                tag=tag,
+                more=number < len(parts) - 1,
+            )
         keep_together(strips)
         if strips:
             strips[0].bookmark = (plain(parts[0]), 0)
@@ -155,7 +178,7 @@ class Composer:
     # -- things of their own shape --------------------------------------------------------
 
     def _signatures(self, block: SignatureBlock) -> None:
-        entries = [signature(line, self._frame) for line in block.lines]
+        entries = [signature(line, self._frame, self._structure.add("P")) for line in block.lines]
         height = sum(strip.height + strip.before for entry in entries for strip in entry)
         together = height < self._frame.height * 0.6
         self._glue_to_text()
@@ -177,15 +200,25 @@ class Composer:
 
     def _two_columns(self, block: TwoColumns) -> None:
         """Compose each column by itself, then set the rows side by side."""
+        left_language, right_language = block.languages
+        with self._structure.inside("Sect", left_language):
+            strips, gap = self._rows(block, right_language)
+        self._take(strips, 0.0)
+        self._gap = max(self._gap, gap)
+
+    def _rows(self, block: TwoColumns, right_language: str) -> tuple[list[Strip], float]:
+        """Return the strips of both columns side by side, and the room wanted below them."""
         frames = self._frame.columns()
-        halves = tuple(Composer(frame, self._owners) for frame in frames)
+        halves = tuple(Composer(frame, self._structure, self._owners) for frame in frames)
         rows: list[tuple[list[Strip], list[Strip]]] = []
         begins = [0, 0]
         for row in block.rows:
-            for half, cell in zip(halves, row, strict=True):
+            for cell in row:
                 if not isinstance(cell, _RUNNING):
                     raise TypeError(f"{type(cell).__name__} does not stand in a column")
-                half.add((cell,))
+            halves[0].add(row[:1])
+            with self._structure.inside("Div", right_language):
+                halves[1].add(row[1:])
             left, right = (half.strips[n:] for half, n in zip(halves, begins, strict=True))
             begins = [len(half.strips) for half in halves]
             if rows and (left or right):
@@ -194,32 +227,46 @@ class Composer:
             rows.append((left, right))
         middle = (frames[0].right + frames[1].left) / 2
         strips = [strip for row in rows for strip in side_by_side(*row, middle)]
-        self._take(strips, 0.0)
-        self._gap = max(self._gap, *(half._gap for half in halves))
+        return strips, max(half._gap for half in halves)
 
     def _title_page(self, block: TitlePage) -> None:
         """A page of its own: stamp above, name in the middle, place and year at the foot."""
+        with self._structure.inside("Sect"):
+            top, middle, foot = self._parts_of(block)
+        for edge in (top, foot):
+            owner = next(self._owners)
+            for strip in edge:
+                strip.sources, strip.owner = block.sources, owner
+        self._break = True
+        self._take(self._spread(top, middle, foot), 0.0)
+        self._break = True
+
+    def _parts_of(self, block: TitlePage) -> tuple[list[Strip], list[Strip], list[Strip]]:
+        """Return the strips above, in the middle and at the foot of a title page."""
         frame = self._frame
-        inner = Composer(frame, self._owners)
+        top = stamp(block.top, frame, self._structure.add("P"))
+        inner = Composer(frame, self._structure, self._owners)
         for part in block.middle:
             if isinstance(part, Title):
                 inner.add((Space(0.5),))
                 inner.add_title(part, COVER, TITLE)
             else:
                 inner.add((part,))
-        top = stamp(block.top, frame)
+        last = self._structure.add("P")
         foot = [
             strip
             for line in block.foot
-            for strip in set_text(line, BODY, frame.left, frame.width, align="center")
+            for strip in set_text(
+                line,
+                BODY,
+                frame.left,
+                frame.width,
+                align="center",
+                tag=last,
+                more=line is not block.foot[-1],
+            )
         ]
-        for edge in (top, foot):
-            owner = next(self._owners)
-            for strip in edge:
-                strip.sources, strip.owner = block.sources, owner
-        self._break = True
-        self._take(self._spread(top, inner.strips, foot), 0.0)
-        self._break = True
+        return top, inner.strips, foot
 
     def _spread(self, top: list[Strip], middle: list[Strip], foot: list[Strip]) -> list[Strip]:
         """Let the parts of a title page fill the page; too much text simply flows on."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from app.documents.blocks import Cell, Row, Table
+from app.documents.blocks import Align, Cell, Row, Table
 from app.documents.fonts import face
 from app.documents.lines import Line, break_lines, face_of
 from app.documents.strips import Grid, Rule, Strip, Text
-from app.documents.styles import BODY, MM, SMALL, ascent, leading
+from app.documents.styles import BODY, MM, SMALL, Frame, ascent, leading
+from app.documents.table_tags import CellTags
+from app.documents.tagging import Tag
 
 PAD_X = 3.5
 PAD_Y = 2.0
@@ -17,23 +20,27 @@ _LONGEST_WHOLE_WORD = 24
 _TALL_LINES = 14
 
 
-def compose_table(table: Table, left: float, width: float, owners: Iterator[int]) -> list[Strip]:
+def compose_table(
+    table: Table, frame: Frame, owners: Iterator[int], tags: Sequence[CellTags]
+) -> list[Strip]:
     """Return the strips of a table: the head first, then row by row.
 
+    ``tags`` are those of the cells, as :func:`app.documents.table_tags.tag_table` gives them.
     The head is repeated by the pager (see :class:`Grid`). A row of more than 14 lines may break
     between any of them.
     """
     columns = len(table.widths)
     if not columns:
         return []
-    size, widths = fit_columns(table, width)
-    edges = [left]
+    size, widths = fit_columns(table, frame.width)
+    edges = [frame.left]
     for column in widths:
         edges.append(edges[-1] + column)
-    grid = Grid(left, edges[-1], table.lines)
+    grid = Grid(frame.left, edges[-1], table.lines)
     make = _RowMaker(table, grid, edges, size)
+    rest = iter(tags)
     for number, row in enumerate(table.head):
-        strips = make.strips(row, bold=True, head=True)
+        strips = make.strips(row, next(rest), bold=True, head=True)
         if number:
             make.open_above(row, strips[0])
         _own(strips, row, owners)
@@ -42,7 +49,7 @@ def compose_table(table: Table, left: float, width: float, owners: Iterator[int]
         strip.glue = True
     body: list[list[Strip]] = []
     for row in table.rows:
-        strips = make.strips(row, bold=row.bold, head=False)
+        strips = make.strips(row, next(rest), bold=row.bold, head=False)
         _own(strips, row, owners)
         body.append(strips)
     if len(body) > 2 and len(body[-1]) == len(body[-2]) == 1:
@@ -118,6 +125,16 @@ def _longest(cell: Cell, *, bold: bool) -> float:
 # -- rows ---------------------------------------------------------------------------------
 
 
+class _Laid(NamedTuple):
+    """A cell with its lines, the edges of its text, its tag."""
+
+    align: Align
+    lines: list[Line]
+    left: float
+    right: float
+    tag: Tag | None
+
+
 class _RowMaker:
     def __init__(self, table: Table, grid: Grid, edges: list[float], size: float) -> None:
         self._grid = grid
@@ -126,21 +143,22 @@ class _RowMaker:
         self._least = table.row_height_mm * MM
         self._lines = table.lines
 
-    def strips(self, row: Row, *, bold: bool, head: bool) -> list[Strip]:
+    def strips(self, row: Row, tags: CellTags, *, bold: bool, head: bool) -> list[Strip]:
         """Return a row as one strip, or line by line when it is very high."""
-        cells = self._cells(row, bold=bold)
-        count = max((len(lines) for _cell, lines, _left, _right in cells), default=0)
+        cells = self._cells(row, tags, bold=bold)
+        count = max((len(cell.lines) for cell in cells), default=0)
         if count > _TALL_LINES:
             return self._tall(cells, count)
         step = leading(self._size)
         height = max(count * step + 2 * PAD_Y, 0.0 if head else self._least)
         strip = self._strip(height, cells, begins=True)
         spare = height - 2 * PAD_Y
-        for cell, lines, left, right in cells:
-            middle = head or (self._least > 0 and len(lines) * step < spare)
-            top = PAD_Y + ((spare - len(lines) * step) / 2 if middle else 0.0)
-            for number, line in enumerate(lines):
-                strip.texts.append(self._text(cell, line, left, right, top + number * step))
+        for cell in cells:
+            used = len(cell.lines) * step
+            middle = head or (self._least > 0 and used < spare)
+            top = PAD_Y + ((spare - used) / 2 if middle else 0.0)
+            for number, line in enumerate(cell.lines):
+                strip.texts.append(self._text(cell, line, top + number * step))
         return [strip]
 
     def open_above(self, row: Row, strip: Strip) -> None:
@@ -163,17 +181,17 @@ class _RowMaker:
             below = PAD_Y if number == count - 1 else 0.0
             strip = self._strip(step + above + below, cells, begins=number == 0)
             strip.glue = number in (0, count - 2)
-            for cell, lines, left, right in cells:
-                if number < len(lines):
-                    strip.texts.append(self._text(cell, lines[number], left, right, above))
+            for cell in cells:
+                if number < len(cell.lines):
+                    strip.texts.append(self._text(cell, cell.lines[number], above))
             strips.append(strip)
         return strips
 
-    def _cells(self, row: Row, *, bold: bool) -> list[_Laid]:
+    def _cells(self, row: Row, tags: CellTags, *, bold: bool) -> list[_Laid]:
         laid: list[_Laid] = []
         column = 0
         last = len(self._edges) - 1
-        for cell in row.cells:
+        for cell, tag in zip(row.cells, tags, strict=True):
             if column >= last:
                 break
             end = min(column + max(1, cell.span), last)
@@ -181,7 +199,7 @@ class _RowMaker:
             left, right = self._room(left, right)
             room = right - left
             lines = break_lines(cell.text, self._size, room, room, bold=bold)
-            laid.append((cell, lines, left, right))
+            laid.append(_Laid(cell.align, lines, left, right, tag))
             column = end
         return laid
 
@@ -201,14 +219,12 @@ class _RowMaker:
         )
         if self._lines:
             strip.rules.append(Rule(self._grid.left, 0, self._grid.left, height))
-            for edge in (self._grid.right, *(right + PAD_X for *_rest, right in cells[:-1])):
+            for edge in (self._grid.right, *(cell.right + PAD_X for cell in cells[:-1])):
                 strip.rules.append(Rule(edge, 0, edge, height))
         return strip
 
-    def _text(self, cell: Cell, line: Line, left: float, right: float, top: float) -> Text:
-        spare = right - left - line.width * self._size / 1000
+    def _text(self, cell: _Laid, line: Line, top: float) -> Text:
+        spare = cell.right - cell.left - line.width * self._size / 1000
         shift = {"right": spare, "center": spare / 2}.get(cell.align, 0.0)
-        return Text(line, left + shift, top + ascent(self._size), self._size)
-
-
-_Laid = tuple[Cell, list[Line], float, float]
+        left, base = cell.left + shift, top + ascent(self._size)
+        return Text(line, left, base, self._size, tag=cell.tag)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.blocks import Inline, Run
 from app.documents.fonts import BOLD, ITALIC, face
@@ -23,12 +23,14 @@ class Line:
     """One line: pieces in one face each, its natural width in thousandths of the size.
 
     ``last`` is set on the last line of a paragraph and before a forced break: it is never
-    justified.
+    justified. ``space`` is set when a space parts it from the next line: nobody sees it, but who
+    has the text read aloud or copied needs it.
     """
 
     pieces: tuple[tuple[int, str], ...]
     width: float
     last: bool = False
+    space: bool = False
 
     @property
     def text(self) -> str:
@@ -63,6 +65,8 @@ def break_lines(
             return found
     lines: list[Line] = []
     for part in _forced_parts(text):
+        if lines:
+            lines[-1] = replace(lines[-1], space=True)
         words = _words(part, bold=bold)
         lines.extend(_break_words(words, first_limit if not lines else rest_limit, rest_limit))
     return lines
@@ -97,7 +101,7 @@ def _break_plain(text: str, index: int, first: float, rest: float) -> list[Line]
     for position, word in enumerate(widths):
         longer = width + space + word
         if longer > limit:
-            lines.append(Line(((index, " ".join(words[start:position])),), width))
+            lines.append(Line(((index, " ".join(words[start:position])),), width, space=True))
             start, limit, width = position, rest, word
         else:
             width = longer
@@ -146,7 +150,7 @@ def _break_words(words: list[_Word], first: float, rest: float) -> Iterator[Line
     for position, word in enumerate(fitted):
         longer = width + space + word.width if position > start else word.width
         if position > start and (word.forced or longer > limit):
-            yield _line(fitted[start:position], width, last=False)
+            yield _line(fitted[start:position], width, space=not word.forced)
             start, limit, width = position, rest, word.width
         else:
             width = longer
@@ -177,7 +181,7 @@ def _fit(word: _Word, limit: float) -> Iterator[_Word]:
         yield part
 
 
-def _line(words: Sequence[_Word], width: float, *, last: bool) -> Line:
+def _line(words: Sequence[_Word], width: float, *, last: bool = False, space: bool = False) -> Line:
     pieces: list[tuple[int, list[str]]] = []
     for number, word in enumerate(words):
         if number:
@@ -187,4 +191,4 @@ def _line(words: Sequence[_Word], width: float, *, last: bool) -> Line:
                 pieces[-1][1].append(text)
             else:
                 pieces.append((index, [text]))
-    return Line(tuple((index, "".join(texts)) for index, texts in pieces), width, last)
+    return Line(tuple((index, "".join(texts)) for index, texts in pieces), width, last, space)

@@ -13,9 +13,13 @@ _LITTLE = 0.01
 
 @dataclass(slots=True)
 class Page:
-    """Strips with the distance of their top from the page's top edge."""
+    """Strips with the distance of their top from the page's top edge.
+
+    The first ``repeated`` of them are the head of a table that began on a page before.
+    """
 
     placed: list[tuple[Strip, float]] = field(default_factory=list)
+    repeated: int = 0
 
 
 class Pager:
@@ -77,6 +81,7 @@ class Pager:
         if page.placed and not repeated:
             self._y += strip.before
         page.placed.append((strip, self._y))
+        page.repeated += repeated
         self._y += strip.height
 
 

@@ -14,24 +14,26 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.blocks import BackSheet, Block, Paper
 from app.documents.compose import Composer
+from app.documents.content import FOOTER, HEADER, WATERMARK, PageContent, pagination
 from app.documents.fonts import BOLD, Codes, face
 from app.documents.pages import Page, Pager, column_rules, cross_rules
 from app.documents.pdfa import make_archival
 from app.documents.protect import clean
 from app.documents.shapes import back_sheet
 from app.documents.streams import pack, packed_stream
-from app.documents.strips import Text
+from app.documents.strips import Rule
 from app.documents.styles import (
     FOOTER_BOTTOM,
     HAIRLINE,
     HEADER_TOP,
-    RULE,
     SMALL,
     TINY,
     Sheet,
     frame_of,
     sheet,
 )
+from app.documents.tagged import write_structure
+from app.documents.tagging import Structure, Tag
 
 MarkBox = tuple[int, float, float, float, float, tuple[str, ...]]
 
@@ -67,24 +69,27 @@ def write_pdf(paper: Paper, *, mark: str | tuple[str, ...] = "", issued_line: st
 
 def _write(paper: Paper, mark: str | tuple[str, ...], issued_line: str) -> Laid:
     page = sheet(landscape=paper.landscape)
-    pages, numbered = _lay_out(paper.blocks, page)
+    structure = Structure(paper.language)
+    pages, numbered = _lay_out(paper.blocks, page, structure)
     marks = (mark,) if isinstance(mark, str) else mark
     writer = _Writer(paper, page, tuple(word for word in map(clean, marks) if word))
     for number, one in enumerate(pages):
         label = f"{number + 1} / {numbered}" if 0 < number < numbered else ""
         writer.page(one, label, clean(issued_line))
-    return Laid(writer.finish(), len(pages), tuple(_marks(pages)), writer.missing)
+    return Laid(writer.finish(structure.root), len(pages), tuple(_marks(pages)), writer.missing)
 
 
-def _lay_out(blocks: Sequence[Block], page: Sheet) -> tuple[list[Page], int]:
+def _lay_out(blocks: Sequence[Block], page: Sheet, structure: Structure) -> tuple[list[Page], int]:
     """Return all pages and how many of them are numbered: all but back sheets."""
-    composer = Composer(frame_of(page))
+    composer = Composer(frame_of(page), structure)
     composer.add(block for block in blocks if not isinstance(block, BackSheet))
     pages = Pager(page).place(composer.strips)
     numbered = len(pages)
     for block in blocks:
         if isinstance(block, BackSheet):
-            pages = [*pages, *Pager(page).place(back_sheet(block.lines, page, numbered))]
+            with structure.inside("Sect"):
+                strips = back_sheet(block.lines, page, numbered, structure)
+            pages = [*pages, *Pager(page).place(strips)]
     return pages, numbered
 
 
@@ -129,6 +134,7 @@ class _Writer:
         self._codes: dict[int, Codes] = {}
         self._level = -1
         self._bookmarks = 0
+        self._pages: list[Any] = []
         self._mark_code = self._marks_across(marks)
 
     @property
@@ -138,41 +144,30 @@ class _Writer:
 
     def page(self, page: Page, label: str, foot: str) -> None:
         """Write one page with its number above and a line at its foot."""
-        texts: list[str] = []
         height = self._page.height
-        path: list[str] = []
-        for strip, top in page.placed:
+        content = PageContent(len(self._pages), height, self._face_codes)
+        content.behind(self._mark_code)
+        for number, (strip, top) in enumerate(page.placed):
             if strip.bookmark:
                 self._bookmark(*strip.bookmark, height - top)
             for text in strip.texts:
-                self._text(text, height - top - text.base, texts)
+                content.text(text, top, repeated=number < page.repeated)
             for rule in strip.rules:
-                path.append(
-                    f"{rule.left:.2f} {height - top - rule.top:.2f} m "
-                    f"{rule.right:.2f} {height - top - rule.bottom:.2f} l"
-                )
+                content.rule(rule, top)
         for left, right, top in cross_rules(page):
-            path.append(f"{left:.2f} {height - top:.2f} m {right:.2f} {height - top:.2f} l")
-        between = [
-            f"{place:.2f} {height - begin:.2f} m {place:.2f} {height - end:.2f} l"
-            for place, begin, end in column_rules(page)
-        ]
+            content.rule(Rule(left, 0, right, 0), top)
+        for place, begin, end in column_rules(page):
+            content.rule(Rule(place, 0, place, end - begin), begin, HAIRLINE)
         if label:
-            self._centred(label, SMALL, height - HEADER_TOP, texts)
+            content.around(pagination(HEADER, self._centred(label, SMALL, height - HEADER_TOP)))
         if foot:
-            self._centred(foot, TINY, FOOTER_BOTTOM, texts)
-        parts = [self._mark_code] if self._mark_code else []
-        if path:
-            parts += [f"{RULE} w 2 J", *path, "S"]
-        if between:
-            parts += [f"{HAIRLINE} w 2 J", *between, "S"]
-        if texts:
-            parts += ["BT", *texts, "ET"]
-        self._add_page("\n".join(parts).encode("latin-1"))
+            content.around(pagination(FOOTER, self._centred(foot, TINY, FOOTER_BOTTOM)))
+        self._add_page(*content.finish())
 
-    def finish(self) -> bytes:
-        """Return the file."""
+    def finish(self, root: Tag) -> bytes:
+        """Return the file, its content in the structure below ``root``."""
         self._canvas._code = []
+        write_structure(self._doc, root, self._pages)
         self._canvas.save()
         return self._target.getvalue()
 
@@ -184,36 +179,23 @@ class _Writer:
             codes = self._codes[index] = Codes(index, self._doc)
         return codes
 
-    def _text(self, text: Text, y: float, out: list[str]) -> None:
-        x, size = text.left, text.size
-        first = True
-        for index, plain in text.line.pieces:
-            codes = self._face_codes(index)
-            encoded = plain.translate(codes)
-            try:
-                encoded.encode("latin-1")
-                parts = [(codes.name, encoded)]
-            except UnicodeEncodeError:
-                parts = codes.parts(encoded)
-            for name, part in parts:
-                place = f"{text.stretch:.3f} Tw 1 0 0 1 {x:.2f} {y:.2f} Tm " if first else ""
-                out.append(f"{name} {size:g} Tf {place}({part}) Tj")
-                first = False
-
-    def _centred(self, words: str, size: float, y: float, out: list[str]) -> None:
+    def _centred(self, words: str, size: float, y: float) -> list[str]:
+        """Return the code of a line in the middle of the page, made smaller until it fits."""
         codes = self._face_codes(0)
         width = face(0).width(words, size)
         left = max(self._page.left / 2, (self._page.width - width) / 2)
         if width > self._page.width - self._page.left:
             size *= (self._page.width - self._page.left) / width
+        out = []
         for number, (name, part) in enumerate(codes.parts(words.translate(codes))):
             place = "" if number else f"0 Tw 1 0 0 1 {left:.2f} {y:.2f} Tm "
             out.append(f"{name} {size:.2f} Tf {place}({part}) Tj")
+        return out
 
-    def _marks_across(self, marks: tuple[str, ...]) -> str:
+    def _marks_across(self, marks: tuple[str, ...]) -> list[str]:
         """Return the code of the words across a page, one above the other when there are two."""
         if not marks:
-            return ""
+            return []
         width, height = self._page.width, self._page.height
         angle = atan2(height, width)
         diagonal = (width**2 + height**2) ** 0.5 * 0.72
@@ -230,7 +212,7 @@ class _Writer:
             out.append(f"{turn} {x:.2f} {y:.2f} Tm")
             for name, part in codes.parts(word.translate(codes)):
                 out.append(f"{name} {size:.2f} Tf ({part}) Tj")
-        return "\n".join([*out, "ET", "Q"])
+        return pagination(WATERMARK, [*out, "ET", "Q"])
 
     # -- the file -------------------------------------------------------------------------
 
@@ -242,11 +224,15 @@ class _Writer:
         self._canvas.bookmarkHorizontalAbsolute(key, round(y, 2))
         self._canvas.addOutlineEntry(clean(title), key, level)
 
-    def _add_page(self, content: bytes) -> None:
+    def _add_page(self, content: bytes, tagged: bool) -> None:
         page = pdfdoc.PDFPage()
+        page.__NoDefault__ = [*page.__NoDefault__, "Tabs", "StructParents"]
+        page.Tabs = pdfdoc.PDFName("S")
+        page.StructParents = len(self._pages) if tagged else None
         page.pagewidth, page.pageheight = self._page.width, self._page.height
         page.Contents = packed_stream(pack(content))
         page.Resources = pdfdoc.PDFResourceDictionary()
         page.Resources.basicFonts()
         self._doc.updateSignature(content)
         self._doc.addPage(page)
+        self._pages.append(self._doc.Reference(page))

@@ -1,7 +1,8 @@
-"""What makes a file call itself PDF/A-2b: XMP metadata and the colour profile.
+"""What makes a file call itself PDF/A-2a and PDF/UA-1: XMP metadata and the colour profile.
 
 No validator was at hand: the file carries the metadata and keeps the rules that could be
-checked (fonts embedded, no transparency, identifiers, output intent), it is not certified.
+checked (``tests/documents/accessible.py``), it is not certified. A paper without a title or a
+language meets neither and calls itself PDF/A-2b.
 """
 
 from __future__ import annotations
@@ -32,9 +33,30 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>
+</rdf:Description>{accessible}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+
+_ACCESSIBLE = """
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
+"""The identification of PDF/UA-1, and its description, which PDF/A asks for (6.6.2.3)."""
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +66,10 @@ def _profile() -> bytes:
 
 def xmp_packet(title: str, author: str, subject: str, language: str) -> bytes:
     """Return the XMP metadata; it says the same as the document's information dictionary."""
+    accessible = bool(title.strip() and language)
     return _PACKET.format(
+        level="A" if accessible else "B",
+        accessible=_ACCESSIBLE if accessible else "",
         title=escape(title),
         author=escape(author),
         subject=escape(subject),

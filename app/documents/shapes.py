@@ -8,41 +8,55 @@ from dataclasses import replace
 from app.documents.blocks import Blank, Inline, Run, Signature
 from app.documents.strips import Rule, Strip, keep_together
 from app.documents.styles import MM, SMALL, Frame, Sheet, ascent, leading
+from app.documents.tagging import Structure, Tag
 from app.documents.typeset import set_text
 
 STAMP_WIDTH = 75 * MM
 SIGN_ROLE = 0.53
 SIGN_NAME = 0.72
+BLANK = "______"
 _NARROW = 120 * MM
 
 
-def stamp(lines: Sequence[Inline], frame: Frame) -> list[Strip]:
+def stamp(lines: Sequence[Inline], frame: Frame, tag: Tag) -> list[Strip]:
     """Return the lines of a stamp, which stands at the right and is never parted."""
     width = min(STAMP_WIDTH, frame.width / 2) if frame.width > _NARROW else frame.width * 0.7
     left = frame.right - width
     strips = [
         strip
         for line in lines
-        for strip in set_text(line, frame.scale.body, left, width, align="left")
+        for strip in set_text(
+            line, frame.scale.body, left, width, align="left", tag=tag, more=line is not lines[-1]
+        )
     ]
     keep_together(strips[:-1])
     return strips
 
 
-def blank(block: Blank, frame: Frame) -> list[Strip]:
-    """Return ruled lines with the hint below the last."""
+def blank(block: Blank, frame: Frame, structure: Structure) -> list[Strip]:
+    """Return ruled lines with the hint below the last; they are read as a blank."""
+    tag = structure.add("P")
+    tag.actual = BLANK
     strips = []
     for _ in range(max(1, block.lines)):
         strip = Strip(leading(frame.scale.body) * 1.25, left=frame.left, right=frame.right)
-        strip.rules.append(Rule(strip.left, strip.height - 3, strip.right, strip.height - 3))
+        level = strip.height - 3
+        strip.rules.append(Rule(strip.left, level, strip.right, level, tag))
         strips.append(strip)
-    hint = set_text(block.hint, frame.scale.hint, frame.left, frame.width, align="center")
+    hint = set_text(
+        block.hint,
+        frame.scale.hint,
+        frame.left,
+        frame.width,
+        align="center",
+        tag=structure.add("P"),
+    )
     if hint:
         strips[-1].glue = True
     return strips + hint
 
 
-def signature(block: Signature, frame: Frame) -> list[Strip]:
+def signature(block: Signature, frame: Frame, tag: Tag) -> list[Strip]:
     """Return role, ruled place and name; the name stands on the last line of the role.
 
     In a narrow column place and name stand below the role.
@@ -51,8 +65,10 @@ def signature(block: Signature, frame: Frame) -> list[Strip]:
     narrow = frame.width < _NARROW
     role_width = frame.width * (1.0 if narrow else SIGN_ROLE)
     name_left = frame.left + frame.width * (0.5 if narrow else SIGN_NAME)
-    roles = set_text(block.role, size, frame.left, role_width, align="left")
-    names = set_text(block.name, size, name_left, frame.right - name_left, align="left")
+    roles = set_text(
+        block.role, size, frame.left, role_width, align="left", tag=tag, more=bool(block.name)
+    )
+    names = set_text(block.name, size, name_left, frame.right - name_left, align="left", tag=tag)
     if narrow or not roles:
         roles.append(Strip(leading(size) * (1.4 if narrow else 1.0)))
     last = roles[-1]
@@ -68,7 +84,9 @@ def signature(block: Signature, frame: Frame) -> list[Strip]:
     return strips
 
 
-def back_sheet(lines: Sequence[Inline], page: Sheet, sheets: int) -> list[Strip]:
+def back_sheet(
+    lines: Sequence[Inline], page: Sheet, sheets: int, structure: Structure
+) -> list[Strip]:
     """Return the label of the last sheet, framed, in the middle; ``{pages}`` is the count."""
     width = 120 * MM
     left = (page.width - width) / 2
@@ -77,7 +95,14 @@ def back_sheet(lines: Sequence[Inline], page: Sheet, sheets: int) -> list[Strip]
         filled = tuple(
             Run(run.text.replace("{pages}", str(sheets)), run.bold, run.italic) for run in line
         )
-        part = set_text(filled, SMALL, left + 6 * MM, width - 12 * MM, align="center")
+        part = set_text(
+            filled,
+            SMALL,
+            left + 6 * MM,
+            width - 12 * MM,
+            align="center",
+            tag=structure.add("P"),
+        )
         if part and strips:
             part[0].before = 4.0
         strips.extend(part)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from app.documents.lines import Line
 from app.documents.styles import ascent, leading
+from app.documents.tagging import Tag
 
 WIDEST_SPACE = 3.0
 """A space is never widened by more than three times the size: such a line stays ragged."""
@@ -21,7 +22,8 @@ WIDEST_SPACE = 3.0
 class Text:
     """A line of text in a strip: left edge, base line below the strip's top, size.
 
-    ``stretch`` is what every space is widened by when the line is justified, in points.
+    ``stretch`` is what every space is widened by when the line is justified, in points. ``tag``
+    is the element of structure that it belongs to; ``label`` that of its first so many characters.
     """
 
     line: Line
@@ -29,16 +31,22 @@ class Text:
     base: float
     size: float
     stretch: float = 0.0
+    tag: Tag | None = None
+    label: tuple[Tag, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line within a strip, from (left, top) to (right, bottom)."""
+    """A straight line within a strip, from (left, top) to (right, bottom).
+
+    Only a line with a ``tag`` means something to a reader: a place to fill in.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
+    tag: Tag | None = None
 
 
 @dataclass(slots=True)
@@ -84,9 +92,11 @@ def keep_together(strips: Iterable[Strip]) -> None:
         strip.glue = True
 
 
-def line_strip(line: Line, size: float, left: float, stretch: float = 0.0) -> Strip:
+def line_strip(
+    line: Line, size: float, left: float, stretch: float = 0.0, tag: Tag | None = None
+) -> Strip:
     """Return the strip of one line of text."""
-    return Strip(leading(size), [Text(line, left, ascent(size), size, stretch)])
+    return Strip(leading(size), [Text(line, left, ascent(size), size, stretch, tag)])
 
 
 def stretch_of(line: Line, width: float, size: float) -> float:

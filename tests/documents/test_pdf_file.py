@@ -24,6 +24,7 @@ NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
 PAPER = Paper(
@@ -77,7 +78,7 @@ def test_widths_in_the_file_are_those_of_the_embedded_program() -> None:
             assert float(font.Widths[code]) == pytest.approx(advance, abs=1)
 
 
-def test_the_file_is_well_formed_and_says_pdfa_2b() -> None:
+def test_the_file_is_well_formed_and_says_pdfa_2a() -> None:
     document = pikepdf.open(io.BytesIO(write_pdf(PAPER).pdf))
     assert document.check_pdf_syntax() == []
     assert document.pdf_version == "1.7"
@@ -91,7 +92,7 @@ def test_the_file_is_well_formed_and_says_pdfa_2b() -> None:
     assert "/Encrypt" not in document.trailer
     assert len(document.trailer.ID) == 2
     with document.open_metadata() as metadata:
-        assert metadata.pdfa_status == "2B"
+        assert metadata.pdfa_status == "2A"
 
 
 def test_every_stream_ends_on_a_line_of_its_own_where_its_length_says() -> None:
@@ -134,7 +135,8 @@ def test_xmp_says_what_the_information_says() -> None:
     created = datetime.fromisoformat(text("xmp:CreateDate"))
     assert created == datetime(2000, 1, 1, tzinfo=UTC)
     assert str(information.CreationDate).startswith("D:20000101000000")
-    assert (text("pdfaid:part"), text("pdfaid:conformance")) == ("2", "B")
+    assert (text("pdfaid:part"), text("pdfaid:conformance")) == ("2", "A")
+    assert text("pdfuaid:part") == "1"
     assert "/Filter" not in document.Root.Metadata
 
 
@@ -148,6 +150,8 @@ def test_the_page_uses_no_transparency_and_no_other_colour_space() -> None:
             "q",
             "Q",
             "g",
+            "BDC",
+            "EMC",
             "BT",
             "ET",
             "Tf",
