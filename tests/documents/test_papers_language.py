@@ -124,9 +124,8 @@ def test_a_legal_persons_representative_signs_with_initial_and_surname() -> None
     case = paper_cases.make(collections={"founders": people}, count=3)
     for key in ("consent", "explanation", "membership_application"):
         assert "| Е. Омаров\n" in text(paper(key), case) + "\n"
-    assert "Субъектінің тегі, аты, әкесінің аты | Омаров Ерік Асанұлы («Ән» ЖШС атынан)" in text(
-        paper("consent"), case
-    )
+    name = "Омаров Ерік Асанұлы (мына заңды тұлғаның атынан: «Ән» ЖШС)"
+    assert f"Субъектінің тегі, аты, әкесінің аты | {name}" in text(paper("consent"), case)
 
 
 def test_the_posted_copy_has_no_signature() -> None:
