@@ -34,6 +34,7 @@ GAP = "\ufffc"
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+ALPHABET = re.compile(r"[әғқңөұүһі]{5,}", re.IGNORECASE)
 LATIN = re.compile(r"[A-Za-zƏəƟɵ]")
 TEMPLATE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 LITERAL = re.compile(r'"([^"]*)"')
@@ -219,9 +220,12 @@ def word_groups() -> list[list[str]]:
 
 
 def words(text: str) -> Iterator[str]:
-    """Give the words of a text; parts joined by a hyphen are words of their own."""
+    """Give the words of a text; parts joined by a hyphen are words of their own.
+
+    A row of nothing but the letters that Russian lacks is an alphabet, not a word.
+    """
     for found in WORD.finditer(text):
-        if CYRILLIC.search(found[0]):
+        if CYRILLIC.search(found[0]) and not ALPHABET.fullmatch(found[0]):
             yield found[0]
 
 
