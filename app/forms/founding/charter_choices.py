@@ -203,7 +203,7 @@ CHARTER = Step(
                     "charter.sources",
                     N_("Further sources of property"),
                     N_("One source a line; the law's sources stand in the charter already."),
-                    "бюджеттік несиелер мен гранттар",
+                    "бюджеттік кредиттер мен гранттар",
                 ),
             ),
         ),
