@@ -17,8 +17,10 @@ from app.documents.blocks import (
     Block,
     Clause,
     Heading,
+    Inline,
     PageBreak,
     Paragraph,
+    Run,
     SignatureBlock,
     Space,
     Stamp,
@@ -33,13 +35,15 @@ LANGUAGES = ("kk-KZ", "ru-RU")
 
 _RUNNING = (Title, Heading, Paragraph, Clause, SignatureBlock, Stamp, Blank, Space)
 _GAP = Space(2)
+_ROOM: Inline = (Run("\u00a0"),)
 
 
 def pair(left: Sequence[Block], right: Sequence[Block]) -> tuple[Block, ...]:
     """Return one paper of two wordings: running text in two columns, the rest one after the other.
 
-    A title page and a back sheet carry the lines of both, the left ones first; a page break stands
-    once; a table is followed by its twin over the whole width.
+    A title page has the stamps of both side by side, and else the lines of both, the left ones
+    first, as the back sheet has; a page break stands once; a table is followed by its twin over
+    the whole width.
 
     Raises:
         WordingError: the wordings differ in structure; the message names the place.
@@ -116,7 +120,7 @@ def _whole(one: Block, other: Block) -> tuple[Block, ...]:
         case TitlePage(), TitlePage():
             return (_title_page(one, other),)
         case BackSheet(), BackSheet():
-            return (BackSheet(one.lines + other.lines),)
+            return (BackSheet((*one.lines, _ROOM, *other.lines)),)
         case PageBreak(), PageBreak():
             return (one,)
         case _:
@@ -125,11 +129,13 @@ def _whole(one: Block, other: Block) -> tuple[Block, ...]:
 
 def _title_page(one: TitlePage, other: TitlePage) -> TitlePage:
     gap: tuple[Block, ...] = (_GAP,) if one.middle and other.middle else ()
+    stamps = (Stamp(one.top, one.sources), Stamp(other.top, other.sources))
     return TitlePage(
-        top=one.top + other.top,
+        top=(),
         middle=one.middle + gap + other.middle,
-        foot=one.foot + other.foot,
+        foot=(*one.foot, _ROOM, *other.foot),
         sources=tuple(dict.fromkeys(one.sources + other.sources)),
+        stamps=TwoColumns((stamps,), LANGUAGES),
     )
 
 

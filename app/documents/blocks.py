@@ -151,12 +151,16 @@ class PageBreak:
 
 @dataclass(frozen=True)
 class TitlePage:
-    """A page of its own: the lines sit in the middle, ``top`` at the upper right, ``foot`` last."""
+    """A page of its own: the lines sit in the middle, ``top`` at the upper right, ``foot`` last.
+
+    A page in two languages has its ``stamps`` side by side in place of ``top``.
+    """
 
     top: tuple[Inline, ...]
     middle: tuple[Block, ...]
     foot: tuple[Inline, ...]
     sources: tuple[str, ...] = ()
+    stamps: TwoColumns | None = None
 
 
 @dataclass(frozen=True)

@@ -233,7 +233,7 @@ class Composer:
         """A page of its own: stamp above, name in the middle, place and year at the foot."""
         with self._structure.inside("Sect"):
             top, middle, foot = self._parts_of(block)
-        for edge in (top, foot):
+        for edge in (foot,) if block.stamps else (top, foot):
             owner = next(self._owners)
             for strip in edge:
                 strip.sources, strip.owner = block.sources, owner
@@ -244,8 +244,11 @@ class Composer:
     def _parts_of(self, block: TitlePage) -> tuple[list[Strip], list[Strip], list[Strip]]:
         """Return the strips above, in the middle and at the foot of a title page."""
         frame = self._frame
-        top = stamp(block.top, frame, self._structure.add("P"))
+        above = Composer(frame, self._structure, self._owners)
         inner = Composer(frame, self._structure, self._owners)
+        if block.stamps:
+            above.add((block.stamps,))
+        top = above.strips or stamp(block.top, frame, self._structure.add("P"))
         for part in block.middle:
             if isinstance(part, Title):
                 inner.add((Space(0.5),))

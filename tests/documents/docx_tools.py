@@ -208,6 +208,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield plain(block.hint)
         case TitlePage():
             yield from map(plain, block.top)
+            if block.stamps:
+                yield from _lines(block.stamps)
             for inner in block.middle:
                 yield from _lines(inner)
             yield from map(plain, block.foot)

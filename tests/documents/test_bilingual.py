@@ -33,6 +33,9 @@ from app.documents.blocks import (
     TwoColumns,
 )
 
+ROOM = (Run("\u00a0"),)
+"""An empty line, which takes room where only lines can stand."""
+
 # -- any text and its twin ----------------------------------------------------------------
 
 WORDS = st.text("абвгдежз әіңғүұқөһ", min_size=1, max_size=12)
@@ -160,12 +163,13 @@ def test_a_title_page_carries_both_texts_the_left_first() -> None:
     )
     (page,) = pair([kk], [ru])
     assert isinstance(page, TitlePage)
-    assert page.top == (*kk.top, *ru.top)
+    assert page.top == ()
+    assert page.stamps == TwoColumns(((Stamp(kk.top, kk.sources), Stamp(ru.top, ru.sources)),))
     assert [block for block in page.middle if isinstance(block, Title)] == [
         *kk.middle,
         *ru.middle,
     ]
-    assert page.foot == (*kk.foot, *ru.foot)
+    assert page.foot == (*kk.foot, ROOM, *ru.foot)
     assert page.sources == ("name.proper", "a", "name.proper_ru")
 
 
@@ -178,7 +182,7 @@ def test_the_name_of_a_paper_stands_first_or_last_as_its_language_has_it() -> No
 
 def test_the_back_sheet_says_it_in_both() -> None:
     made = pair([BackSheet((said("парақ"),))], [BackSheet((said("лист"),))])
-    assert made == (BackSheet((said("парақ"), said("лист"))),)
+    assert made == (BackSheet((said("парақ"), ROOM, said("лист"))),)
 
 
 def test_nothing_beside_nothing_is_nothing() -> None:

@@ -6,14 +6,17 @@ days, the same numbers in words, the same references and the same terms.
 
 from __future__ import annotations
 
+import io
 import itertools
 
+import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.documents.bilingual import pair, structure
-from app.documents.blocks import BackSheet, Block, Clause, Heading, TitlePage, TwoColumns
+from app.documents.blocks import BackSheet, Block, Clause, Heading, Paper, TitlePage, TwoColumns
+from app.documents.pdf import write_pdf
 from app.domain.answers import Record
 from app.domain.case import FoundingCase, read_case
 from app.domain.schema import FIELDS, Field
@@ -231,6 +234,20 @@ def test_the_paper_is_a_title_page_one_run_of_columns_and_a_back_sheet() -> None
     assert isinstance(columns, TwoColumns)
     assert columns.languages == ("kk-KZ", "ru-RU")
     assert len(columns.rows) == len(kazakh(paper_cases.make())) - 2
+
+
+def test_the_stamps_stand_at_one_height_and_the_texts_fill_the_columns() -> None:
+    laid = write_pdf(Paper("Жарғы - Устав", check(paper_cases.make())))
+    assert 18 <= laid.pages <= 28
+    assert laid.missing == ""
+    stamps = [box for page, *box, known in laid.marks if page == 0 and "meeting.date" in known]
+    (_, left_top, left_end, left_bottom), (right_start, right_top, _, right_bottom) = stamps[:2]
+    assert left_end < right_start
+    assert min(left_bottom, right_bottom) > max(left_top, right_top)
+    reader = pypdf.PdfReader(io.BytesIO(laid.pdf))
+    cover = reader.pages[0].extract_text()
+    for words in ("БЕКІТІЛГЕН", "УТВЕРЖДЕН", "ЖАРҒЫСЫ", "УСТАВ", "2026 жыл", "2026 год"):
+        assert words in cover
 
 
 def test_the_law_s_twenty_items_stand_in_both_columns() -> None:

@@ -127,7 +127,10 @@ class _Sections:
         """Return stamp above, name in the middle, place and year at the foot of the page."""
         flow = self._flow
         width = self._frame.width
-        top = flow.stamp(block.top)
+        top: list[Item] = [*flow.stamp(block.top)]
+        if block.stamps:
+            flow.add((block.stamps,))
+            top += flow.take_items()
         for part in block.middle:
             if isinstance(part, Title):
                 flow.add((Space(0.5),))
@@ -138,7 +141,7 @@ class _Sections:
         foot = [
             Para("Flush", line, self.voice, align="center") for line in block.foot if visible(line)
         ]
-        used = sum(item.height(width) for item in (*top, *middle, *foot) if isinstance(item, Para))
+        used = sum(_height(item, width) for item in (*top, *middle, *foot))
         spare = self._frame.height - used - _ANCHOR_HEIGHT - 1
         if spare <= 0:
             return [*top, *middle, *foot]
@@ -217,6 +220,20 @@ class _Furniture:
             for what in ("header", "footer")
         ]
         return section_xml(self._page, references, title=first)
+
+
+def _height(item: Item, width: float) -> float:
+    """Return the height of a paragraph, or of a table whose rows do not span columns."""
+    if isinstance(item, Para):
+        return item.height(width)
+    return sum(
+        max(
+            sum(_height(inner, room - sum(cell.margins or (0.0, 0.0))) for inner in cell.items)
+            for cell, room in zip(row.cells, item.widths, strict=False)
+        )
+        for row in item.rows
+        if row.cells
+    )
 
 
 def _body(sections: list[Section], furniture: _Furniture, voice: Voice) -> str:
