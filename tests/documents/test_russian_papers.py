@@ -56,13 +56,19 @@ LAW = (
 
 
 def confirmed(case: FoundingCase) -> FoundingCase:
-    """Return the case after somebody confirmed every Russian spelling, sentences included."""
+    """Return the case after somebody confirmed every Russian spelling, sentences included.
+
+    What is offered stands where it is whole; he writes the rest himself.
+    """
     answers = case.answers
     for number, offer in enumerate(offers(case)):
         one = offer.spelling
         digits = re.findall(r"\d+", one.kazakh)
-        text = " ".join(["русский текст", *digits])
-        russian = text if one.prose or KAZAKH_LETTER.search(offer.russian) else offer.russian
+        usable = re.findall(r"\d+", offer.russian) == digits
+        if one.prose or not usable or KAZAKH_LETTER.search(offer.russian):
+            russian = " ".join(["русский текст", *digits])
+        else:
+            russian = offer.russian
         for change in spell(answers, one.address, russian, f"s{number}"):
             answers = apply(answers, change)
     return replace(case, answers=answers)
