@@ -29,7 +29,7 @@ from app.documents.docx.grid import THIN, Grid, GridCell, GridRow
 from app.documents.docx.numbering import CHAPTER, PART, Count, Lists, lettered_otherwise
 from app.documents.docx.paragraph import Bookmarks, Para, Voice, gap, visible
 from app.documents.docx.styles import COLUMN_SUFFIX
-from app.documents.docx.tables import signature_grid, table_grid
+from app.documents.docx.tables import signature_grid, signature_lines, table_grid
 from app.documents.shapes import STAMP_WIDTH
 from app.documents.styles import COLUMN_GAP, FULL, Frame, leading
 from app.documents.typeset import split_lines
@@ -108,8 +108,8 @@ class Flow:
         first = paras[0]
         last = self.items[-1] if self.items else None
         below = last.room_below if isinstance(last, Para) else 0.0
-        first.before = max(self._gap, before, 0.0) - below
-        first.before = max(0.0, first.before)
+        at_top = self._break or not (last or self._suffix)
+        first.before = 0.0 if at_top else max(0.0, max(self._gap, before) - below)
         first.new_page = self._break
         self._gap, self._break = 0.0, False
         self.items.extend(paras)
@@ -118,14 +118,12 @@ class Flow:
         """Set a table; two of them never touch, or Word would make them one."""
         if not grid:
             return
-        room = max(self._gap, before)
         last = self.items[-1] if self.items else None
+        room = max(self._gap, before) if last and not self._break else 0.0
         if self._break or isinstance(last, Grid):
             self.items.append(gap(room, self.voice, new_page=self._break, keep=keep))
         elif last:
             last.after = max(room, last.room_below)
-        elif room > before:
-            self.items.append(gap(room, self.voice, keep=keep))
         self._gap, self._break = 0.0, False
         self.items.append(grid)
 
@@ -140,7 +138,8 @@ class Flow:
         indented = block.indent and block.align == "justify"
         style = "SmallText" if block.small else "BodyText" if indented else "Flush"
         para = self._para(style, block.text)
-        para.align, para.keep = block.align, block.keep_with_next
+        ragged = self._suffix and block.align == "justify"
+        para.align, para.keep = "left" if ragged else block.align, block.keep_with_next
         para.first = self._frame.scale.first_line if indented and block.small else 0.0
         self._take([para], 0.0)
 
@@ -205,8 +204,10 @@ class Flow:
             last.keep = True
         elif last:
             last.keep_last()
-        style = "Signature" + self._suffix
-        self._take_grid(signature_grid(block.lines, self._frame, self.voice, style), self._line)
+        if self._suffix:
+            self._take(signature_lines(block.lines, self._frame, self.voice), self._line)
+        else:
+            self._take_grid(signature_grid(block.lines, self._frame, self.voice), self._line)
         self._gap = max(self._gap, self._line * 0.8)
 
     def _columns(self, languages: tuple[str, str]) -> tuple[Flow, Flow]:
@@ -239,13 +240,16 @@ class Flow:
             left, right = (flow._hand_over() for flow in halves)
             if not left and not right:
                 continue
+            signed = isinstance(row[0], SignatureBlock)
+            if signed and grid.rows:
+                grid.rows[-1].keep()
             grid.rows.append(
                 GridRow(
                     [
                         GridCell(left, margins=(0.0, half), borders=rule.format("right")),
                         GridCell(right, margins=(half, 0.0), borders=rule.format("left")),
                     ],
-                    whole=False,
+                    whole=signed,
                 )
             )
         if grid.rows:

@@ -21,8 +21,8 @@ from app.documents.styles import FOOTER_BOTTOM, HEADER_TOP, SMALL, TINY, Sheet
 _GREY = "#e8e8e8"
 _LARGEST = 120.0
 _ASCENT, _DESCENT = 0.891, 0.216
-_LETTERS = 0.9
-"""Height of a word across the page as a part of its size: from base line to above the capitals."""
+_CAPITALS = 0.68
+"""Height of capitals as a part of their size: the word across the page is trimmed to it."""
 
 _SHAPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
@@ -71,7 +71,7 @@ def _across(marks: Sequence[str], page: Sheet, serial: int) -> str:
     shapes = []
     for place, word in enumerate(marks):
         size = min(_LARGEST, diagonal / max(face(BOLD).width(word, 1.0), 0.1))
-        width, height = max(face(BOLD).width(word, size), 1.0), size * _LETTERS
+        width, height = max(face(BOLD).width(word, size), 1.0), size * _CAPITALS
         shift = ((len(marks) - 1) / 2 - place) * size
         left = page.width / 2 - shift * sin(angle) - width / 2
         top = page.height / 2 - shift * cos(angle) - height / 2
@@ -84,10 +84,13 @@ def _across(marks: Sequence[str], page: Sheet, serial: int) -> str:
             "mso-wrap-edited:f;mso-position-horizontal-relative:page;"
             f'mso-position-vertical-relative:page" o:allowincell="f" fillcolor="{_GREY}" '
             f'stroked="f"><v:textpath style="font-family:&quot;{FONT}&quot;;font-size:1pt;'
-            f'font-weight:bold" string={attribute(word)}/>'
+            f'font-weight:bold" trim="t" string={attribute(word)}/>'
             '<w10:wrap anchorx="page" anchory="page"/></v:shape>'
         )
-    return f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE}{''.join(shapes)}</w:pict></w:r>"
+    return "".join(
+        f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE}{shape}</w:pict></w:r>"
+        for shape in shapes
+    )
 
 
 def section_xml(page: Sheet, references: Sequence[tuple[str, str, str]], *, title: bool) -> str:

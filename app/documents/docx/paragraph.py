@@ -77,6 +77,7 @@ class Para:
     size: float = 0.0
     borders: str = ""
     framed: float = 0.0
+    ruled: float = 0.0
     pages: int | None = None
     last_page: int = 0
     section: str = ""
@@ -132,11 +133,20 @@ class Para:
             )
         elif self.look.level is not None:
             parts.append('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>')
-        parts += [self.borders, self._spacing(), self._indent()]
+        parts += [self.borders, self._tabs(), self._spacing(), self._indent()]
         if self.align and self.align != self.look.align:
             parts.append(f'<w:jc w:val="{justification(self.align)}"/>')
         parts += [properties(size=self.size, language=self.voice.language), self.section]
         return "".join(parts)
+
+    def _tabs(self) -> str:
+        """Return the stops of a place to sign: a line to the first, the name at the second."""
+        if not self.ruled:
+            return ""
+        return (
+            f'<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="{twips(self.ruled - 6)}"/>'
+            f'<w:tab w:val="left" w:pos="{twips(self.ruled)}"/></w:tabs>'
+        )
 
     def _spacing(self) -> str:
         attributes = ""
@@ -150,6 +160,8 @@ class Para:
 
     def _indent(self) -> str:
         first_line = self.first or (self.look.first if not self.label else 0.0)
+        if self.ruled:
+            return f'<w:ind w:left="{twips(self.ruled)}" w:hanging="{twips(self.ruled)}"/>'
         unnumbered = self.look.level is not None and not self.label
         if not (self.left or self.right or self.first or unnumbered):
             return ""
@@ -159,6 +171,8 @@ class Para:
     def _content(self) -> str:
         looks = properties(size=self.size, language=self.voice.language)
         text = "".join(map(self._run, self.text))
+        if self.ruled:
+            text = f"<w:r>{looks}<w:tab/><w:tab/></w:r>{text}"
         if self.last_page:
             text += _bookmark(self.last_page, LAST_PAGE, "")
         mark = self.bookmark

@@ -62,6 +62,7 @@ def _running(scale: Scale) -> tuple[Style, ...]:
     """Return the styles of running text in the sizes of a page or of a column."""
     line = leading(scale.body)
     body, first = scale.body, scale.first_line
+    even = "justify" if scale is FULL else "left"
     return (
         Style("Title", "Title", size=scale.title, align="center", bold=True, keep=True),
         Style("Subtitle", "Subtitle", size=body, align="center", keep=True),
@@ -90,17 +91,17 @@ def _running(scale: Scale) -> tuple[Style, ...]:
             outline=1,
             following="BodyText",
         ),
-        Style("BodyText", "Body Text", size=body, align="justify", first=first),
-        Style("Flush", "Шегініссіз мәтін", "Текст без отступа", size=body, align="justify"),
-        Style("SmallText", "Ұсақ мәтін", "Мелкий текст", size=scale.small, align="justify"),
-        Style("Clause", "Тармақ", "Пункт", size=body, align="justify", first=first, level=1),
-        Style("Point", "Тармақша", "Подпункт", size=body, align="justify", first=first, level=2),
+        Style("BodyText", "Body Text", size=body, align=even, first=first),
+        Style("Flush", "Шегініссіз мәтін", "Текст без отступа", size=body, align=even),
+        Style("SmallText", "Ұсақ мәтін", "Мелкий текст", size=scale.small, align=even),
+        Style("Clause", "Тармақ", "Пункт", size=body, align=even, first=first, level=1),
+        Style("Point", "Тармақша", "Подпункт", size=body, align=even, first=first, level=2),
         Style(
             "SubPoint",
             "Тармақша бөлігі",
             "Часть подпункта",
             size=body,
-            align="justify",
+            align=even,
             first=scale.sub_point,
             level=3,
         ),

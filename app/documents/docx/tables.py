@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.documents.blocks import Cell, Inline, Row, Signature, Table
+from app.documents.blocks import Cell, Row, Signature, Table
 from app.documents.docx.grid import THIN, Grid, GridCell, GridRow
-from app.documents.docx.paragraph import Para, Voice
+from app.documents.docx.paragraph import Para, Voice, visible
+from app.documents.docx.styles import COLUMN_SUFFIX
 from app.documents.grid import PAD_X, PAD_Y, fit_columns
 from app.documents.lines import break_lines
 from app.documents.shapes import SIGN_NAME, SIGN_ROLE
-from app.documents.styles import FULL, MM, Frame, leading
+from app.documents.styles import MM, Frame, leading
 
 _TALL_LINES = 14
 _RULE_BELOW = f'<w:bottom w:val="single" w:sz="{THIN}" w:space="0" w:color="000000"/>'
-_SIGN_GAP = 9.0
+_ROLE_GAP, _NAME_GAP = 4.0, 6.0
+SIGN_GAP = 9.0
 
 
 def table_grid(table: Table, width: float, voice: Voice) -> Grid | None:
@@ -97,47 +99,44 @@ class _Rows:
 # -- lines to sign ------------------------------------------------------------------------
 
 
-def signature_grid(lines: Sequence[Signature], frame: Frame, voice: Voice, style: str) -> Grid:
-    """Return lines to sign: role, ruled place and name; in a narrow column below the role."""
+def signature_grid(lines: Sequence[Signature], frame: Frame, voice: Voice) -> Grid:
+    """Return lines to sign: role, ruled place and name side by side."""
     width, size = frame.width, frame.scale.body
-    narrow = frame.scale is not FULL
-    role = 0.5 if narrow else SIGN_ROLE
-    name = 0.5 if narrow else SIGN_NAME
-    gap_left, gap_right = (0.0, 6.0) if narrow else (4.0, 6.0)
-    first = width * role + gap_left
-    place = width * (name - role) - gap_left - gap_right
-    widths = [first, place, width - first - place]
-    grid = Grid([width * 0.5 - 6.0, width * 0.5 + 6.0] if narrow else widths, voice)
-
-    def para(text: Inline, room: float, before: float) -> Para:
-        return Para(style, text, voice, before=before)
-
+    first = width * SIGN_ROLE + _ROLE_GAP
+    place = width * SIGN_NAME - _NAME_GAP - first
+    grid = Grid([first, place, width - first - place], voice)
     for number, line in enumerate(lines):
-        before = _SIGN_GAP if number else 0.0
-        if narrow:
-            grid.rows.append(GridRow([GridCell([para(line.role, width, before)], 2)]))
-            grid.rows[-1].keep()
-            grid.rows.append(
-                GridRow(
-                    [
-                        GridCell([para((), 0, size * 0.4)], borders=_RULE_BELOW),
-                        GridCell([para(line.name, 0, size * 0.4)], margins=(6.0, 0.0)),
-                    ]
-                )
+        role, ruled, name = (
+            Para("Signature", text, voice, before=SIGN_GAP if number else 0.0)
+            for text in (line.role, (), line.name)
+        )
+        grid.rows.append(
+            GridRow(
+                [
+                    GridCell([role], middle="bottom", margins=(0.0, _ROLE_GAP)),
+                    GridCell([ruled], borders=_RULE_BELOW),
+                    GridCell([name], middle="bottom", margins=(_NAME_GAP, 0.0)),
+                ]
             )
-            continue
-        cells = [
-            GridCell([para(line.role, first, before)], middle="bottom", margins=(0.0, gap_left)),
-            GridCell([para((), place, before)], borders=_RULE_BELOW),
-            GridCell([para(line.name, 0, before)], middle="bottom", margins=(gap_right, 0.0)),
-        ]
-        grid.rows.append(GridRow(cells))
-    together = sum(_height(line, width, size) for line in lines) < frame.height * 0.6
-    for row in grid.rows[:-1] if together else ():
-        row.keep()
+        )
+    room = width * SIGN_ROLE
+    counts = [max(1, len(break_lines(line.role, size, room, room))) for line in lines]
+    if sum(count * leading(size) + SIGN_GAP for count in counts) < frame.height * 0.6:
+        for row in grid.rows[:-1]:
+            row.keep()
     return grid
 
 
-def _height(line: Signature, width: float, size: float) -> float:
-    room = width * SIGN_ROLE
-    return max(1, len(break_lines(line.role, size, room, room))) * leading(size) + _SIGN_GAP
+def signature_lines(lines: Sequence[Signature], frame: Frame, voice: Voice) -> list[Para]:
+    """Return lines to sign in a narrow column: the role, and below it ruled place and name."""
+    style = "Signature" + COLUMN_SUFFIX
+    paras: list[Para] = []
+    for number, line in enumerate(lines):
+        before = SIGN_GAP if number else 0.0
+        if visible(line.role):
+            paras.append(Para(style, line.role, voice, before=before, keep=True))
+        place = Para(style, line.name, voice, before=frame.scale.body * 0.4)
+        place.ruled = frame.width / 2
+        place.keep = number < len(lines) - 1
+        paras.append(place)
+    return paras
