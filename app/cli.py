@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from app.core.clock import Clock, SystemClock, today
 from app.core.errors import FileError, InputError, UserError
-from app.core.i18n import LANGUAGES, N_, _, fill, use_language
+from app.core.i18n import LANGUAGES, N_, _, fill, system_language, use_language
 from app.core.log import record, start_log, stop_log
 from app.core.paths import data_dir, default_store
 from app.core.terminal import give_up, json_for, one_line, writable
+from app.core.usage import translate_argparse
 from app.core.version import PROGRAM_VERSION
 
 if TYPE_CHECKING:
@@ -43,11 +44,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+    """Return the parser of the whole command line, in the current language."""
+    translate_argparse()
     parser = _Parser(
         prog="auyl-koop", description=_("Founds agricultural cooperatives. Opens its window.")
     )
-    parser.add_argument("--version", action="version", version=PROGRAM_VERSION)
+    parser.add_argument(
+        "--version", action="version", version=PROGRAM_VERSION, help=_("show the version and exit")
+    )
     parser.add_argument("--db", type=Path, metavar="FILE", help=_("use this store"))
     parser.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))
     commands = parser.add_subparsers(
@@ -81,6 +85,26 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def use_first_language(arguments: list[str]) -> bool:
+    """Speak the language of ``--lang``, else the window's, else the system's.
+
+    Returns whether somebody chose it: else the store's may still be taken over.
+    """
+    from app.ui.hints import load  # no Qt: a file beside the store
+
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    early.add_argument("--lang", default="")
+    early.add_argument("--db", type=Path, default=None)
+    try:
+        found = early.parse_known_args(arguments)[0]
+    except argparse.ArgumentError:  # the whole parser will say what is wrong
+        found = argparse.Namespace(lang="", db=None)
+    kept = load((found.db or default_store()).absolute().parent).language
+    chosen = [code for code in (found.lang, kept) if code in LANGUAGES]
+    use_language(chosen[0] if chosen else system_language())
+    return bool(chosen)
+
+
 def main(
     arguments: Sequence[str],
     *,
@@ -91,9 +115,9 @@ def main(
     """Run one command and return the exit code."""
     run = _Run(writable(out or sys.stdout), writable(err or sys.stderr), clock or SystemClock())
     try:
+        told = use_first_language(list(arguments))
         options = build_parser().parse_args(list(arguments))
-        if options.lang:
-            use_language(options.lang)
+        options.language_told = told
         code = run.command(options)
         run.flush()
     except _UsageError as error:
@@ -197,7 +221,10 @@ class _Run:
 
         store = Store(options.db or default_store(), self.clock)
         try:
-            return self._on(CaseService(store), SettingsService(store), options)
+            settings = SettingsService(store)
+            if not options.language_told and (chosen := settings.chosen("language")):
+                use_language(chosen)
+            return self._on(CaseService(store), settings, options)
         finally:
             store.close()
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.i18n import N_, _
+from app.core.i18n import N_, _, system_language, use_language
 from app.core.paths import default_store, private_files
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def has_screen() -> bool:
 def open_window(path: Path) -> int:
     """Open the window over a store; return its exit code, 2 when there is no screen."""
     if not has_screen():
+        use_language(system_language())
         print(_(NO_SCREEN), file=sys.stderr)
         return 2
     from app.ui.app import run

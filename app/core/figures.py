@@ -11,9 +11,8 @@ from datetime import date, datetime
 from app.core.i18n import current_language
 
 NBSP = "\u00a0"
-ENGLISH_MONTHS = tuple(
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-)
+MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+"""The English months, three letters each."""
 
 
 def number(value: int) -> str:
@@ -33,7 +32,8 @@ def money(tiyn: int) -> str:
 def day(value: date) -> str:
     """Return a day."""
     if current_language() == "en":
-        return f"{value.day}{NBSP}{ENGLISH_MONTHS[value.month - 1]}{NBSP}{value.year}"
+        month = MONTHS[value.month * 3 - 3 : value.month * 3]
+        return f"{value.day}{NBSP}{month}{NBSP}{value.year}"
     return f"{value:%d.%m.%Y}"
 
 

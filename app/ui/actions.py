@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.core.figures import moment
-from app.core.i18n import N_, _
+from app.core.i18n import _, ngettext
 from app.ui.messages import confirm, unsaved_text
 from app.ui.view_actions import ViewActions
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from app.services.session import CaseSession
     from app.ui.context import Context
     from app.ui.shell import MainWindow
-
-COPIED = N_("Everything was copied to {path}: {count} cases.")
-REPLACE = N_("Open the copy of {date} with {count} cases in place of what is here now?")
 
 
 class Actions(QObject):
@@ -185,7 +182,11 @@ class Actions(QObject):
         window.flush()
 
         def done(made: Backup) -> None:
-            text = _(COPIED).format(path=made.path, count=made.cases)
+            text = ngettext(
+                "Everything was copied to {path}: {count} case.",
+                "Everything was copied to {path}: {count} cases.",
+                made.cases,
+            ).format(path=made.path, count=made.cases)
             QMessageBox.information(window, _("Make a copy of everything"), text)
 
         path = Path(chosen)
@@ -203,7 +204,11 @@ class Actions(QObject):
         path = Path(chosen)
 
         def ask(found: Backup) -> None:
-            question = _(REPLACE).format(date=moment(found.made_at), count=found.cases)
+            question = ngettext(
+                "Open the copy of {date} with {count} case in place of what is here now?",
+                "Open the copy of {date} with {count} cases in place of what is here now?",
+                found.cases,
+            ).format(date=moment(found.made_at), count=found.cases)
             safe = _("What is here now is backed up first, so it can be brought back.")
             if confirm(window, question, safe, _("Open the copy")):
                 window.flush()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from app.core.i18n import N_, _
+from app.core.i18n import N_, _, ngettext
 from app.ui.issue_dialog import IssueDialog
 from app.ui.messages import confirm
 from app.ui.preview import missing_words
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from app.services.model import PaperState
     from app.ui.pages.documents import DocumentsPage
 
-SAVED = N_("Saved: {count} files in {folder}.")
-PRINTED = N_("Sent to the printer: {count} pages.")
 ISSUED = N_("«{paper}» is issued.")
+PAGES_WRONG = N_("Pages in {paper}: {count}. «{text}» cannot be printed.")
 REPLACE = N_("Replace the files in «{folder}»?")
-PAGES_WRONG = N_("{paper} has {count} pages; «{text}» cannot be printed.")
 
 
 class PaperWork(QObject):
@@ -100,7 +98,10 @@ class PaperWork(QObject):
 
         def done(count: int) -> None:
             page.working(on=False)
-            words, kind = _with_missing(_(SAVED).format(count=count, folder=target), lacking)
+            said = ngettext(
+                "Saved: {count} file in {folder}.", "Saved: {count} files in {folder}.", count
+            )
+            words, kind = _with_missing(said.format(count=count, folder=target), lacking)
             page.banner.tell(
                 words,
                 kind,
@@ -197,7 +198,10 @@ class PaperWork(QObject):
 
         def done(count: int) -> None:
             page.working(on=False)
-            words, kind = _with_missing(_(PRINTED).format(count=count), lacking)
+            said = ngettext(
+                "Sent to the printer: {count} page.", "Sent to the printer: {count} pages.", count
+            )
+            words, kind = _with_missing(said.format(count=count), lacking)
             page.banner.tell(words, "info" if stop.is_set() else kind)
 
         page.context.tasks.run(work, done, self._failed, page, worker=RENDER)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import UserError
-from app.core.i18n import _, fill
+from app.core.i18n import _, fill, ngettext
 from app.services.people_columns import COLUMN_KINDS
 from app.services.session import CaseSession
 from app.ui import theme
@@ -234,7 +234,8 @@ class ImportDialog(QDialog):
                 )
             )
         self.summary.setText(" ".join(parts))
-        self.add_button.setText(_("Add {count} people").format(count=coming))
+        add = ngettext("Add {count} person", "Add {count} people", coming)
+        self.add_button.setText(add.format(count=coming))
         self.add_button.setEnabled(coming > 0 or self.replaces())
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
-from app.core.i18n import N_, _
+from app.core.i18n import N_, _, ngettext
 from app.domain.findings import Finding
 from app.forms.papers import PaperForm, uses_address
 from app.forms.review import ReviewLine, review
@@ -204,7 +204,9 @@ class ReviewPage(QWidget):
             )
         yield "</table>"
         if len(shown) < len(lines):
-            more = _("Show {count} more lines").format(count=len(lines) - len(shown))
+            rest = len(lines) - len(shown)
+            more = ngettext("Show {count} more line", "Show {count} more lines", rest)
+            more = more.format(count=rest)
             yield f"<p>{_link(f'more:{code}', more)}</p>"
 
     def _go(self, url: QUrl) -> None:
