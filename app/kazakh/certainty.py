@@ -153,7 +153,7 @@ def _doubt_of_name(lower: str) -> _Doubt:
         return _HARMONY if lower[last] in "аоыяу" and lower[-2] not in "аоыя" else _NONE
     if lower[-1] == "х":
         return _HARMONY if lower[last] in FRONT_VOWELS else _NONE
-    if lower[last] == "ё" or (lower[last] == "у" and "ь" in lower[last:-1]):
+    if lower[last] == "ё" or (lower[last] in BACK_VOWELS + "у" and "ь" in lower[last:-1]):
         return _HARMONY
     if lower[-1] == "и" and not lower.endswith(("ғали", "қали", "қи", "ғи", "швили")):
         others = [letter for letter in lower[:-1] if letter in FRONT_VOWELS + BACK_VOWELS]

@@ -205,9 +205,10 @@ def _derive(lower: str, case: str, *, is_lower: bool) -> tuple[str, str]:
         stem = lower[:-1] + _LENITION[lower[-1]]
     elif len(lower) > 2:
         stem = lower.rstrip("ьъ") or lower
-        if stem.endswith(("ск", "кт")):
+        two = stem[-2:]
+        if two in ("ск", "кт"):
             stem += "і"
-        elif is_lower and _is_doubled(stem):
+        elif is_lower and (two == "зд" or _is_doubled(stem)):
             stem = stem[:-1]
     front = is_front(stem if stem[-1] == "і" else lower)
     return stem, PLAIN[final_sound(stem), front, case]
@@ -221,8 +222,9 @@ def _is_doubled(word: str) -> bool:
 def _loan_stem(lower: str, case: str, kind: str | None, *, is_lower: bool) -> str:
     """Return the stem to which a loan adds its endings (rules of spelling for loans).
 
-    -кт and -ск take і first (актіге, Минскіде), a doubled consonant is written once (металға), and
-    т of -ст is not repeated before т (туристің). Personal names are never changed.
+    -кт and -ск take і first (актіге, Минскіде), a doubled consonant is written once (металға), д of
+    -зд is not written (съезге), and т of -ст not repeated before т (туристің). Personal names are
+    never changed.
     """
     if kind in PERSONS or len(lower) < 3:
         return lower
@@ -233,4 +235,4 @@ def _loan_stem(lower: str, case: str, kind: str | None, *, is_lower: bool) -> st
         return lower
     if two == "ст" and len(lower) > 3 and case not in ("dative", "instrumental"):
         return lower[:-1]
-    return lower[:-1] if _is_doubled(lower) else lower
+    return lower[:-1] if two == "зд" or _is_doubled(lower) else lower
