@@ -108,7 +108,10 @@ GOVERNED: dict[str, Case] = {
     "бірге": "instrumental",
     **dict.fromkeys(("атынан", "тарапынан", "атына", "арасында", "құрамында"), "genitive"),
 }
-"""Words that ask for a case before them; үшін, туралы, бойынша, арқылы take the nominative."""
+"""Words that ask for a case before them."""
+
+UNGOVERNED = frozenset({"үшін", "туралы", "бойынша", "арқылы", "ретінде", "болып", "деген"})
+"""Words after which a value stays in the nominative."""
 
 COUNTED = ("тармағ", "тармақ", "бап", "баб", "қосымша", "мәселе", "жол", "нұсқа", "үй", "мүлік")
 """Nouns that a number takes with a hyphen and no ending of its own: 7-тармағында, 2-қосымша."""
@@ -159,11 +162,11 @@ def fault_after(one: Inserted) -> str:
         return "an ending of the wording's own after a quotation mark"
     governor = re.match(r"[»”\"]? (\w+)", after)
     case = GOVERNED.get(governor[1]) if governor else None
-    if case and not _ENDINGS[case].search(value) and not value.strip("_"):
-        return ""  # a blank to fill in by hand
-    if case and not _ENDINGS[case].search(value):
-        return f"«{governor[1] if governor else ''}» wants the {case}"
-    return ""
+    inflected = re.sub(r" \([^)]*\)$", "", value)
+    is_blank = not value.strip("_")
+    if not governor or not case or is_blank or _ENDINGS[case].search(inflected):
+        return ""
+    return f"«{governor[1]}» wants the {case}"
 
 
 def faults_in(text: str) -> list[str]:

@@ -19,7 +19,8 @@ from markupsafe import Markup
 from app.core.paths import resources_dir
 from app.documents import wording
 from app.documents.case_forms import CaseForms
-from app.documents.wording import render_wording
+from app.documents.said import Said
+from app.documents.wording import render_text, render_wording
 from app.domain.answers import Record
 from app.domain.case import FoundingCase
 from app.domain.schema import AGENDA_ITEMS
@@ -36,6 +37,7 @@ from tests.documents.endings import (
     NUMBERS,
     OPEN,
     OWN_NAMES,
+    UNGOVERNED,
     Inserted,
     fault_after,
     faults_in,
@@ -84,14 +86,15 @@ def _fault_of_expression(expression: str, after: str) -> str:
     if expression.endswith(".until"):
         sample = "қарашаға дейін"
     fault = fault_after(Inserted(sample, after))
-    if not fault.startswith("«"):
-        return fault
     governor = re.match(r"[»”\"]? (\w+)", after)
-    asked = GOVERNED[governor[1]] if governor else ""
     filters = _CASE_FILTER.findall(expression)
-    given_case = _FILTERS.get(filters[-1], "") if filters else ""
-    given_case = given_case or _DAY_FORMS.get(expression.rpartition(".")[2], "")
-    return "" if given_case == asked else fault
+    if filters and governor and governor[1] in UNGOVERNED:
+        return f"«{governor[1]}» wants the nominative"
+    if not fault.startswith("«") or not governor:
+        return fault
+    case = _FILTERS.get(filters[-1], "") if filters else ""
+    case = case or _DAY_FORMS.get(expression.rpartition(".")[2], "")
+    return "" if case == GOVERNED[governor[1]] else fault
 
 
 @pytest.mark.parametrize("path", WORDINGS, ids=lambda path: str(path.relative_to(FORMS)))
@@ -112,6 +115,7 @@ def test_no_wording_writes_an_ending_of_its_own(path: Path) -> None:
         ("{{ person.name|gen }} бірге", False),
         ("{{ day.since }} кейін", True),
         ("{{ x }} үшін", True),
+        ("{{ x|gen }} үшін", False),
         ('{{ ref("a") }}-тармағында', True),
         ("{{ name }}-тармағында", False),
         ("{{ term.until }}гі мерзімге", True),
@@ -291,6 +295,25 @@ def test_what_follows_a_blank(key: str) -> None:
         assert [
             one for one in inserted(text) if fault_after(one).startswith(("letters", "an ending"))
         ] == []
+
+
+@pytest.mark.usefixtures("marked")
+@pytest.mark.parametrize(
+    ("source", "is_right"),
+    [
+        ("{{ x }}-ге берілсін", False),
+        ("{{ x }}нің үлесі", False),
+        ("«{{ x }}»-тің үлесі", False),
+        ("{{ x }} бастап", False),
+        ("{{ x|abl }} бастап", True),
+        ("{{ x|dat }} дейін", True),
+        ("{{ x }} үшін берілсін", True),
+    ],
+)
+def test_slips_after_a_printed_value_are_seen(source: str, is_right: bool) -> None:
+    for words in (*BODIES, *OWN_NAMES, *(given_name for _, given_name, _ in NAMES)):
+        text = text_of(render_text(source, {"x": Said(words, "x")}))
+        assert (check(text) == []) is is_right, text
 
 
 @pytest.mark.usefixtures("marked")
