@@ -20,8 +20,7 @@ _BEFORE_ALL = (1980, 1, 1, 0, 0, 0)
 _DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _APP = (
     f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-    'extended-properties"><Application>Microsoft Office Word</Application>'
-    "<AppVersion>16.0000</AppVersion></Properties>"
+    'extended-properties"><Application>Auyl Koop</Application></Properties>'
 )
 
 
