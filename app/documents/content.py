@@ -58,6 +58,8 @@ class PageContent:
             number, pieces = _cut(pieces, length)
             self._show(number, text.size, place, self._of(label))
             place = ""
+            if not pieces:
+                return
         out = self._repeated if repeated or text.tag is None else self._of(text.tag)
         self._show(pieces, text.size, place, out)
 

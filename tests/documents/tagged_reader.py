@@ -26,6 +26,7 @@ class Element:
     places: list[tuple[int, int]] = field(default_factory=list)
     text: str = ""
     lang: str = ""
+    replaced: bool = False  # the text is read in place of what is drawn
 
     def walk(self) -> Iterator[Element]:
         """Give this element and all below it, in reading order."""
@@ -91,7 +92,7 @@ class TaggedFile:
             else:
                 made.kids.append(self._element(kid, depth + 1, lang, page))
         if "/ActualText" in node:
-            made.text = str(node.ActualText) + " "
+            made.text, made.replaced = str(node.ActualText) + " ", True
         return made
 
     def _content(self, made: Element, page: Any, number: int) -> None:
