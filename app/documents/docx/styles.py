@@ -115,7 +115,7 @@ def _running(scale: Scale) -> tuple[Style, ...]:
 
 
 def _column(style: Style) -> Style:
-    """Return a style of a narrow column: that of the page with smaller letters."""
+    """Return a style of a narrow column: that of the page, its list too, in smaller letters."""
     return replace(
         style,
         id=style.id + COLUMN_SUFFIX,
@@ -123,7 +123,6 @@ def _column(style: Style) -> Style:
         ru=f"{style.ru or style.kk} (колонка)",
         based_on=style.id,
         following=style.following + COLUMN_SUFFIX if style.following else "",
-        level=None,
     )
 
 
@@ -241,7 +240,7 @@ def _style(style: Style, language: str, numbered: dict[int, int]) -> str:
 
 def _paragraph_properties(style: Style, numbered: dict[int, int]) -> str:
     parts = ["<w:keepNext/><w:keepLines/>" if style.keep else '<w:keepNext w:val="0"/>']
-    if style.level in numbered:
+    if style.level in numbered and not style.id.endswith(COLUMN_SUFFIX):
         level = f'<w:ilvl w:val="{style.level}"/>' if style.level else ""
         parts.append(f'<w:numPr>{level}<w:numId w:val="{numbered[style.level]}"/></w:numPr>')
     if style.id in ("Header", "Footer"):
