@@ -69,8 +69,8 @@ def _offer(one: Spelling, known: Remembered, parts: Remembered) -> Offer:
         return Offer(one, russian.offer_okrug(one.kazakh), remembered=False)
     if one.prose:
         return Offer(one, russian.offer(one.kazakh, prose=True), remembered=False)
-    made = (parts.get(part) or russian.offer(part) for part in one.kazakh.split(", "))
-    return Offer(one, ", ".join(made), remembered=False)
+    made = [parts.get(part) or russian.offer(part) for part in one.kazakh.split(", ")]
+    return Offer(one, ", ".join(made) if all(made) else "", remembered=False)
 
 
 def in_russian(case: FoundingCase, remembered: Remembered = NOTHING) -> FoundingCase:

@@ -23,7 +23,7 @@ _PLACES = (
     (re.compile(r"^(.+) ауылының әкімі$"), "аким села {}"),
     (re.compile(r"^(.+) қаласы$"), "город {}"),
     (re.compile(r"^(.+) ауылы$"), "село {}"),
-    (re.compile(r"^(.+) кенті$"), "посёлок {}"),
+    (re.compile(r"^(.+) кенті$"), "поселок {}"),
     (re.compile(r"^(.+) көшесі$"), "улица {}"),
     (re.compile(r"^(.+) даңғылы$"), "проспект {}"),
     (re.compile(r"^(.+) тұйық көшесі$"), "переулок {}"),
@@ -37,6 +37,24 @@ _PLACES = (
     (re.compile(r"^(.+) ЖШС$"), "ТОО {}"),
 )
 """A Kazakh place with its word, and its Russian turn."""
+
+_STREETS = {
+    "Абай": "Абая",
+    "Жамбыл": "Жамбыла",
+    "Сәтбаев": "Сатпаева",
+    "Қажымұқан": "Кажымукана",
+    "Амангелді": "Амангельды",
+    "Қонаев": "Кунаева",
+    "Әуезов": "Ауэзова",
+    "Мәметова": "Маметовой",
+    "Молдағұлова": "Молдагуловой",
+    "Момышұлы": "Момышулы",
+    "Уәлиханов": "Уалиханова",
+    "Сейфуллин": "Сейфуллина",
+    "Гагарин": "Гагарина",
+    "Мичурин": "Мичурина",
+}
+"""Names of people that many streets bear, in the genitive as Russian wants them."""
 
 _PHRASES = {
     "мәдениет үйі": "Дом культуры",
@@ -61,6 +79,11 @@ _PHRASES = {
 """Whole phrases that stand for themselves."""
 
 
+_OF_PEOPLE = frozenset({"улица {}", "проспект {}", "переулок {}"})
+_IN_NAMES = frozenset({"би", "хан", "ата", "ана", "батыр", "ұлы", "қызы"})
+"""Words with a small letter that belong to a name: Төле би, Әйтеке би."""
+
+
 def offer(text: str, *, prose: bool = False) -> str:
     """Return the Russian spelling to offer for a Kazakh text.
 
@@ -70,7 +93,8 @@ def offer(text: str, *, prose: bool = False) -> str:
     text = text.strip()
     if prose:
         return "" if any(letter.isalpha() for letter in text) else text
-    return ", ".join(_part(part.strip()) for part in text.split(","))
+    parts = [_part(part.strip()) for part in text.split(",")]
+    return ", ".join(parts) if all(parts) else ""
 
 
 def offer_okrug(name: str) -> str:
@@ -99,5 +123,13 @@ def _part(part: str) -> str:
     for pattern, turn in _PLACES:
         found = pattern.match(part)
         if found:
-            return turn.format(_part(found[1]))
-    return transliterate(part)
+            inner = _STREETS.get(found[1]) if turn in _OF_PEOPLE else None
+            inner = inner or _part(found[1])
+            return turn.format(inner) if inner else ""
+    return transliterate(part) if _is_name(part) else ""
+
+
+def _is_name(part: str) -> bool:
+    """Whether every word is a name or a number: other words are translated, not spelled."""
+    words = [word for word in re.findall(r"[^\W\d_]+", part) if len(word) > 1]
+    return all(word[0].isupper() or word.lower() in _IN_NAMES for word in words)

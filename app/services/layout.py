@@ -11,13 +11,14 @@ from app.documents.pdf import write_pdf
 from app.documents.tongue import BOTH, KK, RU, TONGUES
 from app.documents.wording import render_wording, wording_version
 from app.domain.case import FoundingCase
+from app.domain.case_forms import own_forms
 from app.domain.parse import format_date
 from app.domain.parts import Founder
-from app.forms.in_russian import NOTHING, in_russian
+from app.forms.in_russian import NOTHING, Offer, in_russian, offers
 from app.forms.papers import PaperForm, Per
 from app.forms.words import word
 from app.services.model import Mark, Rendered
-from app.services.own_writing import OwnWriting, WritingService, own_forms
+from app.services.own_writing import OwnWriting, WritingService
 from app.services.standing import Standing, too_early
 
 if TYPE_CHECKING:
@@ -72,6 +73,10 @@ class PaperLayout:
 
         paper, marks = self._paper(case, form, founder_id, language, blanks=blanks)
         return write_docx(paper, mark=marks, issued_line=issued_line)
+
+    def offers(self, case: FoundingCase) -> tuple[Offer, ...]:
+        """Return every text that Russian papers print with the spelling to show for it."""
+        return offers(case, self._remembered().spellings)
 
     def asked_forms(
         self, case: FoundingCase, form: PaperForm, founder_id: str = "", *, language: str = KK

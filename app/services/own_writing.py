@@ -14,12 +14,10 @@ from app.db import books
 from app.documents.case_forms import OwnForms
 from app.documents.tongue import RU
 from app.domain.answers import Answers, Change, InsertRecord, Record, SetRecordValue
+from app.domain.case_forms import COLLECTION as FORMS
 from app.domain.schema import COLLECTIONS, FIELDS, Kind
 from app.domain.spelling import COLLECTION as SPELLINGS
 from app.services.store import Store
-
-FORMS = "case_forms"
-"""The collection of a case that holds the official's own case forms."""
 
 SPELLING = "spelling"
 LONGEST = 300
@@ -63,16 +61,6 @@ class WritingService:
         with self._store.write() as connection:
             books.forget_writing(connection)
         self._store.forget_deleted()
-
-
-def own_forms(answers: Answers) -> OwnForms:
-    """Return the case forms that the official wrote himself in a case."""
-    found = {}
-    for record in answers.records(FORMS):
-        form = record.get("form").strip()
-        if form:
-            found[record.get("language"), record.get("text"), record.get("case")] = form
-    return MappingProxyType(found)
 
 
 def touches(changes: Iterable[Change]) -> frozenset[str]:

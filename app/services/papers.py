@@ -20,6 +20,7 @@ from app.documents.case_forms import AskedForm
 from app.documents.tongue import KK
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
+from app.forms.in_russian import Offer
 from app.forms.papers import PaperForm, Per
 from app.forms.registry import PAPERS, paper
 from app.services.layout import PaperLayout, issued_line, version_of_wording
@@ -110,6 +111,10 @@ class PaperService:
         if issued:
             return _stored(self._store().issued_pdf(issued.id))
         return self._layout.pdf(case, form, founder_id, language=language)
+
+    def offers(self, case: FoundingCase) -> tuple[Offer, ...]:
+        """Return every text that Russian papers print with the spelling to show for it."""
+        return self._layout.offers(case)
 
     def asked_forms(self, case: FoundingCase, language: str) -> tuple[AskedForm, ...]:
         """Return the case forms that the papers of a case print, each once, uncertain ones first.

@@ -60,6 +60,7 @@ class Actions(QObject):
             "documents": lambda: window.show_page("documents"),
             "print": lambda: self._on_documents("print_papers"),
             "save_papers": lambda: self._on_documents("save_papers"),
+            "spelling": lambda: window.show_page("spelling"),
             "payments": lambda: window.show_page("payments"),
             "next_steps": lambda: window.show_page("next_steps"),
             "help": self.view.help,

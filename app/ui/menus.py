@@ -87,7 +87,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 "documents", N_("A&ll papers of the case"), "Ctrl+D", "documents", of_case=True
             ),
             Command("print", N_("&Print…"), "Ctrl+P", "print", of_case=True),
-            Command("save_papers", N_("&Save as PDF…"), icon="save", of_case=True),
+            Command("save_papers", N_("&Save the papers…"), icon="save", of_case=True),
+            Command("spelling", N_("&Russian spellings"), icon="edit", of_case=True),
             SEPARATOR,
             Command("payments", N_("Paid &contributions"), icon="money", of_case=True),
             Command("next_steps", N_("What to &do next"), icon="signpost", of_case=True),

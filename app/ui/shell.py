@@ -22,7 +22,7 @@ from app.ui import icons, speech, theme
 from app.ui.context import Context
 from app.ui.page_stack import PageStack
 from app.ui.pages.base import LoadingPage, Page
-from app.ui.sidebar import SideBar
+from app.ui.sidebar import PLACES, SideBar
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 NARROW_CHARACTERS = 140
 """Below this width in average characters the side bar shows icons alone."""
-CASE_PAGES = ("wizard", "documents", "payments", "next_steps")
+CASE_PAGES = tuple(place.code for place in PLACES if place.of_case)
 
 
 MENU_TITLES = (N_("&Case"), N_("&Edit"), N_("&View"), N_("&Papers"), N_("&Help"))

@@ -25,6 +25,7 @@ PLACES: tuple[Place, ...] = (
     Place("cases", N_("Cooperatives"), "people"),
     Place("wizard", N_("Founding"), "steps", of_case=True),
     Place("documents", N_("Papers"), "documents", of_case=True),
+    Place("spelling", N_("Russian spellings"), "edit", of_case=True),
     Place("payments", N_("Paid contributions"), "money", of_case=True),
     Place("next_steps", N_("What to do next"), "signpost", of_case=True),
     Place("settings", N_("Settings"), "settings"),

@@ -47,6 +47,7 @@ PAGES = (
     "bin",
     "settings",
     "documents",
+    "spelling",
     "payments",
     "next_steps",
     "wizard:meeting",

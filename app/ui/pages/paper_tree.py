@@ -126,8 +126,9 @@ class PaperTree(QTreeWidget):
                 self._show(state, count)
         finally:
             self._filling = False
-        if current is None and states:
-            self.setCurrentItem(self._items[_first(states)])
+        if self.current_key() is None and states:
+            kept = current if current in self._items else _first(states)
+            self.setCurrentItem(self._items[kept])
 
     def _build(self, states: Sequence[tuple[PaperState, Phase]]) -> None:
         self.clear()

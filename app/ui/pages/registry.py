@@ -49,6 +49,10 @@ def _make_of_case(code: str, context: Context) -> Page:
             from app.ui.pages.documents import DocumentsPage
 
             return DocumentsPage(context)
+        case "spelling":
+            from app.ui.pages.spelling import SpellingPage
+
+            return SpellingPage(context)
         case "payments":
             from app.ui.pages.payments import PaymentsPage
 

@@ -1,0 +1,131 @@
+"""The case forms that the papers of a case print: looked at, and written otherwise where needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.i18n import N_, _
+from app.domain.case_forms import own_forms, write_form
+from app.ui import icons, theme
+from app.ui.context import Context
+from app.ui.tasks import RENDER
+
+if TYPE_CHECKING:
+    from app.documents.case_forms import AskedForm
+    from app.services.session import CaseSession
+
+CASES: dict[str, str] = {
+    "genitive": N_("Genitive"),
+    "dative": N_("Dative"),
+    "accusative": N_("Accusative"),
+    "locative": N_("Locative"),
+    "ablative": N_("Ablative"),
+    "instrumental": N_("Instrumental"),
+    "prepositional": N_("Prepositional"),
+}
+LANGUAGES: dict[str, str] = {"kk": N_("In Kazakh"), "ru": N_("In Russian")}
+HEADS = (N_("Language"), N_("Text"), N_("Case"), N_("The program's form"), N_("Your own form"))
+OWN = 4
+UNSURE = N_("The program is not sure of this form: look at it")
+WHY = N_(
+    "The papers print these texts in a case. Where a form is not right, write your own: it is "
+    "printed everywhere and remembered. Forms that the program is not sure of stand first."
+)
+NONE = N_("The papers of this case print no text in a case yet.")
+
+
+class CaseFormsTab(QWidget):
+    """A table whose last column takes the official's own form."""
+
+    def __init__(
+        self, context: Context, session: CaseSession, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session = session
+        self.asked: tuple[AskedForm, ...] = ()
+        self._filling = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.unit(), 0, 0)
+        layout.setSpacing(theme.unit())
+        self._why = theme.label(_(WHY), "why")
+        layout.addWidget(self._why)
+        self.table = QTableWidget(0, len(HEADS))
+        self.table.setHorizontalHeaderLabels([_(head) for head in HEADS])
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAccessibleName(_("Case forms"))
+        self.table.setAccessibleDescription(_("F2 or typing writes your own form"))
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(theme.unit() * 4)
+        head = self.table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        for column in range(len(HEADS)):
+            narrow = column in (0, 2)
+            mode = QHeaderView.ResizeMode
+            head.setSectionResizeMode(column, mode.ResizeToContents if narrow else mode.Stretch)
+        self.table.itemChanged.connect(self._written)
+        layout.addWidget(self.table, 1)
+
+    def read_if_shown(self) -> None:
+        """Ask on the render worker which forms the papers print; they are all laid out for it."""
+        if not self.isVisible():
+            return
+        services, case = self._context.services, self._session.case
+
+        def work() -> tuple[AskedForm, ...]:
+            found = [
+                asked
+                for language in LANGUAGES
+                for asked in services.papers.asked_forms(case, language)
+            ]
+            return tuple(sorted(found, key=lambda asked: asked.certain))
+
+        self._context.tasks.run(work, self._show, None, self, worker=RENDER)
+
+    def _show(self, asked: tuple[AskedForm, ...]) -> None:
+        self.asked = asked
+        self._why.setText(_(WHY) if asked else _(NONE))
+        own = own_forms(self._session.answers)
+        self._filling = True
+        self.table.setRowCount(len(asked))
+        for row, one in enumerate(asked):
+            written = own.get((one.language, one.text, one.case), "")
+            language, case = _(LANGUAGES[one.language]), _(CASES[one.case])
+            words = (language, one.text, case, one.proposed, written)
+            for column, text in enumerate(words):
+                self.table.setItem(row, column, self._item(text, column, sure=one.certain))
+        self._filling = False
+
+    def _item(self, text: str, column: int, *, sure: bool) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        item.setToolTip(text)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column == OWN else flags)
+        if column == OWN - 1 and not sure:
+            item.setIcon(icons.icon("warn", "attention"))
+            item.setToolTip(_(UNSURE))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}. {_(UNSURE)}")
+        return item
+
+    def _written(self, item: QTableWidgetItem) -> None:
+        if self._filling or item.column() != OWN:
+            return
+        asked = self.asked[item.row()]
+        key = (asked.language, asked.text, asked.case)
+        self._session.edit(*write_form(self._session.answers, key, item.text(), uuid4().hex[:12]))
+        self._session.end_run()

@@ -1,0 +1,264 @@
+"""Russian spellings of the case's texts, and the case forms that its papers print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.i18n import N_, _
+from app.domain.answers import Change
+from app.domain.spelling import State, spell
+from app.ui import theme
+from app.ui.context import Context
+from app.ui.pages.base import Page, button, heading, row
+from app.ui.pages.case_forms import CaseFormsTab
+from app.ui.pages.spelling_card import SpellingCard
+from app.ui.pages.spelling_model import KAZAKH, RUSSIAN, STATE, WHERE, SpellingModel
+from app.ui.tasks import RENDER
+
+if TYPE_CHECKING:
+    from app.forms.in_russian import Offer
+
+READ_MS = 250
+"""After a change; typing does not wait for the table."""
+LEFT = N_("To be confirmed: {left} of {count}.")
+ALL_DONE = N_("All {count} are confirmed: the Russian papers print clean.")
+NOTHING = N_("Nothing was typed yet that a Russian paper would print.")
+
+
+class SpellingPage(Page):
+    """A table of all texts, the chosen one beside it; a second tab for case forms."""
+
+    help_text = N_(
+        "Russian papers print names and places in Russian. What is offered is made letter by "
+        "letter: compare it with the papers of the person or the place, correct it, confirm it. "
+        "What you confirmed is remembered and offered in the next case."
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        if context.session is None:
+            raise RuntimeError("no case is open")
+        self.session = context.session
+        self._wanted = ""
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(READ_MS)
+        self._timer.timeout.connect(self.read)
+        self._stop = self.session.subscribe(lambda _addresses: self._later())
+
+    # -- building ------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(step * 3, step * 2, step * 2, step)
+        layout.setSpacing(step)
+        heading(
+            layout,
+            _("How is it written in Russian?"),
+            _("Only Russian papers need it. Confirm each name once; it is remembered."),
+        )
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._spellings(), _("Russian spellings"))
+        self.forms = CaseFormsTab(self.context, self.session)
+        self.tabs.addTab(self.forms, _("Case forms"))
+        self.tabs.currentChanged.connect(lambda _index: self.forms.read_if_shown())
+        layout.addWidget(self.tabs, 1)
+
+    def _spellings(self) -> QWidget:
+        step = theme.unit()
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, step, 0, 0)
+        layout.setSpacing(step)
+        self.count = theme.words(kind="why")
+        self.all_button = button(_("Confirm all that is offered"), "check")
+        self.all_button.setToolTip(_("Sentences and texts that have changed are left out"))
+        self.all_button.clicked.connect(self.confirm_all)
+        layout.addLayout(row(self.all_button, self.count))
+        self.model = SpellingModel(self)
+        self.table = self._table()
+        self.card = SpellingCard()
+        self.card.written.connect(self.write)
+        self.card.confirmed.connect(self.confirm)
+        self.card.shown_place.connect(self._show_place)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self.card)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        split.setSizes([1300, 700])
+        layout.addWidget(split, 1)
+        QWidget.setTabOrder(self.table, self.card.text)
+        QWidget.setTabOrder(self.card.text, self.card.confirm_button)
+        return made
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideRight)  # whole in the card and the tooltip
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.unit() * 4)
+        table.setAccessibleName(_("Texts that Russian papers print"))
+        table.setAccessibleDescription(_("Enter goes to the Russian text"))
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        for column in (WHERE, KAZAKH, RUSSIAN):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
+        table.activated.connect(lambda _index: self.card.text.setFocus())
+        table.selectionModel().currentRowChanged.connect(self._chosen)
+        return table
+
+    # -- reading -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read all texts anew."""
+        self.read()
+        self.forms.read_if_shown()
+
+    def show_detail(self, detail: str) -> None:
+        """Choose the text of an address."""
+        self.tabs.setCurrentIndex(0)
+        self._wanted = detail
+        self._choose_wanted()
+
+    def _later(self) -> None:
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def read(self) -> None:
+        """Ask on the render worker which texts there are and what is offered for each."""
+        services, case = self.context.services, self.session.case
+        self.context.tasks.run(
+            lambda: services.papers.offers(case), self._show, None, self, worker=RENDER
+        )
+
+    def _show(self, found: tuple[Offer, ...]) -> None:
+        from app.ui.pages.paper_words import words_of
+
+        case = self.session.case
+        chosen = self.current()
+        kept = chosen.spelling.address if chosen else ""
+        self.model.show([(one, _where(words_of(one.spelling.address, case))) for one in found])
+        row = self.model.row_of(kept)
+        if self.model.rows and not self._choose_wanted():
+            self._select(row if row >= 0 else max(0, self._next_left(-1)))
+        self._say_count()
+        self._show_card()
+
+    def _choose_wanted(self) -> bool:
+        row = self.model.row_of(self._wanted) if self._wanted else -1
+        if row < 0:
+            return False
+        self._wanted = ""
+        self._select(row)
+        return True
+
+    def _select(self, row: int) -> None:
+        if self.table.currentIndex().row() != row:
+            index = self.model.index(row, RUSSIAN)
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def current(self) -> Offer | None:
+        """Return the text under the cursor."""
+        return self.model.offer_at(self.table.currentIndex().row())
+
+    def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.session.end_run()
+        self._show_card()
+
+    def _show_card(self) -> None:
+        row = self.table.currentIndex().row()
+        offer = self.current()
+        self.card.show_offer(offer, self.model.rows[row][1] if offer else "")
+
+    def _say_count(self) -> None:
+        count = len(self.model.rows)
+        left = sum(not one.spelling.settled for one, _where in self.model.rows)
+        words = _(LEFT).format(left=left, count=count) if left else _(ALL_DONE).format(count=count)
+        self.count.setText(words if count else _(NOTHING))
+        self.all_button.setEnabled(any(map(_confirmable, self._offers())))
+
+    def _offers(self) -> tuple[Offer, ...]:
+        return tuple(one for one, _where in self.model.rows)
+
+    # -- writing -------------------------------------------------------------------------
+
+    def write(self, text: str) -> None:
+        """Keep what he writes: his own writing is confirmed by being written."""
+        offer = self.current()
+        if offer is not None:
+            self.session.edit(*self._spell(offer.spelling.address, text))
+
+    def confirm(self) -> None:
+        """Confirm what stands in the field and go to the next that is not."""
+        offer = self.current()
+        if offer is None:
+            return
+        self.session.edit(*self._spell(offer.spelling.address, self.card.text.toPlainText()))
+        self.session.end_run()
+        following = self._next_left(self.table.currentIndex().row())
+        if following >= 0:
+            self._select(following)
+        self.table.setFocus()
+
+    def confirm_all(self) -> None:
+        """Confirm every short text as it is offered, in one step of undo."""
+        changes: list[Change] = []
+        for offer in filter(_confirmable, self._offers()):
+            changes += self._spell(offer.spelling.address, offer.russian)
+        self.session.edit(*changes)
+
+    def _spell(self, address: str, text: str) -> tuple[Change, ...]:
+        return spell(self.session.answers, address, text, uuid4().hex[:12])
+
+    def _next_left(self, row: int) -> int:
+        """Return the next row after one that is not settled, from the top again; -1 for none."""
+        count = len(self.model.rows)
+        order = [*range(row + 1, count), *range(max(0, row))]
+        return next((i for i in order if not self._offers()[i].spelling.settled), -1)
+
+    def _show_place(self) -> None:
+        offer = self.current()
+        if offer is not None:
+            self.context.address_wanted.emit(offer.spelling.address)
+
+    def close_page(self) -> None:
+        """Stop following the case."""
+        self._stop()
+        self._timer.stop()
+
+
+def _where(words: str) -> str:
+    """Return «Surname: Ахметов Нұрлан»: what it is stands first, it is seen in a narrow column."""
+    whose, mark, what = words.rpartition(": ")
+    return f"{what}{mark}{whose}" if mark else words
+
+
+def _confirmable(offer: Offer) -> bool:
+    """Whether an offer may be confirmed unseen: a short text that nobody changed since."""
+    missing = offer.spelling.state is State.MISSING
+    return missing and bool(offer.russian) and not offer.spelling.prose

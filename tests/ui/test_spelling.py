@@ -1,0 +1,223 @@
+"""The page of Russian spellings, and papers in Russian and in two columns, through the window."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.answers import RemoveRecord, SetRecordValue, SetValue
+from app.domain.spelling import State
+from app.services.model import PaperStatus
+from app.services.session import CaseSession
+from app.ui.pages.documents import DocumentsPage
+from app.ui.pages.spelling import SpellingPage
+from app.ui.shell import MainWindow
+from tests.ui.test_pages import documents, sample, state
+from tests.ui.window_support import Opener
+from tests.ui.wizard_support import click, press, type_text
+
+SURNAME = "founders/f01/surname"
+
+
+def spelling(window: MainWindow, detail: str = "") -> SpellingPage:
+    window.show_page(f"spelling:{detail}" if detail else "spelling")
+    assert isinstance(window.page, SpellingPage)
+    return window.page
+
+
+def in_language(page: DocumentsPage, code: str) -> None:
+    page.format.languages.setCurrentIndex(page.format.languages.findData(code))
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def minutes(window: MainWindow, session: CaseSession) -> str:
+    papers = window.context.services.papers
+    return text_of(papers.render(session.case, "founding_minutes", language="ru").pdf)
+
+
+def test_a_changed_name_is_looked_at_again_and_then_prints(opened: Opener) -> None:
+    window, session = sample(opened)
+    session.edit(SetRecordValue("founders", "f01", "surname", "Бекмұхамбетов"))
+    page = spelling(window)
+    offer = page.current()
+    assert offer is not None
+    assert (offer.spelling.address, offer.spelling.state) == (SURNAME, State.STALE)
+    assert page.card.text.toPlainText() == "Ахметов", "what he wrote is kept until he changes it"
+    assert "ПРОЕКТ" in minutes(window, session)
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_Return)
+    page.card.text.selectAll()
+    type_text(page.card.text, "Бекмухамбетов")
+    click(page.card.confirm_button)
+    page.read()
+    assert "218" in page.count.text()
+    assert not any(not one.spelling.settled for one, _where in page.model.rows)
+    printed = minutes(window, session)
+    assert "ПРОЕКТ" not in printed
+    assert "Бекмухамбетов" in printed
+
+
+def test_what_is_offered_is_confirmed_at_once_and_taken_back_at_once(opened: Opener) -> None:
+    window, session = sample(opened)
+    before = session.answers.records("russian_spellings")
+    session.edit(*(RemoveRecord("russian_spellings", record.id) for record in before))
+    page = spelling(window)
+    left = {one.spelling.address for one, _where in page.model.rows if not one.spelling.settled}
+    assert SURNAME in left
+    page.confirm_all()
+    page.read()
+    rest = [one for one, _where in page.model.rows if not one.spelling.settled]
+    assert rest, "sentences are translated by a person"
+    assert all(one.spelling.prose or not one.russian for one in rest)
+    session.undo()
+    page.read()
+    assert {o.spelling.address for o, _w in page.model.rows if not o.spelling.settled} == left
+
+
+def test_an_empty_field_gives_the_offer_back(opened: Opener) -> None:
+    window, session = sample(opened)
+    page = spelling(window, SURNAME)
+    page.card.text.setPlainText("")
+    page.read()
+    offer = page.current()
+    assert offer is not None
+    assert offer.spelling.state is State.MISSING
+    assert offer.russian == "Ахметов"
+    assert "russian_spellings" in session.answers.collections
+
+
+def test_kazakh_letters_in_a_russian_text_are_pointed_at(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = spelling(window, SURNAME)
+    page.card.text.setPlainText("Әхметов")
+    page.read()
+    assert page.card.note.isVisibleTo(page.card)
+    assert "Ә" in page.card.note.text()
+
+
+def test_a_founder_that_goes_takes_his_spellings_with_him_and_brings_them_back(
+    opened: Opener,
+) -> None:
+    _window, session = sample(opened)
+
+    def his() -> int:
+        rows = session.answers.records("russian_spellings")
+        return sum(record.get("at").startswith("founders/f01/") for record in rows)
+
+    count = his()
+    assert count == 4
+    session.edit(RemoveRecord("founders", "f01"))
+    assert his() == 0
+    session.undo()
+    assert his() == count
+
+
+def test_a_spelling_is_remembered_for_the_next_case(opened: Opener) -> None:
+    window, session = sample(opened)
+    page = spelling(window, SURNAME)
+    page.card.text.setPlainText("Ахмедов")
+    window.context.flush()
+    services = window.context.services
+    other = services.cases.create()
+    window.open_case(other.summary.id)
+    following = window.context.session
+    assert following is not None
+    assert following.case_id != session.case_id
+    following.edit(SetValue("director.surname", "Ахметов"))
+    page = spelling(window)
+    (offer,) = (one for one, _w in page.model.rows if one.spelling.address == "director.surname")
+    assert (offer.russian, offer.remembered) == ("Ахмедов", True)
+    assert not offer.spelling.settled, "another person may spell it otherwise"
+
+
+def test_an_own_case_form_is_printed_everywhere(opened: Opener) -> None:
+    window, session = sample(opened)
+    page = spelling(window)
+    page.tabs.setCurrentIndex(1)
+    rows = {(one.language, one.case, one.text): row for row, one in enumerate(page.forms.asked)}
+    row = rows["ru", "accusative", "Ахметов Нурлан Улгиулы"]
+    item = page.forms.table.item(row, 4)
+    assert item is not None
+    item.setText("Ахметова Нурлана Улгиулу")
+    assert "Ахметова Нурлана Улгиулу" in " ".join(minutes(window, session).split())
+    item.setText("")
+    assert "Улгиулу" not in minutes(window, session)
+
+
+def test_papers_are_shown_in_russian_and_in_two_columns(opened: Opener) -> None:
+    window, session = sample(opened)
+    page = documents(window)
+    in_language(page, "ru")
+    assert state(page, "charter") is PaperStatus.READY
+    in_language(page, "kk_ru")
+    assert page.tree.current_key() == "charter"
+    assert [one.key for one in page.states] == ["charter"]
+    both = window.context.services.papers.render(session.case, "charter", language="kk_ru")
+    text = text_of(both.pdf)
+    assert "ЖАРҒЫСЫ" in text
+    assert "УСТАВ" in text
+    in_language(page, "kk")
+    assert len(page.states) == 21
+
+
+def test_a_click_on_a_russian_name_goes_to_its_spelling(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = documents(window)
+    in_language(page, "ru")
+    page.go_to(SURNAME)
+    assert isinstance(window.page, SpellingPage)
+    offer = window.page.current()
+    assert offer is not None
+    assert offer.spelling.address == SURNAME
+    page = documents(window)
+    page.go_to("meeting.date")
+    assert not isinstance(window.page, SpellingPage), "a date is no spelling"
+
+
+def test_the_set_is_saved_in_russian_as_word(
+    opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _session = sample(opened)
+    page = documents(window)
+    in_language(page, "ru")
+    page.format.kinds.setCurrentIndex(1)
+    page.tree.tick_all(on=False)
+    page.tree.choose("charter")
+    item = page.tree.currentItem()
+    assert item is not None
+    item.setCheckState(0, Qt.CheckState.Checked)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path))
+    page.save_papers()
+    (saved,) = tmp_path.rglob("*.docx")
+    assert saved.name == "10 Устав.docx"
+    words = " ".join(part.text for part in docx.Document(str(saved)).paragraphs)
+    assert "Сельскохозяйственный производственный кооператив" in words
+
+
+def test_a_russian_paper_is_issued_beside_the_kazakh_one_and_follows_its_spelling(
+    opened: Opener,
+) -> None:
+    window, session = sample(opened)
+    papers, case_id = window.context.services.papers, session.case_id
+    day = session.case.meeting_date
+    assert day is not None
+    for language in ("kk", "ru"):
+        papers.issue(case_id, session.case, "founding_minutes", "1", day, language=language)
+
+    def status(language: str) -> PaperStatus:
+        states = papers.states(case_id, session.case, language)
+        return next(one.status for one in states if one.key == "founding_minutes")
+
+    assert (status("kk"), status("ru")) == (PaperStatus.ISSUED, PaperStatus.ISSUED)
+    page = spelling(window, SURNAME)
+    page.card.text.setPlainText("Ахмедов")
+    assert (status("kk"), status("ru")) == (PaperStatus.ISSUED, PaperStatus.STALE)
