@@ -235,7 +235,7 @@ def case() -> CaseFile:
 
 
 def with_spellings(answers: Answers) -> Answers:
-    """Return the answers with every Russian spelling confirmed, so that Russian papers are whole."""
+    """Return the answers with every Russian spelling confirmed: Russian papers are whole."""
     case = read_case(answers, load_reference(), SAMPLE_DAY)
     for number, offer in enumerate(offers(case, RUSSIAN), start=1):
         if not offer.spelling.settled:

@@ -33,7 +33,7 @@ class AskedForm:
     @property
     def certain(self) -> bool:
         """Whether the program's form is sure; the official should look at one that is not."""
-        return TONGUES[self.language].certain(self.text, self.kind)
+        return TONGUES[self.language].certain(self.text, self.case, self.kind)
 
 
 @dataclass

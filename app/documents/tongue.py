@@ -24,15 +24,15 @@ BLANK = "______"
 class Tongue:
     """One language of papers. ``tag`` is its language tag; ``cases`` the filters' case names.
 
-    ``inflect`` takes text, case and what the text is; ``certain`` tells whether the forms of a
-    text are sure.
+    ``inflect`` takes text, case and what the text is; ``certain`` tells of the same whether the
+    form is sure.
     """
 
     code: str
     tag: str
     cases: Mapping[str, str]
     inflect: Callable[[str, str, str], str]
-    certain: Callable[[str, str], bool]
+    certain: Callable[[str, str, str], bool]
     tenge: str
     blank_day: str
     long_date: Callable[[date | None], str]
@@ -57,9 +57,9 @@ def _inflect_kk(text: str, case: str, kind: str) -> str:
     return kazakh.inflect(text, case, known)  # type: ignore[arg-type]  # checked there
 
 
-def _certain_kk(text: str, kind: str) -> bool:
+def _certain_kk(text: str, case: str, kind: str) -> bool:
     known = kind if kind in _KAZAKH_KINDS else None
-    return kazakh.certain(text, known)  # type: ignore[arg-type]  # checked there
+    return kazakh.certain(text, known, case)  # type: ignore[arg-type]  # checked there
 
 
 def _or_blank(form: Callable[[date], str], after: str = "") -> Callable[[date | None], str]:
@@ -109,7 +109,7 @@ def _inflect_ru(text: str, case: str, kind: str) -> str:
     return russian.inflect(text, case, known)  # type: ignore[arg-type]  # checked there
 
 
-def _certain_ru(text: str, kind: str) -> bool:
+def _certain_ru(text: str, _case: str, kind: str) -> bool:
     known = kind if kind in _RUSSIAN_KINDS else None
     return russian.certain(text, known)  # type: ignore[arg-type]  # checked there
 

@@ -363,3 +363,6 @@ def _stored(pdf: bytes) -> Rendered:
         return Rendered(pdf, len(document), ())
     finally:
         document.close()
+
+
+__all__ = ["DOCX", "PDF", "AskedForm", "NotPrintableError", "Offer", "PaperService", "Progress"]

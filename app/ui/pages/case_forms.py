@@ -22,7 +22,7 @@ from app.ui.context import Context
 from app.ui.tasks import RENDER
 
 if TYPE_CHECKING:
-    from app.documents.case_forms import AskedForm
+    from app.services.papers import AskedForm
     from app.services.session import CaseSession
 
 CASES: dict[str, str] = {
