@@ -8,7 +8,9 @@ clause would change what was agreed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
 from itertools import zip_longest
+from typing import Any, TypeVar, cast
 
 from app.core.errors import WordingError
 from app.documents.blocks import (
@@ -36,6 +38,9 @@ LANGUAGES = ("kk-KZ", "ru-RU")
 _RUNNING = (Title, Heading, Paragraph, Clause, SignatureBlock, Stamp, Blank, Space)
 _GAP = Space(2)
 _ROOM: Inline = (Run("\u00a0"),)
+
+
+_Part = TypeVar("_Part")
 
 
 def pair(left: Sequence[Block], right: Sequence[Block]) -> tuple[Block, ...]:
@@ -118,25 +123,39 @@ def _whole(one: Block, other: Block) -> tuple[Block, ...]:
     """Return what stands over the whole width in place of a block and its twin."""
     match one, other:
         case TitlePage(), TitlePage():
-            return (_title_page(one, other),)
+            return (_title_page(one, other, spoken(other, LANGUAGES[1])),)
         case BackSheet(), BackSheet():
-            return (BackSheet((*one.lines, _ROOM, *other.lines)),)
+            return (BackSheet((*one.lines, _ROOM, *spoken(other.lines, LANGUAGES[1]))),)
         case PageBreak(), PageBreak():
             return (one,)
         case _:
-            return (one, other)
+            return (one, spoken(other, LANGUAGES[1]))
 
 
-def _title_page(one: TitlePage, other: TitlePage) -> TitlePage:
+def spoken(value: _Part, language: str) -> _Part:
+    """Return a block whose every run names its language: it stands outside of a column."""
+    made: Any = value
+    if isinstance(made, Run):
+        made = replace(made, lang=language)
+    elif isinstance(made, tuple):
+        made = tuple(spoken(part, language) for part in made)
+    elif is_dataclass(made):
+        parts = {one.name: spoken(getattr(made, one.name), language) for one in fields(made)}
+        made = replace(cast("Any", made), **parts)
+    return cast("_Part", made)
+
+
+def _title_page(one: TitlePage, other: TitlePage, named: TitlePage) -> TitlePage:
+    """Return the page of both; ``named`` is the other one with its language named."""
     gap: tuple[Block, ...] = (_GAP,) if one.middle and other.middle else ()
     stamps = (Stamp(one.top, one.sources), Stamp(other.top, other.sources))
     return TitlePage(
         top=(),
-        middle=one.middle + gap + other.middle,
-        foot=(*one.foot, _ROOM, *other.foot),
+        middle=one.middle + gap + named.middle,
+        foot=(*one.foot, _ROOM, *named.foot),
         sources=tuple(dict.fromkeys(one.sources + other.sources)),
         stamps=TwoColumns((stamps,), LANGUAGES),
     )
 
 
-__all__ = ["LANGUAGES", "pair", "structure"]
+__all__ = ["LANGUAGES", "pair", "spoken", "structure"]

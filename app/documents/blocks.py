@@ -18,12 +18,14 @@ class Run:
     """A stretch of text in one face. Plain text: never markup.
 
     ``ref`` is the anchor of the clause whose number the run prints; empty for other text.
+    ``lang`` is the tag of its language where that is not the paper's own.
     """
 
     text: str
     bold: bool = False
     italic: bool = False
     ref: str = ""
+    lang: str = ""
 
 
 Inline = tuple[Run, ...]
@@ -218,3 +220,8 @@ class Paper:
 def plain(text: Inline) -> str:
     """Return the text of runs without their faces."""
     return "".join(run.text for run in text)
+
+
+def language_of(text: Inline) -> str:
+    """Return the tag of the language that a text names; empty when it is the paper's own."""
+    return next((run.lang for run in text if run.text.strip()), "")

@@ -20,13 +20,14 @@ from app.documents.blocks import (
     Title,
     TitlePage,
     TwoColumns,
+    language_of,
     plain,
 )
 from app.documents.columns import side_by_side
 from app.documents.grid import compose_table
-from app.documents.shapes import blank, signature, stamp
+from app.documents.shapes import blank, foot_lines, signature, stamp
 from app.documents.strips import Strip, keep_together
-from app.documents.styles import BODY, COLUMN_ROW, COVER, TITLE, Frame, leading
+from app.documents.styles import COLUMN_ROW, COVER, TITLE, Frame, leading
 from app.documents.table_tags import tag_table
 from app.documents.tagging import Structure, has_words
 from app.documents.typeset import label_first, numbered, set_text, split_lines, typed_number
@@ -72,7 +73,7 @@ class Composer:
                 self._take(compose_table(block, frame, self._owners, tags), 6.0)
                 self._gap = max(self._gap, 8.0)
             case Stamp():
-                self._take(stamp(block.lines, frame, self._structure.add("P")), 0.0, block.sources)
+                self._take(stamp(block.lines, frame, self._structure), 0.0, block.sources)
                 self._gap = max(self._gap, self._line)
             case SignatureBlock():
                 self._signatures(block)
@@ -111,7 +112,7 @@ class Composer:
         indent = scale.first_line if block.indent and block.align == "justify" else 0.0
         align = self._align if block.align == "justify" else block.align
         number, level = typed_number(block.text)
-        label, tag = self._structure.item(number, level)
+        label, tag = self._structure.item(number, level, language_of(block.text))
         strips = set_text(
             block.text, size, frame.left, frame.width, align=align, indent=indent, tag=tag
         )
@@ -124,7 +125,7 @@ class Composer:
         scale, frame = self._scale, self._frame
         indent = scale.sub_point if block.level > 2 else scale.first_line
         text = numbered(block.number, block.text)
-        label, tag = self._structure.item(block.number, block.level)
+        label, tag = self._structure.item(block.number, block.level, language_of(block.text))
         strips = set_text(
             text, scale.body, frame.left, frame.width, align=self._align, indent=indent, tag=tag
         )
@@ -135,7 +136,7 @@ class Composer:
 
     def _heading(self, block: Heading) -> None:
         text = numbered(block.number, block.text)
-        chapter = block.level == 1
+        chapter, lang = block.level == 1, language_of(block.text)
         strips = set_text(
             text,
             self._scale.body,
@@ -144,7 +145,7 @@ class Composer:
             align="center" if chapter else "left",
             indent=0.0 if chapter else self._scale.first_line,
             bold=True,
-            tag=self._structure.heading(block.level) if has_words(text) else None,
+            tag=self._structure.heading(block.level, lang) if has_words(text) else None,
         )
         keep_together(strips)
         if strips:
@@ -156,7 +157,7 @@ class Composer:
         """Compose a title with its smaller lines."""
         left, width = self._frame.left, self._frame.width
         parts = split_lines(block.text)
-        tag = self._structure.title() if has_words(block.text) else None
+        tag = self._structure.title(language_of(block.text)) if has_words(block.text) else None
         strips: list[Strip] = []
         for number, part in enumerate(parts):
             strips += set_text(
@@ -178,7 +179,7 @@ class Composer:
     # -- things of their own shape --------------------------------------------------------
 
     def _signatures(self, block: SignatureBlock) -> None:
-        entries = [signature(line, self._frame, self._structure.add("P")) for line in block.lines]
+        entries = [signature(line, self._frame, self._structure) for line in block.lines]
         height = sum(strip.height + strip.before for entry in entries for strip in entry)
         together = height < self._frame.height * 0.6
         self._glue_to_text()
@@ -248,27 +249,14 @@ class Composer:
         inner = Composer(frame, self._structure, self._owners)
         if block.stamps:
             above.add((block.stamps,))
-        top = above.strips or stamp(block.top, frame, self._structure.add("P"))
+        top = above.strips or stamp(block.top, frame, self._structure)
         for part in block.middle:
             if isinstance(part, Title):
                 inner.add((Space(0.5),))
                 inner.add_title(part, COVER, TITLE)
             else:
                 inner.add((part,))
-        last = self._structure.add("P")
-        foot = [
-            strip
-            for line in block.foot
-            for strip in set_text(
-                line,
-                BODY,
-                frame.left,
-                frame.width,
-                align="center",
-                tag=last,
-                more=line is not block.foot[-1],
-            )
-        ]
+        foot = foot_lines(block.foot, frame, self._structure)
         return top, inner.strips, foot
 
     def _spread(self, top: list[Strip], middle: list[Strip], foot: list[Strip]) -> list[Strip]:

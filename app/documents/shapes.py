@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.documents.blocks import Blank, Inline, Run, Signature
+from app.documents.blocks import Blank, Inline, Run, Signature, language_of, plain
 from app.documents.strips import Rule, Strip, keep_together
 from app.documents.styles import MM, SMALL, Frame, Sheet, ascent, leading
 from app.documents.tagging import Structure, Tag
@@ -18,10 +18,11 @@ BLANK = "______"
 _NARROW = 120 * MM
 
 
-def stamp(lines: Sequence[Inline], frame: Frame, tag: Tag) -> list[Strip]:
+def stamp(lines: Sequence[Inline], frame: Frame, structure: Structure) -> list[Strip]:
     """Return the lines of a stamp, which stands at the right and is never parted."""
     width = min(STAMP_WIDTH, frame.width / 2) if frame.width > _NARROW else frame.width * 0.7
     left = frame.right - width
+    tag = structure.add("P", language_of(lines[0]) if lines else "")
     strips = [
         strip
         for line in lines
@@ -31,6 +32,25 @@ def stamp(lines: Sequence[Inline], frame: Frame, tag: Tag) -> list[Strip]:
     ]
     keep_together(strips[:-1])
     return strips
+
+
+def foot_lines(lines: Sequence[Inline], frame: Frame, structure: Structure) -> list[Strip]:
+    """Return the lines at the foot of a title page; lines of one language are read together."""
+    strips: list[Strip] = []
+    tag: Tag | None = None
+    language = ""
+    for line in lines:
+        if tag is None or language_of(line) != language or not plain(line).strip():
+            tag, language = _spoken(line, structure), language_of(line)
+        strips += set_text(
+            line, frame.scale.body, frame.left, frame.width, align="center", tag=tag, more=True
+        )
+    return strips
+
+
+def _spoken(line: Inline, structure: Structure) -> Tag | None:
+    """Return a tag for a line; a line that is only room has none."""
+    return structure.add("P", language_of(line)) if plain(line).strip() else None
 
 
 def blank(block: Blank, frame: Frame, structure: Structure) -> list[Strip]:
@@ -56,12 +76,13 @@ def blank(block: Blank, frame: Frame, structure: Structure) -> list[Strip]:
     return strips + hint
 
 
-def signature(block: Signature, frame: Frame, tag: Tag) -> list[Strip]:
+def signature(block: Signature, frame: Frame, structure: Structure) -> list[Strip]:
     """Return role, ruled place and name; the name stands on the last line of the role.
 
     In a narrow column place and name stand below the role.
     """
     size = frame.scale.body
+    tag = structure.add("P", language_of(block.role))
     narrow = frame.width < _NARROW
     role_width = frame.width * (1.0 if narrow else SIGN_ROLE)
     name_left = frame.left + frame.width * (0.5 if narrow else SIGN_NAME)
@@ -101,7 +122,7 @@ def back_sheet(
             left + 6 * MM,
             width - 12 * MM,
             align="center",
-            tag=structure.add("P"),
+            tag=_spoken(line, structure),
         )
         if part and strips:
             part[0].before = 4.0

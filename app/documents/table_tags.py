@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.documents.blocks import Row, Table
+from app.documents.blocks import Row, Table, language_of
 from app.documents.tagging import Structure, Tag, has_words
 
 CellTags = list[Tag | None]
@@ -22,10 +22,14 @@ def tag_table(table: Table, structure: Structure) -> list[CellTags]:
         return [[None] * len(row.cells) for row in rows]
     if not table.head and (not table.lines or columns == 1):
         return [
-            [structure.add("P") if has_words(cell.text) else None for cell in row.cells]
+            [
+                structure.add("P", language_of(cell.text)) if has_words(cell.text) else None
+                for cell in row.cells
+            ]
             for row in rows
         ]
-    tag = structure.add("Table")
+    spoken = (language_of(cell.text) for row in rows for cell in row.cells)
+    tag = structure.add("Table", next(filter(None, spoken), ""))
     parts = bool(table.head and table.rows)
     head = tag.add("THead") if parts else tag
     made = _head(table.head, columns, head)
@@ -55,26 +59,22 @@ def _head(rows: Sequence[Row], columns: int, part: Tag) -> list[CellTags]:
     made: list[CellTags] = []
     above: dict[int, Tag] = {}
     for row in rows:
-        tags: CellTags = []
         line = part.add("TR")
-        column = 0
+        tags: CellTags = []
         below: dict[int, Tag] = {}
+        column = 0
         for cell in row.cells:
-            if column >= columns:
-                tags.append(None)
-                continue
             span = min(max(1, cell.span), columns - column)
             upper = above.get(column)
-            if upper is not None and upper.columns == span and not cell.text:
+            tag: Tag | None = None
+            if span > 0 and upper and upper.columns == span and not cell.text:
                 upper.rows += 1
                 below[column] = upper
-                tags.append(None)
-            else:
-                tag = line.add("TH")
+            elif span > 0:
+                tag = below[column] = line.add("TH")
                 tag.scope, tag.columns = "Column", span
-                below[column] = tag
-                tags.append(tag)
-            column += span
+            tags.append(tag)
+            column += max(0, span)
         _fill(line, columns - column, "TH")
         above = below
         made.append(tags)

@@ -16,7 +16,7 @@ from app.documents.blocks import Inline, plain
 
 _DEEPEST = 6
 _ORDER = count()
-_EMPTY_KINDS = ("TD", "TH")
+_EMPTY_KINDS = ("TR", "TD", "TH")
 
 
 @dataclass(eq=False, slots=True)
@@ -48,7 +48,8 @@ class Tag:
     def prune(self) -> bool:
         """Drop the tags below that hold nothing; False when this one holds nothing either.
 
-        An empty cell stays: without it the table would lose its columns.
+        An empty cell stays: without it the table would lose its columns. So does a row whose
+        cells all join those above.
         """
         self.kids = [tag for tag in self.kids if tag.prune()]
         return bool(self.kids or self.places) or self.kind in _EMPTY_KINDS
@@ -78,37 +79,42 @@ class Structure:
         finally:
             self._here, self._language, self._open = outer, language, []
 
-    def add(self, kind: str) -> Tag:
-        """Make a tag that ends every list."""
+    def add(self, kind: str, lang: str = "") -> Tag:
+        """Make a tag that ends every list; a language of its own is named."""
         self._open = []
-        return self._here.add(kind)
+        return self._speak(self._here.add(kind), lang)
 
-    def title(self) -> Tag:
+    def _speak(self, tag: Tag, lang: str) -> Tag:
+        if lang and lang != self._language:
+            tag.lang = lang
+        return tag
+
+    def title(self, lang: str = "") -> Tag:
         """Make the heading of a whole paper."""
         self._base = 1
-        return self._heading(1)
+        return self._heading(1, lang)
 
-    def heading(self, level: int) -> Tag:
+    def heading(self, level: int, lang: str = "") -> Tag:
         """Make the heading of a chapter (1) or a section (2).
 
         Levels begin with the first and never skip one, going down (ISO 14289-1, 7.4.2).
         """
         if self._base is None:
             self._base = 1 - level
-        return self._heading(level + self._base)
+        return self._heading(level + self._base, lang)
 
-    def _heading(self, level: int) -> Tag:
+    def _heading(self, level: int, lang: str) -> Tag:
         self._last = max(1, min(level, self._last + 1, _DEEPEST))
-        return self.add(f"H{self._last}")
+        return self.add(f"H{self._last}", lang)
 
-    def item(self, number: str, level: int) -> tuple[Tag, Tag]:
+    def item(self, number: str, level: int, lang: str = "") -> tuple[Tag, Tag]:
         """Make an item of a list: the tag of its number and that of its text.
 
         Points stand in a list within the item of their clause. Without a number it is a
         paragraph.
         """
         if not number:
-            tag = self.add("P")
+            tag = self.add("P", lang)
             return tag, tag
         while self._open and self._open[-1][0] > level:
             self._open.pop()
@@ -118,7 +124,7 @@ class Structure:
             group = (self._open[-1][2] if self._open else self._here).add("L")
             group.numbering = "Decimal" if number[:1].isdigit() else "LowerAlpha"
         entry = group.add("LI")
-        label, body = entry.add("Lbl"), entry.add("LBody")
+        label, body = entry.add("Lbl"), self._speak(entry.add("LBody"), lang)
         self._open.append((level, group, body))
         return label, body
 

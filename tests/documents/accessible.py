@@ -145,7 +145,7 @@ def _of_tree(file: TaggedFile) -> Iterator[str]:
                 yield f"32000 14.7.2: {kid.kind} names another parent"
         if one.places and one.kind in _GROUPS | {"Table", "THead", "TBody", "TR", "L", "LI"}:
             yield f"UA 7.1: content stands in {one.kind} itself"
-        if not one.places and not one.kids and one.kind not in ("TD", "TH", "Document"):
+        if not one.places and not one.kids and one.kind not in ("TR", "TD", "TH", "Document"):
             yield f"an empty {one.kind}"
         if not _LANGUAGE.fullmatch(one.lang):
             yield f"UA 7.2: {one.kind} has no language"

@@ -13,6 +13,7 @@ from app.documents.blocks import (
     Cell,
     Clause,
     Heading,
+    Inline,
     Paper,
     Paragraph,
     Row,
@@ -254,3 +255,29 @@ def test_an_empty_paper_is_a_tagged_file() -> None:
 
 def test_faces_do_not_part_an_element() -> None:
     assert shape(Paragraph((Run("а "), Run("б", bold=True), Run(" в", italic=True)))) == "P(а б в)"
+
+
+def test_a_text_in_another_language_outside_of_columns_names_it() -> None:
+    def said(text: str) -> Inline:
+        return (Run(text, lang="ru-RU"),)
+
+    file = tagged(
+        TitlePage(
+            (),
+            (Title(runs("ЖАРҒЫ")), Title(said("УСТАВ"))),
+            (runs("Мичурин ауылы"), runs("2026 жыл"), said("село Мичурин"), said("2026 год")),
+        ),
+        Table((Row((Cell(said("Имя")),)),), (Row((Cell(said("Ахметов")),)),), (1.0,)),
+        BackSheet((runs("парақ"), runs("\u00a0"), said("лист"))),
+    )
+    told = [(one.lang, " ".join(one.text.split())) for one in file.root.walk() if one.text.strip()]
+    assert told == [
+        ("kk-KZ", "ЖАРҒЫ"),
+        ("ru-RU", "УСТАВ"),
+        ("kk-KZ", "Мичурин ауылы 2026 жыл"),
+        ("ru-RU", "село Мичурин 2026 год"),
+        ("ru-RU", "Имя"),
+        ("ru-RU", "Ахметов"),
+        ("kk-KZ", "парақ"),
+        ("ru-RU", "лист"),
+    ]
