@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -33,6 +33,8 @@ class Command:
     of_case: bool = False  # needs an open case
 
 
+TITLE = "title_msgid"
+"""The property that holds a submenu's title."""
 SEPARATOR = Command()
 Entry = Command | str  # a str names a submenu that is built by itself
 
@@ -120,7 +122,6 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self.actions: dict[str, QAction] = {}
-        self._menus: list[tuple[QMenu, str]] = []
         self._choices: dict[str, QActionGroup] = {}
         self._commands = {
             entry.code: entry
@@ -128,8 +129,7 @@ class Menus(QObject):
             for entry in entries
             if isinstance(entry, Command) and entry.code
         }
-        for menu, (title, entries) in zip(tops, MENUS, strict=True):
-            self._menus.append((menu, title))
+        for menu, (_title, entries) in zip(tops, MENUS, strict=True):
             for entry in entries:
                 if entry == "theme":
                     self._choice(menu, "theme", N_("&Colours"), list(THEME_NAMES), choose_theme)
@@ -159,7 +159,7 @@ class Menus(QObject):
         self, menu: QMenu, code: str, title: str, values: list[str], choose: Callable[[str], None]
     ) -> None:
         inner = menu.addMenu("")
-        self._menus.append((inner, title))
+        inner.menuAction().setProperty(TITLE, title)
         group = QActionGroup(self._window)
         group.setExclusive(True)
         for value in values:
@@ -185,10 +185,23 @@ class Menus(QObject):
         self.actions["undo"].setEnabled(case_open and undo)
         self.actions["redo"].setEnabled(case_open and redo)
 
+    def titles(self) -> Iterator[tuple[QAction, str]]:
+        """Give the bar's menus and their submenus, as entries, with their titles as msgids.
+
+        They are asked of Qt each time: PySide may let go of menus that it did not make itself.
+        """
+        for top, title in zip(self._window.menuBar().actions(), MENU_TITLES, strict=True):
+            yield top, title
+            menu = top.menu()
+            if isinstance(menu, QMenu):
+                for entry in menu.actions():
+                    if isinstance(inner := entry.property(TITLE), str):
+                        yield entry, inner
+
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        for menu, title in self._menus:
-            menu.setTitle(_(title))
+        for entry, title in self.titles():
+            entry.setText(_(title))
         for code, action in self.actions.items():
             action.setText(_(self._commands[code].text))
         for action in self._choices["theme"].actions():

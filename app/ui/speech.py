@@ -37,6 +37,16 @@ BETTER: dict[tuple[str, str], str] = {
             "Go to the parent directory": N_("Go one folder up"),
             "Save As": N_("Save as"),
             "Show ": N_("Show: "),
+            "Create New Folder": N_("New folder"),
+            "Create a New Folder": N_("New folder"),
+            "New Folder": N_("New folder"),
+            "&New Folder": N_("&New folder"),
+            "Directory:": N_("Folder:"),
+            "Find Directory": N_("Find the folder"),
+            "%1\nDirectory not found.\nPlease verify the correct directory name was given.": N_(
+                "%1\nThe folder was not found. Check its name."
+            ),
+            "Could not delete directory.": N_("The folder could not be deleted."),
             "%1 already exists.\nDo you want to replace it?": N_(
                 "%1 already exists.\nDo you want to replace it?"
             ),

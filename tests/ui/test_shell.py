@@ -195,7 +195,7 @@ def test_the_language_changes_without_a_restart(opened: Opener) -> None:
     for language in LANGUAGES:
         window.choose_language(language)
         words = {button.accessibleName() for button in window.side._buttons.values()}
-        words |= {menu.title() for menu, _title in window.menus._menus}
+        words |= {entry.text() for entry, _title in window.menus.titles()}
         assert home(window).big_new.accessibleName() == Translator(language)(
             "Found a new cooperative"
         )
