@@ -35,6 +35,7 @@ from app.documents.blocks import (
 from app.documents.docx import write_docx
 from app.documents.protect import clean
 
+MM = 1440 / 25.4
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 
@@ -170,6 +171,27 @@ def lines_of(data: bytes) -> list[str]:
     """Return what the pages of a Word file say, a line for each paragraph that is not empty."""
     lines = (tidy(f"{number} {text_in(one)}") for one, number in paragraphs(data))
     return [line for line in lines if line]
+
+
+def at(root: etree._Element, text: str) -> etree._Element:
+    """Return the paragraph that holds a text."""
+    return next(one for one in root.iter(f"{W}p") if text in text_in(one))
+
+
+def number(element: etree._Element | None, name: str) -> int:
+    """Return a number of an element's attribute."""
+    assert element is not None
+    return int(element.get(f"{W}{name}", "0"))
+
+
+def keeps(paragraph: etree._Element) -> bool:
+    """Return whether a paragraph says that it stays with the next one."""
+    return paragraph.find(f"{W}pPr/{W}keepNext") is not None
+
+
+def rows_of(data: bytes) -> list[etree._Element]:
+    """Return the rows of all tables."""
+    return list(document(data).iter(f"{W}tr"))
 
 
 # -- the text of the blocks ------------------------------------------------------------------

@@ -61,6 +61,11 @@ class Flow:
         self.voice = Voice(Bookmarks(ids), own)
         self.items: list[Item] = []
 
+    @property
+    def has_columns(self) -> bool:
+        """Whether a part of the text stood in columns."""
+        return bool(self._halves)
+
     def add(self, blocks: Sequence[Block]) -> None:
         """Set blocks below those set before."""
         as_text = lettered_otherwise(blocks)
@@ -72,6 +77,10 @@ class Flow:
         items, self.items = self.items, []
         self._gap, self._break = 0.0, False
         return items
+
+    def leave_no_room(self) -> None:
+        """Let the next block follow without the room that the last one leaves."""
+        self._gap = 0.0
 
     def _add(self, block: Block, *, as_text: bool) -> None:
         match block:
@@ -87,7 +96,7 @@ class Flow:
                 self._take_grid(table_grid(block, self._frame.width, self.voice), 6.0)
                 self._gap = max(self._gap, 8.0)
             case Stamp():
-                self._take(self.stamp(block.lines), 0.0)
+                self._take(self._stamp(block.lines), 0.0)
                 self._gap = max(self._gap, self._line)
             case SignatureBlock():
                 self._signatures(block)
@@ -177,7 +186,7 @@ class Flow:
 
     # -- things of their own shape -----------------------------------------------------------
 
-    def stamp(self, lines: Sequence[Inline]) -> list[Para]:
+    def _stamp(self, lines: Sequence[Inline]) -> list[Para]:
         """Return the lines of a stamp, which stands at the right and is never parted."""
         width = self._frame.width
         room = min(STAMP_WIDTH, width / 2) if self._frame.scale is FULL else width * 0.7

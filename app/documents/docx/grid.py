@@ -67,6 +67,16 @@ class GridRow:
                 else:
                     item.keep_last()
 
+    def tall(self, widths: Sequence[float]) -> float:
+        """Return about how high the row is between columns of these widths."""
+        highest = self.height
+        column = 0
+        for cell in self.cells:
+            room = sum(widths[column : column + cell.span]) - sum(cell.margins or ())
+            highest = max(highest, sum(item.height(room) for item in cell.items))
+            column += cell.span
+        return highest
+
     def xml(self, widths: Sequence[float], voice: Voice) -> str:
         """Return the row; ``widths`` are those of the columns."""
         parts = "<w:cantSplit/>" if self.whole else ""
@@ -98,6 +108,10 @@ class Grid:
         """Keep the last row on one page with what follows the table."""
         if self.rows:
             self.rows[-1].keep()
+
+    def height(self, _width: float) -> float:
+        """Return about how high the table is, as :meth:`Para.height` tells of a paragraph."""
+        return sum(row.tall(self.widths) + 2 * self.pad[1] for row in self.rows)
 
     def xml(self) -> str:
         """Return the table as WordprocessingML."""

@@ -16,6 +16,7 @@ from app.documents.docx.xml import (
     twips,
 )
 from app.documents.fonts import BOLD, face
+from app.documents.protect import clean
 from app.documents.styles import FOOTER_BOTTOM, HEADER_TOP, SMALL, TINY, Sheet
 
 _GREY = "#e8e8e8"
@@ -58,7 +59,7 @@ def footer_xml(line: str) -> str:
     """Return a footer with the line that an issued paper carries."""
     return (
         f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f"{run(line)}</w:p></w:ftr>"
+        f"{run(clean(line))}</w:p></w:ftr>"
     )
 
 

@@ -186,7 +186,10 @@ class Para:
 
     def _run(self, part: Run) -> str:
         looks = properties(
-            bold=part.bold, italic=part.italic, size=self.size, language=self.voice.language
+            bold=part.bold,
+            italic=part.italic,
+            size=self.size,
+            language=part.lang or self.voice.language,
         )
         mark = self.voice.bookmarks.places.get(part.ref) if part.ref else None
         if mark and mark.number and mark.number == part.text:

@@ -12,9 +12,9 @@ from app.documents.blocks import (
     Inline,
     Paper,
     Space,
+    Stamp,
     Title,
     TitlePage,
-    TwoColumns,
 )
 from app.documents.docx.flow import Flow, Item
 from app.documents.docx.grid import THIN, Grid
@@ -66,9 +66,8 @@ def write_docx(paper: Paper, *, mark: str | tuple[str, ...] = "", issued_line: s
     ]
     marks = (mark,) if isinstance(mark, str) else mark
     words = tuple(word for word in map(clean, marks) if word.strip())
-    columns = any(isinstance(block, TwoColumns) for block in paper.blocks)
     package = Package()
-    package.styles(styles_xml(language, columns=columns, numbered=lists.styled))
+    package.styles(styles_xml(language, columns=maker.has_columns, numbered=lists.styled))
     package.settings(settings_xml(language))
     package.fonts(font_table_xml())
     if lists.made:
@@ -106,6 +105,11 @@ class _Sections:
         """What the runs of the main text share."""
         return self._flow.voice
 
+    @property
+    def has_columns(self) -> bool:
+        """Whether a part of the paper stands in columns."""
+        return self._flow.has_columns
+
     def sections(self, blocks: Iterator[Block]) -> list[Section]:
         """Return the sections of all blocks but back sheets."""
         made: list[Section] = []
@@ -127,29 +131,32 @@ class _Sections:
         """Return stamp above, name in the middle, place and year at the foot of the page."""
         flow = self._flow
         width = self._frame.width
-        top: list[Item] = [*flow.stamp(block.top)]
-        if block.stamps:
-            flow.add((block.stamps,))
-            top += flow.take_items()
+        flow.add([Stamp(block.top), *([block.stamps] if block.stamps else [])])
+        flow.leave_no_room()
+        begin = len(flow.items)
         for part in block.middle:
             if isinstance(part, Title):
                 flow.add((Space(0.5),))
                 flow.add_title(part, "CoverTitle", "CoverSubtitle")
             else:
                 flow.add((part,))
-        middle = flow.take_items()
+        items = flow.take_items()
         foot = [
             Para("Flush", line, self.voice, align="center") for line in block.foot if visible(line)
         ]
-        used = sum(_height(item, width) for item in (*top, *middle, *foot))
+        used = sum(item.height(width) for item in (*items, *foot))
         spare = self._frame.height - used - _ANCHOR_HEIGHT - 1
         if spare <= 0:
-            return [*top, *middle, *foot]
-        if middle and isinstance(middle[0], Para):
-            middle[0].before = middle[0].room_above + spare * _UPPER_PART
+            return [*items, *foot]
+        if begin < len(items):
+            first = items[begin]
+            if isinstance(first, Grid):
+                first = gap(1.0, self.voice)
+                items.insert(begin, first)
+            first.before = first.room_above + spare * _UPPER_PART
         for para in foot:
             para.framed = width
-        return [*top, *middle, *foot, gap(_ANCHOR_HEIGHT, self.voice)]
+        return [*items, *foot, gap(_ANCHOR_HEIGHT, self.voice)]
 
     def close(self, sections: list[Section]) -> None:
         """Mark the end of the text, whose page tells how many sheets are stitched."""
@@ -220,20 +227,6 @@ class _Furniture:
             for what in ("header", "footer")
         ]
         return section_xml(self._page, references, title=first)
-
-
-def _height(item: Item, width: float) -> float:
-    """Return the height of a paragraph, or of a table whose rows do not span columns."""
-    if isinstance(item, Para):
-        return item.height(width)
-    return sum(
-        max(
-            sum(_height(inner, room - sum(cell.margins or (0.0, 0.0))) for inner in cell.items)
-            for cell, room in zip(row.cells, item.widths, strict=False)
-        )
-        for row in item.rows
-        if row.cells
-    )
 
 
 def _body(sections: list[Section], furniture: _Furniture, voice: Voice) -> str:
