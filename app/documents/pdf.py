@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents.blocks import BackSheet, Block, Paper
 from app.documents.compose import Composer
 from app.documents.content import FOOTER, HEADER, WATERMARK, PageContent, pagination
+from app.documents.file import pack_objects
 from app.documents.fonts import BOLD, Codes, face
 from app.documents.pages import Page, Pager, column_rules, cross_rules
 from app.documents.pdfa import make_archival
@@ -168,6 +169,7 @@ class _Writer:
         """Return the file, its content in the structure below ``root``."""
         self._canvas._code = []
         write_structure(self._doc, root, self._pages)
+        pack_objects(self._doc)
         self._canvas.save()
         return self._target.getvalue()
 

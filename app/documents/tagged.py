@@ -7,18 +7,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from app.documents.file import Packed
 from app.documents.tagging import Tag
-
-
-class _Written(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object whose bytes are known."""
-
-    def __init__(self) -> None:
-        self.bytes = b""
-
-    def format(self, _document: Any) -> bytes:
-        """Return the object's bytes."""
-        return self.bytes
 
 
 class _Numbers:
@@ -27,8 +17,8 @@ class _Numbers:
     def __init__(self, doc: Any) -> None:
         self._doc = doc
 
-    def new(self) -> tuple[_Written, int]:
-        made = _Written()
+    def new(self) -> tuple[Packed, int]:
+        made = Packed()
         return made, self.of(self._doc.Reference(made))
 
     def of(self, reference: Any) -> int:
@@ -56,17 +46,18 @@ def write_structure(doc: Any, root: Tag, pages: Sequence[Any]) -> None:
         for page, place in tag.places:
             owners[page][place] = number
         kids = [objects[id(kid)][1] for kid in tag.kids]
-        made.bytes = _element(tag, upper[id(tag)], kids, page_numbers).encode("ascii")
+        made.content = _element(tag, upper[id(tag)], kids, page_numbers).encode("ascii")
     rows = [
         f"{page} [{' '.join(f'{mine[place]} 0 R' for place in sorted(mine))}]"
         for page, mine in enumerate(owners)
         if mine
     ]
-    parents.bytes = f"<< /Nums [{' '.join(rows)}] >>".encode("ascii")
-    tree.bytes = (
+    parents.content = f"<< /Nums [{' '.join(rows)}] >>".encode("ascii")
+    tree.content = (
         f"<< /Type /StructTreeRoot /K {objects[id(root)][1]} 0 R "
         f"/ParentTree {parents_number} 0 R /ParentTreeNextKey {len(pages)} >>"
     ).encode("ascii")
+    doc.updateSignature(b"".join(made.content for made, _number in objects.values()))
     doc.Catalog.StructTreeRoot = tree
     doc.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 

@@ -62,6 +62,7 @@ def faults(pdf: bytes) -> list[str]:
 
 
 def _of_catalog(file: TaggedFile) -> Iterator[str]:
+    yield from file.document.check_pdf_syntax()
     root = file.document.Root
     marked = root.get("/MarkInfo", pikepdf.Dictionary())
     if not marked.get("/Marked", False):
