@@ -10,8 +10,8 @@ from app.documents.blocks import Block, Clause, Heading, Table
 from app.documents.wording import render_wording
 from app.domain.answers import Answers, apply
 from app.domain.case import FoundingCase
-from app.domain.spelling import spell, spellings
-from app.forms.in_russian import in_russian
+from app.domain.spelling import spell
+from app.forms.in_russian import in_russian, offers
 from app.forms.registry import paper
 from app.russian import transliterate
 from tests.documents.test_papers_render import CASES, lines_of
@@ -28,10 +28,11 @@ KEYS = (
 
 
 def translated(case: FoundingCase) -> FoundingCase:
-    """Return the case with a Russian text for every text of sentences, line by line."""
+    """Return the case with a Russian text for every text that nothing is offered for."""
     answers = case.answers
-    for number, one in enumerate(spellings(case)):
-        if one.prose:
+    for number, offer in enumerate(offers(case)):
+        one = offer.spelling
+        if not offer.russian:
             for change in spell(answers, one.address, transliterate(one.kazakh), f"r{number}"):
                 answers = apply(answers, change)
     return replace(case, answers=answers)
