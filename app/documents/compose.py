@@ -249,6 +249,8 @@ class Composer:
         inner = Composer(frame, self._structure, self._owners)
         if block.stamps:
             above.add((block.stamps,))
+            for strip in above.strips:
+                strip.divide = 0.0  # stamps are no running text: no line between them
         top = above.strips or stamp(block.top, frame, self._structure)
         for part in block.middle:
             if isinstance(part, Title):

@@ -19,8 +19,8 @@ _NARROW = 120 * MM
 
 
 def stamp(lines: Sequence[Inline], frame: Frame, structure: Structure) -> list[Strip]:
-    """Return the lines of a stamp, which stands at the right and is never parted."""
-    width = min(STAMP_WIDTH, frame.width / 2) if frame.width > _NARROW else frame.width * 0.7
+    """Return the lines of a stamp, never parted; it stands at the right, or fills its column."""
+    width = min(STAMP_WIDTH, frame.width / 2) if frame.width > _NARROW else frame.width
     left = frame.right - width
     tag = structure.add("P", language_of(lines[0]) if lines else "")
     strips = [

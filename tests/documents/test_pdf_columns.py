@@ -19,6 +19,7 @@ from app.documents.blocks import (
     Space,
     Stamp,
     Title,
+    TitlePage,
     TwoColumns,
 )
 from app.documents.pdf import Laid
@@ -192,6 +193,17 @@ def test_blocks_before_and_after_take_the_whole_width() -> None:
     assert max(rights) > MIDDLE + 100
     order = text_of(laid)
     assert order.index("ЖАРҒЫ") < order.index("ә") < order.index("ұзын0") < order.index("Соңы")
+
+
+def test_the_stamps_of_a_cover_stand_side_by_side_without_a_line() -> None:
+    stamps = columns((Stamp((runs("ә"),), ("a",)), Stamp((runs("щ"),), ("b",))))
+    laid = lay(TitlePage((), (Title(runs("ЖАРҒЫ")),), (runs("2026"),), ("c",), stamps))
+    assert b" l\n" not in _content(laid)
+    boxes = {mark[5]: mark for mark in laid.marks}
+    left, right = boxes[("a",)], boxes[("b",)]
+    assert left[1] == pytest.approx(PORTRAIT.left)
+    assert left[3] < MIDDLE < right[1]
+    assert left[2] == right[2] == pytest.approx(PORTRAIT.top)
 
 
 def test_only_running_blocks_stand_in_a_column() -> None:
