@@ -37,6 +37,7 @@ from app.documents.protect import clean
 
 MM = 1440 / 25.4
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SIGNS = {f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 
@@ -147,7 +148,7 @@ def text_in(paragraph: etree._Element) -> str:
     """Return the text of one paragraph as shown: of fields the result, never the instruction."""
     pieces = []
     fields: list[str] = []
-    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}fldChar"):
+    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}noBreakHyphen", f"{W}fldChar"):
         if node.tag == f"{W}fldChar":
             kind = node.get(f"{W}fldCharType", "")
             if kind != "begin":
@@ -155,7 +156,7 @@ def text_in(paragraph: etree._Element) -> str:
             if kind != "end":
                 fields.append(kind)
         elif "begin" not in fields:
-            pieces.append("\n" if node.tag == f"{W}br" else node.text or "")
+            pieces.append(_SIGNS.get(str(node.tag), node.text or ""))
     assert not fields
     return "".join(pieces)
 

@@ -233,6 +233,15 @@ def test_line_breaks_in_a_text_are_kept() -> None:
     assert lines_of(data) == ["бір екі үш"]
 
 
+def test_an_ending_stays_with_its_number() -> None:
+    """«14.2-тармақ» never ends a line after its hyphen; a hyphen between words may."""
+    clause = Clause("1.", runs("а"), anchor="a")
+    text = (Run("1", ref="a"), Run("-тармақ, 3-ші, сондай-ақ 5 - 6, -7"))
+    data = written(clause, Paragraph(text))
+    assert lines_of(data)[1] == "1-тармақ, 3-ші, сондай-ақ 5 - 6, -7"
+    assert len(list(document(data).iter(f"{W}noBreakHyphen"))) == 2
+
+
 def test_signs_initials_and_dashes_stay_with_their_words() -> None:
     data = written(Paragraph(runs("№ 5 – Н. Ахметов")))
     assert "".join(document(data).itertext()) == "№\xa05\xa0– Н.\xa0Ахметов"

@@ -144,6 +144,15 @@ def test_the_back_sheet_counts_the_pages_before_it_and_has_no_number() -> None:
     }
 
 
+def test_an_empty_line_between_two_languages_is_kept() -> None:
+    room = runs("\xa0")
+    cover = TitlePage((), (Title(runs("ЖАРҒЫ")),), (runs("2026 жыл"), room, runs("2026 год")))
+    body = document(written(cover, BackSheet((runs("парақ"), room, runs("листов")))))
+    for style, lines in (("Flush", 3), ("BackLabel", 3)):
+        found = [one for one in body.iter(f"{W}p") if value(one, "w:pPr/w:pStyle") == style]
+        assert len(found) == lines
+
+
 def test_a_page_break_begins_the_next_page_even_before_a_table() -> None:
     body = document(written(paragraph("а"), PageBreak(), paragraph("б"), PageBreak(), table(1)))
     breaks = [

@@ -31,7 +31,7 @@ from app.documents.docx.paragraph import Bookmarks, Para, Voice, gap, visible
 from app.documents.docx.styles import COLUMN_SUFFIX
 from app.documents.docx.tables import signature_grid, signature_lines, table_grid
 from app.documents.shapes import STAMP_WIDTH
-from app.documents.styles import COLUMN_GAP, FULL, Frame, leading
+from app.documents.styles import COLUMN_GAP, COLUMN_ROW, FULL, Frame, leading
 from app.documents.typeset import split_lines
 
 Item = Para | Grid
@@ -246,7 +246,7 @@ class Flow:
         for place, row in enumerate(block.rows):
             for flow, cell, as_text in zip(halves, row, texts, strict=True):
                 flow._add(cell, as_text=place in as_text)
-            left, right = (flow._hand_over() for flow in halves)
+            left, right = (flow._hand_over(first=not grid.rows) for flow in halves)
             if not left and not right:
                 continue
             signed = isinstance(row[0], SignatureBlock)
@@ -267,9 +267,11 @@ class Flow:
         for flow in halves:
             flow._gap = 0.0
 
-    def _hand_over(self) -> list[Item]:
+    def _hand_over(self, *, first: bool) -> list[Item]:
         """Return what one row of a column holds; the room it leaves goes on into the next row."""
         items, self.items = self.items, []
         if items and isinstance(items[-1], Para):
             items[-1].after = 0.0
+        if items and isinstance(items[0], Para) and not first:
+            items[0].before = max(items[0].room_above, COLUMN_ROW)
         return items

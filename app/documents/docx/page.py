@@ -88,10 +88,9 @@ def _across(marks: Sequence[str], page: Sheet, serial: int) -> str:
             f'font-weight:bold" trim="t" string={attribute(word)}/>'
             '<w10:wrap anchorx="page" anchory="page"/></v:shape>'
         )
-    return "".join(
-        f"<w:r><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE}{shape}</w:pict></w:r>"
-        for shape in shapes
-    )
+    shapes[0] = _SHAPE + shapes[0]
+    looks = "<w:rPr><w:noProof/></w:rPr>"
+    return "".join(f"<w:r>{looks}<w:pict>{shape}</w:pict></w:r>" for shape in shapes)
 
 
 def section_xml(page: Sheet, references: Sequence[tuple[str, str, str]], *, title: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -170,7 +171,7 @@ class Para:
 
     def _content(self) -> str:
         looks = properties(size=self.size, language=self.voice.language)
-        text = "".join(map(self._run, self.text))
+        text = "".join(self._runs())
         if self.ruled:
             text = f"<w:r>{looks}<w:tab/><w:tab/></w:r>{text}"
         if self.last_page:
@@ -184,7 +185,14 @@ class Para:
         number = _bookmark(mark.id, mark.name, run(mark.number, looks))
         return number + run(f"{rest} ", looks) + text
 
-    def _run(self, part: Run) -> str:
+    def _runs(self) -> Iterator[str]:
+        before = ""
+        for part in self.text:
+            yield self._run(part, before)
+            before = part.text[-1:] or before
+
+    def _run(self, part: Run, before: str) -> str:
+        """Return a run; ``before`` is the character it follows."""
         looks = properties(
             bold=part.bold,
             italic=part.italic,
@@ -197,7 +205,7 @@ class Para:
             return word_field(f" REF {mark.name} {switches} ", part.text, looks)
         text = glued(part.text)
         if self.pages is None or PAGES not in text:
-            return run(text, looks)
+            return run(text, looks, before)
         counted = pages_field(self.pages, looks, back_sheets=True)
         return counted.join(run(piece, looks) for piece in text.split(PAGES))
 
@@ -211,7 +219,7 @@ def _bookmark(number: int, name: str, inside: str) -> str:
 
 def visible(text: Inline) -> bool:
     """Return whether anything of a text is printed."""
-    return any(clean(part.text).strip() for part in text)
+    return any(clean(part.text).strip(" ") for part in text)
 
 
 def gap(height: float, voice: Voice, *, new_page: bool = False, keep: bool = False) -> Para:

@@ -5,6 +5,7 @@ The order of the elements inside ``w:rPr`` is the schema's: Word refuses a file 
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from app.documents.protect import clean
@@ -17,6 +18,10 @@ NAMESPACES = (
     'xmlns:w10="urn:schemas-microsoft-com:office:word"'
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+_CUT = re.compile(r"(\n|(?<=\d)-(?=\w))")
+_SIGNS = {"\n": "<w:br/>", "-": "<w:noBreakHyphen/>"}
 
 
 def twips(points: float) -> int:
@@ -52,13 +57,22 @@ def language_tag(language: str) -> str:
     return f'<w:lang w:val={tag} w:eastAsia={tag} w:bidi="ar-SA"/>'
 
 
-def run(text: str, looks: str = "") -> str:
-    """Return a run of text; line breaks in it are kept, what XML forbids is left out."""
-    pieces = [clean(piece) for piece in text.split("\n")]
-    inside = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in pieces
+def run(text: str, looks: str = "", before: str = "") -> str:
+    """Return a run of text that follows the character ``before``.
+
+    Line breaks are kept, what XML forbids is left out, and the hyphen between a number and its
+    ending («14.2-тармақ») never ends a line.
+    """
+    parts = _CUT.split(before[-1:] + text)
+    parts[0] = parts[0][len(before[-1:]) :]
+    inside = "".join(
+        _SIGNS[part] if place % 2 else _text(clean(part)) for place, part in enumerate(parts)
     )
     return f"<w:r>{looks}{inside}</w:r>" if inside else ""
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
 
 
 def _char(kind: str, looks: str) -> str:
