@@ -242,6 +242,8 @@ def test_an_ending_stays_with_its_number() -> None:
     assert len(list(document(data).iter(f"{W}noBreakHyphen"))) == 2
 
 
-def test_signs_initials_and_dashes_stay_with_their_words() -> None:
+def test_signs_and_initials_stay_with_their_words() -> None:
     data = written(Paragraph(runs("№ 5 – Н. Ахметов")))
-    assert "".join(document(data).itertext()) == "№\xa05\xa0– Н.\xa0Ахметов"
+    assert "".join(document(data).itertext()) == "№\xa05 – Н.\xa0Ахметов"
+    ragged = written(Paragraph(runs("№ 5 – Н. Ахметов"), align="left"))
+    assert "".join(document(ragged).itertext()) == "№\xa05\xa0– Н.\xa0Ахметов"

@@ -107,7 +107,7 @@ class Flow:
             case PageBreak():
                 self._break = True
             case TwoColumns():
-                self._two_columns(block)
+                self.add_columns(block)
             case _:
                 raise TypeError(f"{type(block).__name__} is not set here")
 
@@ -123,14 +123,14 @@ class Flow:
         self._gap, self._break = 0.0, False
         self.items.extend(paras)
 
-    def _take_grid(self, grid: Grid | None, before: float, *, keep: bool = True) -> None:
+    def _take_grid(self, grid: Grid | None, before: float) -> None:
         """Set a table; two of them never touch, or Word would make them one."""
         if not grid:
             return
         last = self.items[-1] if self.items else None
         room = max(self._gap, before) if last and not self._break else 0.0
         if self._break or isinstance(last, Grid):
-            self.items.append(gap(room, self.voice, new_page=self._break, keep=keep))
+            self.items.append(gap(room, self.voice, new_page=self._break, keep=True))
         elif last:
             last.after = max(room, last.room_below)
         self._gap, self._break = 0.0, False
@@ -187,9 +187,9 @@ class Flow:
     # -- things of their own shape -----------------------------------------------------------
 
     def _stamp(self, lines: Sequence[Inline]) -> list[Para]:
-        """Return the lines of a stamp, which stands at the right and is never parted."""
+        """Return the lines of a stamp, never parted: at the right, or over its whole column."""
         width = self._frame.width
-        room = min(STAMP_WIDTH, width / 2) if self._frame.scale is FULL else width * 0.7
+        room = width if self._suffix else min(STAMP_WIDTH, width / 2)
         paras = [self._para("Stamp", line) for line in lines if visible(line)]
         for para in paras:
             para.left = width - room
@@ -235,43 +235,48 @@ class Flow:
             self._halves[languages] = left, right
         return self._halves[languages]
 
-    def _two_columns(self, block: TwoColumns) -> None:
+    def add_columns(self, block: TwoColumns, *, ruled: bool = True) -> None:
         """Set each column as a text of its own, then row beside row in a table."""
-        frames = self._frame.columns()
-        halves = self._columns(block.languages)
+        left, right = self._columns(block.languages)
         texts = [lettered_otherwise([row[side] for row in block.rows]) for side in (0, 1)]
         half = COLUMN_GAP / 2
-        grid = Grid([frames[0].width + half, frames[1].width + half], self.voice)
-        rule = f"<w:{{}} {_LINE}/>"
+        grid = Grid([frame.width + half for frame in self._frame.columns()], self.voice)
+        at_top = self._break or not self.items
+        edges = [f"<w:{side} {_LINE}/>" if ruled else "" for side in ("right", "left")]
         for place, row in enumerate(block.rows):
-            for flow, cell, as_text in zip(halves, row, texts, strict=True):
+            room = COLUMN_ROW if grid.rows else 0.0
+            for flow, cell, as_text in zip((left, right), row, texts, strict=True):
                 flow._add(cell, as_text=place in as_text)
-            left, right = (flow._hand_over(first=not grid.rows) for flow in halves)
-            if not left and not right:
+            cells = [flow._hand_over(room, at_top=at_top) for flow in (left, right)]
+            if not any(cells):
                 continue
+            at_top = False
             signed = isinstance(row[0], SignatureBlock)
             if signed and grid.rows:
                 grid.rows[-1].keep()
             grid.rows.append(
                 GridRow(
                     [
-                        GridCell(left, margins=(0.0, half), borders=rule.format("right")),
-                        GridCell(right, margins=(half, 0.0), borders=rule.format("left")),
+                        GridCell(cells[0], margins=(0.0, half), borders=edges[0]),
+                        GridCell(cells[1], margins=(half, 0.0), borders=edges[1]),
                     ],
                     whole=signed,
                 )
             )
         if grid.rows:
             self._take_grid(grid, 0.0)
-            self._gap = max(flow._gap for flow in halves)
-        for flow in halves:
-            flow._gap = 0.0
+            self._gap = max(left._gap, right._gap)
+        left._gap = right._gap = 0.0
 
-    def _hand_over(self, *, first: bool) -> list[Item]:
-        """Return what one row of a column holds; the room it leaves goes on into the next row."""
+    def _hand_over(self, room: float, *, at_top: bool) -> list[Item]:
+        """Return what one row of a column holds; the room it leaves goes on into the next row.
+
+        ``room`` is the least above it; ``at_top`` of a page there is none.
+        """
         items, self.items = self.items, []
-        if items and isinstance(items[-1], Para):
-            items[-1].after = 0.0
-        if items and isinstance(items[0], Para) and not first:
-            items[0].before = max(items[0].room_above, COLUMN_ROW)
+        first, last = (items[0], items[-1]) if items else (None, None)
+        if isinstance(last, Para):
+            last.after = 0.0
+        if isinstance(first, Para):
+            first.before = 0.0 if at_top else max(first.room_above, room)
         return items

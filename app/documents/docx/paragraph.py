@@ -204,10 +204,17 @@ class Para:
             switches = "\\n \\h" if mark.listed else "\\h"
             return word_field(f" REF {mark.name} {switches} ", part.text, looks)
         text = glued(part.text)
+        if (self.align or self.look.align) == "justify":
+            text = _unstretched(text)
         if self.pages is None or PAGES not in text:
             return run(text, looks, before)
         counted = pages_field(self.pages, looks, back_sheets=True)
         return counted.join(run(piece, looks) for piece in text.split(PAGES))
+
+
+def _unstretched(text: str) -> str:
+    """Return a text whose dashes have plain spaces: Word does not widen those that cannot break."""
+    return text.replace("\u00a0–", " –").replace("\u00a0—", " —")
 
 
 def _bookmark(number: int, name: str, inside: str) -> str:

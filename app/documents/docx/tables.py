@@ -12,7 +12,7 @@ from app.documents.docx.styles import COLUMN_SUFFIX
 from app.documents.grid import PAD_X, PAD_Y, fit_columns
 from app.documents.lines import break_lines
 from app.documents.shapes import SIGN_NAME, SIGN_ROLE
-from app.documents.styles import MM, Frame, leading
+from app.documents.styles import MM, RULE, Frame, leading
 
 _TALL_LINES = 14
 _RULE_BELOW = f'<w:bottom w:val="single" w:sz="{THIN}" w:space="0" w:color="000000"/>'
@@ -26,7 +26,7 @@ def table_grid(table: Table, width: float, voice: Voice) -> Grid | None:
         return None
     size, widths = fit_columns(table, width)
     make = _Rows(table, size, widths, voice)
-    grid = Grid(widths, voice, lines=table.lines, pad=(PAD_X, PAD_Y))
+    grid = Grid(widths, voice, lines=table.lines, pad=(PAD_X, PAD_Y - RULE / 2))
     heads = [make.row(row, head=True) for row in table.head]
     for above, below in pairwise(heads):
         _merge(above, below)

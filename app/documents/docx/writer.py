@@ -131,7 +131,9 @@ class _Sections:
         """Return stamp above, name in the middle, place and year at the foot of the page."""
         flow = self._flow
         width = self._frame.width
-        flow.add([Stamp(block.top), *([block.stamps] if block.stamps else [])])
+        flow.add([Stamp(block.top)])
+        if block.stamps:
+            flow.add_columns(block.stamps, ruled=False)
         flow.leave_no_room()
         begin = len(flow.items)
         for part in block.middle:
