@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
@@ -30,6 +31,10 @@ PLACES: tuple[Place, ...] = (
     Place("next_steps", N_("What to do next"), "signpost", of_case=True),
     Place("settings", N_("Settings"), "settings"),
 )
+
+
+MOST_CHARACTERS = 36
+"""The longest name that is shown whole, in average characters."""
 
 
 class SideBar(QFrame):
@@ -85,10 +90,19 @@ class SideBar(QFrame):
         self._buttons[place.code] = button
         return button
 
-    @staticmethod
-    def wide_width() -> int:
-        """Return the width with words."""
-        return theme.characters(26) + icons.icon_size() + theme.unit() * 2
+    def wide_width(self) -> int:
+        """Return the width with words: that of the longest name, within limits."""
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        longest = max(metrics.horizontalAdvance(f"  {_(place.name)}") for place in PLACES)
+        around = icons.icon_size() + theme.unit() * 4
+        return (
+            min(
+                max(theme.characters(26), longest + theme.unit()), theme.characters(MOST_CHARACTERS)
+            )
+            + around
+        )
 
     def make_narrow(self, narrow: bool) -> None:
         """Show icons alone, where the window is narrow, or icons and words."""
@@ -96,11 +110,14 @@ class SideBar(QFrame):
             return
         self._narrow = narrow
         self._say_names()
-        wide = self.wide_width()
-        self.setFixedWidth(icons.icon_size() + theme.unit() * 4 if narrow else wide)
+        self._fit()
         self._brand.setVisible(not narrow)
         self._sub.setVisible(not narrow)
         self._case.setVisible(bool(self._title) and not narrow)
+
+    def _fit(self) -> None:
+        narrow = icons.icon_size() + theme.unit() * 4
+        self.setFixedWidth(narrow if self._narrow else self.wide_width())
 
     def show_page(self, code: str) -> None:
         """Mark the page that is shown; none when the side bar does not hold it."""
@@ -132,12 +149,19 @@ class SideBar(QFrame):
             button.setToolTip(_(place.name))
             button.setAccessibleDescription(_("Opens the page"))
         self._say_names()
+        self._fit()
 
     def _say_names(self) -> None:
         for place in PLACES:
             # Two blanks make room between icon and word.
             text = "" if self._narrow else f"  {_(place.name)}"
-            self._buttons[place.code].setText(text)
+            button = self._buttons[place.code]
+            room = theme.characters(MOST_CHARACTERS)
+            if button.fontMetrics().horizontalAdvance(text) > room:
+                from PySide6.QtCore import Qt  # not before the first paint
+
+                text = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            button.setText(text)
 
     def _tint(self) -> None:
         for place in PLACES:

@@ -106,6 +106,10 @@ class RadioField(FieldWidget):
 class QuietCombo(QComboBox):
     """A list that the wheel does not change while it scrolls by under the mouse."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentTextChanged.connect(self.setToolTip)  # a long one is cut where it is narrow
+
     def wheelEvent(self, event: object) -> None:
         """Leave the wheel to the page."""
         ignore = getattr(event, "ignore", None)

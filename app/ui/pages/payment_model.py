@@ -20,6 +20,7 @@ from app.core.i18n import N_, _
 from app.domain.parts import Founder
 from app.services.session import CaseSession
 from app.ui import theme
+from app.ui.wrapped_head import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS: tuple[str, ...] = (
@@ -131,8 +132,8 @@ class PaymentModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(HEADS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            right = section in NUMBERS
+            return wrapped(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -25,6 +25,7 @@ from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading, row
 from app.ui.pages.payment_list import PaymentList
 from app.ui.pages.payment_model import DUE, ENTRANCE, SHARE, PaymentModel
+from app.ui.wrapped_head import WrappedHead
 
 TOTALS = N_("Due {due} · paid {paid} · outstanding {rest} · members {members} of {count}")
 DONE = N_("Payments recorded: {count}.")
@@ -84,7 +85,8 @@ class PaymentsPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(step * 4)
         self.table.setAccessibleName(_("Founders and what they have paid"))
         self.table.setAccessibleDescription(_("Space in a column «paid» ticks it"))
-        head = self.table.horizontalHeader()
+        head = WrappedHead(self.table)
+        self.table.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)

@@ -51,7 +51,8 @@ class WizardFrame(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.rail)
-        area.setFixedWidth(self.rail.sizeHint().width() + theme.unit(self))
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setFixedWidth(self.rail.sizeHint().width() + max(theme.unit(self), bar))
         self.rail_area = area
         return area
 

@@ -157,7 +157,12 @@ class StepPage(QWidget):
     def _place(self, widget: QWidget, shown: tuple[Shown, ...], *, narrow: bool = False) -> None:
         if narrow:
             widget.setMaximumWidth(chars(self, LINE_CHARS))
-        self.column.addWidget(widget)
+            line = QHBoxLayout()  # a column alone asks for the height at its own, larger width
+            line.addWidget(widget, 1)
+            line.addStretch(0)
+            self.column.addLayout(line)
+        else:
+            self.column.addWidget(widget)
         self.parts.shown.append((widget, shown))
 
     def _make_field(self, ask: Ask, section: Section) -> FieldWidget:

@@ -32,6 +32,7 @@ class StepButton(QAbstractButton):
         self.code = code
         self._shape = Shape.NOT_STARTED
         self._pad = theme.unit(self)
+        self.room = chars(self, WIDTH)  # for the words
         self.setText(title)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -69,8 +70,17 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the rail, as high as its lines."""
         unit = theme.unit(self)
-        height = self._title_height(chars(self, WIDTH)) + self._small() + self._pad * 2
-        return QSize(chars(self, WIDTH) + self._indent() + unit, height)
+        width = self.room
+        height = self._title_height(width) + self._small() + self._pad * 2
+        return QSize(width + self._indent() + unit, height)
+
+    def words_width(self) -> int:
+        """Return the usual width, or that of a longer word: a word is never cut."""
+        bold = self.font()
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        words = (self.text().split() or [""]) + _(WORDS[self._shape]).split()
+        return max(chars(self, WIDTH), *(metrics.horizontalAdvance(word) for word in words))
 
     def _indent(self) -> int:
         return self.fontMetrics().height() + theme.unit(self) * 2
@@ -114,7 +124,7 @@ class StepButton(QAbstractButton):
         painter.setPen(theme.color("text"))
         left = self._indent()
         width = self.width() - left - unit // 2
-        height = self._title_height(chars(self, WIDTH))
+        height = self._title_height(self.room)
         box = QRectF(left, self._pad, width, height)
         painter.drawText(box, Qt.TextFlag.TextWordWrap, self.text())
         font.setBold(False)
@@ -146,6 +156,9 @@ class Rail(QWidget):
             button.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
             self._column.addWidget(button)
             self.buttons[code] = button
+        room = max((button.words_width() for button in self.buttons.values()), default=0)
+        for button in self.buttons.values():
+            button.room = room
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 

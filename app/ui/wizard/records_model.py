@@ -17,6 +17,7 @@ from app.services import text as kazakh_text
 from app.services.session import CaseSession
 from app.ui.fields.choices import is_founder_id
 from app.ui.fields.sentences import finding_text
+from app.ui.wrapped_head import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 TEXT_ROLES = (
@@ -286,7 +287,8 @@ class RecordsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(column)
+            right = column.name == "#" or column.kind in NUMERIC
+            return wrapped(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -29,6 +27,7 @@ from app.domain.schema import Kind
 from app.ui import theme
 from app.ui.fields.look import chars
 from app.ui.wizard.records_model import Column, RecordsModel, alignment
+from app.ui.wrapped_head import WrappedHead
 
 NAME_CHARS = 24
 """A name needs so much room before columns that can be spared are shown."""
@@ -61,10 +60,12 @@ class RecordsTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(round(theme.unit(self) * 3.6))
+        self.head = WrappedHead(self)
         self._lay_columns()
 
     def _lay_columns(self) -> None:
-        header = self.horizontalHeader()
+        header = self.head
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(chars(self, 3))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -91,10 +92,7 @@ class RecordsTable(QTableView):
         super().showEvent(event)
 
     def _column_width(self, section: int, column: Column) -> int:
-        font = QFont(self.font())
-        font.setBold(True)
-        heading = str(self.records.headerData(section, Qt.Orientation.Horizontal) or "")
-        needed = QFontMetrics(font).horizontalAdvance(heading) + theme.unit(self) * 2
+        needed = self.head.words_width(section)
         content = chars(self, column.width)
         if column.kind in (Kind.IIN, Kind.BIN):  # digits are wider than an average letter
             content = self.fontMetrics().horizontalAdvance("0" * 12)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.core.i18n import _
 from app.ui import icons, theme
+from app.ui.flow_row import FlowRow
 
 
 class RowButtons(QWidget):
@@ -17,17 +18,14 @@ class RowButtons(QWidget):
         super().__init__(parent)
         self._icons: dict[QPushButton, str] = {}
         theme.watcher.changed.connect(self._draw_icons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.unit(self))
         self.add = self._button(add, "plus", _("Enter in the table adds a row"))
         remove = "" if compact else _("Remove")
         self.remove = self._button(remove, "bin", _("Delete in the table removes the row"))
         self.up = self._button("", "up", _("Move up (Ctrl+Up)"))
         self.down = self._button("", "down", _("Move down (Ctrl+Down)"))
-        for made in (self.add, self.remove, self.up, self.down):
-            row.addWidget(made)
-        row.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(FlowRow(self.add, self.remove, self.up, self.down))
         self._fit()
 
     def _button(self, text: str, icon: str, hint: str) -> QPushButton:
