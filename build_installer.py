@@ -71,6 +71,12 @@ def prune(tree: Path) -> int:
     return freed
 
 
+def lacking_words(tree: Path) -> list[str]:
+    """Return which of Qt's own catalogs the frozen tree lacks: its dialogs would be in English."""
+    names = [f"qtbase_{language}.qm" for language in ("kk", "ru")]
+    return [name for name in names if not any(tree.rglob(name))]
+
+
 def executable(tree: Path) -> Path:
     """Return the program inside the frozen tree."""
     return tree / (f"{NAME}.exe" if sys.platform == "win32" else NAME)
@@ -103,6 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shutil.rmtree(tree, ignore_errors=True)
     subprocess.run(pyinstaller_command(options.out), check=True, cwd=ROOT)
     freed = prune(tree)
+    if lacking := lacking_words(tree):
+        sys.exit(f"the build lacks {', '.join(lacking)}")
     print(self_test(tree), end="")
     print(f"{tree}: {size_of(tree) / 1e6:.0f} MB ({freed / 1e6:.0f} MB left out)")
     return 0

@@ -30,6 +30,16 @@ def test_pruning_keeps_our_languages_only(tmp_path: Path) -> None:
     assert [path.stem for path in qt.iterdir()] == ["qtbase_kk"]
 
 
+def test_a_build_without_the_words_of_qt_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "PySide6" / "Qt" / "translations"
+    folder.mkdir(parents=True)
+    assert build_installer.lacking_words(tmp_path) == ["qtbase_kk.qm", "qtbase_ru.qm"]
+    for name in ("qtbase_kk.qm", "qtbase_ru.qm"):
+        (folder / name).write_bytes(b"y")
+    assert build_installer.prune(tmp_path) == 0
+    assert build_installer.lacking_words(tmp_path) == []
+
+
 def test_size_counts_every_file(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b").write_bytes(b"123")
