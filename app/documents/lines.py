@@ -1,7 +1,7 @@
 """Breaks runs of text into lines.
 
-Greedy, at spaces only: no hyphenation patterns exist for Kazakh. A word longer than a line is
-broken at a character. «№» and an initial («Н. Ахметов») stay with what follows, a dash with what
+Greedy, at spaces and after the hyphen of a compound («ұйымдастыру-құқықтық»): no hyphenation
+patterns exist for Kazakh. A word longer than a line is broken at a character. «№» and an initial («Н. Ахметов») stay with what follows, a dash with what
 stands before it.
 """
 
@@ -15,6 +15,8 @@ from app.documents.blocks import Inline, Run
 from app.documents.fonts import BOLD, ITALIC, face
 
 _INITIAL = re.compile(r"(?<!\w)([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.) (?=\w)")
+_COMPOUND = re.compile(r"(?<=[^\W\d_]{2}[^\W\dA-ZА-ЯЁӘҒҚҢӨҰҮҺІ_]-)(?=[^\W\d_]{4})")
+"""After a hyphen between words; never before a number's or an abbreviation's ending (АЕК-тен)."""
 _SLACK = 0.5  # thousandths of the size: rounding
 
 
@@ -43,6 +45,7 @@ class _Word:
     width: float
     pieces: list[tuple[int, str]]
     forced: bool = False  # the rest of a word that was too long: begins a line without a space
+    joined: bool = False  # the second part of a compound: no space parts it from the first
 
 
 def face_of(run: Run, *, bold: bool = False) -> int:
@@ -59,7 +62,7 @@ def break_lines(
     """
     scale = 1000 / size
     first_limit, rest_limit = first * scale + _SLACK, rest * scale + _SLACK
-    if len(text) == 1 and "\n" not in text[0].text:
+    if len(text) == 1 and "\n" not in text[0].text and not _COMPOUND.search(text[0].text):
         found = _break_plain(text[0].text, face_of(text[0], bold=bold), first_limit, rest_limit)
         if found is not None:
             return found
@@ -133,12 +136,14 @@ def _words(runs: Sequence[Run], *, bold: bool) -> list[_Word]:
                 open_word = False
             if not piece:
                 continue
+            first, *others = _COMPOUND.split(piece) if "-" in piece else (piece,)
             if open_word:
-                words[-1].pieces.append((index, piece))
-                words[-1].width += widths[piece]
+                words[-1].pieces.append((index, first))
+                words[-1].width += widths[first]
             else:
-                words.append(_Word(widths[piece], [(index, piece)]))
+                words.append(_Word(widths[first], [(index, first)]))
                 open_word = True
+            words += (_Word(widths[other], [(index, other)], joined=True) for other in others)
     return words
 
 
@@ -148,9 +153,11 @@ def _break_words(words: list[_Word], first: float, rest: float) -> Iterator[Line
     fitted = [part for word in words for part in _fit(word, min(first, rest))]
     space = face(0).characters[" "]
     for position, word in enumerate(fitted):
-        longer = width + space + word.width if position > start else word.width
+        between = 0.0 if word.joined else space
+        longer = width + between + word.width if position > start else word.width
         if position > start and (word.forced or longer > limit):
-            yield _line(fitted[start:position], width, space=not word.forced)
+            parted = not (word.forced or word.joined)
+            yield _line(fitted[start:position], width, space=parted)
             start, limit, width = position, rest, word.width
         else:
             width = longer
@@ -163,7 +170,7 @@ def _fit(word: _Word, limit: float) -> Iterator[_Word]:
     if word.width <= limit:
         yield word
         return
-    part = _Word(0.0, [])
+    part = _Word(0.0, [], joined=word.joined)
     for index, text in word.pieces:
         widths = face(index).characters
         begin = 0
@@ -184,7 +191,7 @@ def _fit(word: _Word, limit: float) -> Iterator[_Word]:
 def _line(words: Sequence[_Word], width: float, *, last: bool = False, space: bool = False) -> Line:
     pieces: list[tuple[int, list[str]]] = []
     for number, word in enumerate(words):
-        if number:
+        if number and not word.joined:
             pieces[-1][1].append(" ")
         for index, text in word.pieces:
             if pieces and pieces[-1][0] == index:

@@ -9,6 +9,7 @@ from app.documents.said import Said
 from app.domain.case import FoundingCase
 from app.domain.parse import format_date
 from app.domain.parts import Founder
+from app.domain.schema import AGENDA_ITEMS
 from app.forms.common import founder_rows, said_day
 from app.forms.director_facts import director_facts
 from app.forms.meeting_facts import item_facts, meeting_facts
@@ -48,7 +49,8 @@ def _day(value: date | None) -> str:
 
 
 def _extract(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
-    code = case.text("registration.extract_item") or DEFAULT_EXTRACT
+    chosen = case.text("registration.extract_item")
+    code = chosen if chosen in AGENDA_ITEMS else DEFAULT_EXTRACT
     item = item_facts(case, code)
     return {
         **minutes_facts(case),

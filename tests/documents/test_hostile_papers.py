@@ -19,8 +19,9 @@ from app.domain.answers import apply as apply_change
 from app.domain.case import FoundingCase, read_case
 from app.domain.rules import all_findings
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
+from app.forms.meeting_facts import ItemFacts
 from app.forms.papers import Per
-from app.forms.registry import PAPERS
+from app.forms.registry import PAPERS, paper
 from app.forms.review import review
 from app.services.model import Rendered
 from app.services.papers import PaperService
@@ -273,3 +274,10 @@ def test_no_row_of_a_wording_swallows_the_end_of_its_line() -> None:
         if re.match(r"[|#=@!]", line) and re.search(r"(?<![+-])%\}$", line)
     ]
     assert eaten == []
+
+
+def test_an_extract_of_no_known_item_is_of_the_usual_one() -> None:
+    case = paper_cases.make({"registration.extract_item": "0"})
+    facts = paper("minutes_extract").facts(case, None)
+    assert isinstance(facts["item"], ItemFacts)
+    assert facts["item"].code == "board"

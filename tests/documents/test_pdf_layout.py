@@ -354,3 +354,18 @@ def test_papers_can_be_written_from_several_threads() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda n: lay(table(30, text=f"мәтін{n}")).pdf, range(8)))
     assert together == alone
+
+
+def test_a_compound_breaks_after_its_hyphen_an_ending_never() -> None:
+    text = "ұйымдастыру-құқықтық нысан, АЕК-тен, 2.3-тармағында, № 05-12, Айгүл-ай"
+    lines = break_lines((Run(text),), 14, 92, 92)
+    shown = [line.text for line in lines]
+    assert shown[:2] == ["ұйымдастыру-", "құқықтық"]
+    assert [line.space for line in lines[:2]] == [False, True]
+    for whole in ("АЕК-тен,", "2.3-тармағында,", "05-12,", "Айгүл-ай"):
+        assert any(whole in line for line in shown), whole
+
+
+def test_a_compound_that_fits_stays_in_its_line() -> None:
+    (line,) = break_lines((Run("организационно-правовая форма"),), 14, 400, 400)
+    assert line.text == "организационно-правовая форма"
