@@ -1,8 +1,8 @@
 """Breaks runs of text into lines.
 
 Greedy, at spaces and after the hyphen of a compound («ұйымдастыру-құқықтық»): no hyphenation
-patterns exist for Kazakh. A word longer than a line is broken at a character. «№» and an initial («Н. Ахметов») stay with what follows, a dash with what
-stands before it.
+patterns exist for Kazakh. A word longer than a line is broken at a character. «№» and an initial
+(«Н. Ахметов») stay with what follows, a dash with what stands before it.
 """
 
 from __future__ import annotations

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,7 +25,9 @@ def self_test(out: TextIO) -> int:
         ("reference data", _reference),
         ("translations", _translations),
         ("store and migrations", _store),
-        ("wording and PDF of every paper", _papers),
+        ("Russian declension", _russian),
+        ("wording and PDF of every paper in every language", _papers),
+        ("Word files", _word_file),
     )
     failed = 0
     for name, check in checks:
@@ -87,6 +91,25 @@ def _papers() -> None:
     case = read_case(sample.answers, load_reference(), date(2026, 1, 1), sample=True)
     service = PaperService()
     for form in PAPERS:
-        rendered = service.render(case, form.key)
-        _demand(rendered.pdf.startswith(b"%PDF-"), f"{form.key} is no PDF")
-        _demand(rendered.pages > 0, f"{form.key} has no pages")
+        for language in form.languages:
+            rendered = service.render(case, form.key, language=language)
+            _demand(rendered.pdf.startswith(b"%PDF-"), f"{form.key} is no PDF in {language}")
+            _demand(rendered.pages > 0, f"{form.key} has no pages in {language}")
+
+
+def _word_file() -> None:
+    from app.services.papers import PaperService
+    from app.services.samples import read_sample
+
+    sample = read_sample()
+    case = read_case(sample.answers, load_reference(), date(2026, 1, 1), sample=True)
+    made = PaperService().word_file(case, "charter", language="kk_ru")
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        _demand("word/document.xml" in parts.namelist(), "the charter is no Word file")
+
+
+def _russian() -> None:
+    from app import russian
+
+    _demand(russian.inflect("Ахметов Нурлан Серикулы", "dative").startswith("Ахметову"), "names")
+    _demand(russian.inflect("сельский округ", "genitive") == "сельского округа", "phrases")
