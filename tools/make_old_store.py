@@ -31,6 +31,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "tests" / "fixtures"
 SAMPLE = str(UUID(int=1))
 OWN = str(UUID(int=2))
 BINNED = str(UUID(int=3))
+OKRUG = ("Түркістан", "Түлкібас", "Мичурин", "Мичуринский сельский округ")
 PDF = b"%PDF-1.7\n% an issued paper\n"
 SCAN = b"%PDF-1.7\n% a signed one\n"
 
@@ -57,7 +58,7 @@ def fill(store: Store, scan: Path) -> None:
     scan.write_bytes(SCAN)
     cases.attach(own, "charter", scan)
     cases.delete(cases.create(uuid=BINNED).summary.id)
-    cases.remember_okrugs([("Түркістан", "Түлкібас", "Мичурин")], "КАТО")
+    cases.remember_okrugs([OKRUG], "КАТО")
     settings.set("letter_bar", value=False)
     settings.set_office(Office(oblast="Түркістан", akim_name="Әкімов Үлгі Үлгіұлы"))
     settings.set_aek([AekValue(date(2027, 1, 1), 4500, "бюджет туралы заң")])

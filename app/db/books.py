@@ -91,16 +91,38 @@ def remembered_okrugs(connection: Connection, district: str, oblast: str = "") -
     return set(connection.execute(query).scalars())
 
 
+def russian_okrugs(connection: Connection, district: str, oblast: str = "") -> dict[str, str]:
+    """Return the official Russian names of a district's okrugs by their Kazakh names."""
+    query = select(okrugs.c.name, okrugs.c.name_ru).where(
+        okrugs.c.district == district, okrugs.c.name_ru != ""
+    )
+    if oblast:
+        query = query.where(okrugs.c.oblast == oblast)
+    return {row.name: row.name_ru for row in connection.execute(query)}
+
+
 def remember_okrugs(
-    connection: Connection, rows: Iterable[tuple[str, str, str]], source: str
+    connection: Connection, rows: Iterable[tuple[str, str, str, str]], source: str
 ) -> None:
-    """Remember okrugs (oblast, district, name); one that is known already stays as it was."""
+    """Remember okrugs: oblast, district, name, official Russian name ("" when it is not known).
+
+    One that is known already stays as it was, but for a Russian name that comes later.
+    """
     values = [
-        {"oblast": oblast, "district": district, "name": name, "source": source}
-        for oblast, district, name in rows
+        {"oblast": oblast, "district": district, "name": name, "name_ru": ru, "source": source}
+        for oblast, district, name, ru in rows
     ]
-    if values:
-        connection.execute(upsert(okrugs).on_conflict_do_nothing(), values)
+    if not values:
+        return
+    statement = upsert(okrugs)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[okrugs.c.oblast, okrugs.c.district, okrugs.c.name],
+            set_={"name_ru": statement.excluded.name_ru},
+            where=statement.excluded.name_ru != "",
+        ),
+        values,
+    )
 
 
 def note(

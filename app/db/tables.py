@@ -169,6 +169,7 @@ okrugs = Table(
     _typed("oblast"),
     _typed("district"),
     _typed("name"),
+    _typed("name_ru"),
     _typed("source"),
     UniqueConstraint("oblast", "district", "name"),
 )

@@ -15,6 +15,7 @@ from app import russian
 from app.documents.tongue import BLANK, RU
 from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase
+from app.domain.reference import CITY, DISTRICT
 from app.domain.schema import Kind
 from app.domain.spelling import Spelling, State, spellings
 from app.forms.values import bare_line
@@ -23,6 +24,13 @@ Remembered = Mapping[str, str]
 """Russian spellings that the official confirmed before, by the Kazakh text."""
 
 NOTHING: Remembered = MappingProxyType({})
+
+Okrugs = Mapping[tuple[str, str], Mapping[str, str]]
+"""Official Russian names of okrugs by oblast and district, bare, then by their Kazakh names."""
+
+NO_OKRUGS: Okrugs = MappingProxyType({})
+
+_OKRUG_WORDS = (" ауылдық округі", " ауылдық округы", " кенттік округі", " а.о.", " а/о")
 
 _LISTS = frozenset({"name.aims", "charter.sources", "charter.unanimous_matters"})
 """Answers of which each line is a point of the charter."""
@@ -40,13 +48,55 @@ class Offer:
     remembered: bool
 
 
-def offers(case: FoundingCase, remembered: Remembered = NOTHING) -> tuple[Offer, ...]:
+def offers(
+    case: FoundingCase, remembered: Remembered = NOTHING, okrugs: Okrugs = NO_OKRUGS
+) -> tuple[Offer, ...]:
     """Return every text that Russian papers print with the spelling to show for it."""
     found = spellings(case)
     here = {one.kazakh: one.russian for one in found if one.state is State.CONFIRMED}
     known = {**remembered, **here}
-    parts = {**_parts(remembered), **_parts(here)}
-    return tuple(_offer(one, known, parts) for one in found)
+    official = _official(case, okrugs)
+    parts = {**official, **_parts(remembered), **_parts(here)}
+    return tuple(_offer(one, known, parts, _okrug_ru(case, one, okrugs)) for one in found)
+
+
+def places_of(case: FoundingCase) -> frozenset[tuple[str, str]]:
+    """Return the oblasts and districts of a case, bare, of which it may name okrugs."""
+    return frozenset(
+        place for section in ("meeting", "name") if (place := _place(case, section))[1]
+    )
+
+
+def _place(case: FoundingCase, section: str) -> tuple[str, str]:
+    """Return oblast and district of a section of the answers, without their words."""
+    oblast = _bare(case.text(f"{section}.oblast"), (" облысы",))
+    return oblast, _bare(case.text(f"{section}.district"), (f" {DISTRICT}", f" {CITY}"))
+
+
+def _okrug_ru(case: FoundingCase, one: Spelling, okrugs: Okrugs) -> str:
+    """Return the official Russian name of an okrug in its own district, or nothing."""
+    if one.field.kind is not Kind.OKRUG:
+        return ""
+    names = okrugs.get(_place(case, one.address.partition(".")[0]), NOTHING)
+    return names.get(_bare(one.kazakh, _OKRUG_WORDS), "")
+
+
+def _official(case: FoundingCase, okrugs: Okrugs) -> dict[str, str]:
+    """Return official Russian names of oblasts, of the case's districts and of their okrugs."""
+    reference = case.reference
+    found = {f"{o.name_kk} облысы": o.name_ru for o in reference.oblasts.values()}
+    for oblast, district in places_of(case):
+        found[f"{district} {DISTRICT}"] = reference.district_ru(oblast, f"{district} {DISTRICT}")
+        found[f"{district} {CITY}"] = reference.district_ru(oblast, f"{district} {CITY}")
+        for name, spelled in okrugs.get((oblast, district), NOTHING).items():
+            found[f"{name}{_OKRUG_WORDS[0]}"] = spelled
+    return {kazakh: spelled for kazakh, spelled in found.items() if spelled}
+
+
+def _bare(name: str, words: tuple[str, ...]) -> str:
+    text = " ".join(name.split())
+    ending = next((word for word in words if text.endswith(word)), "")
+    return text.removesuffix(ending).strip()
 
 
 def _parts(known: Remembered) -> dict[str, str]:
@@ -59,23 +109,25 @@ def _parts(known: Remembered) -> dict[str, str]:
     return found
 
 
-def _offer(one: Spelling, known: Remembered, parts: Remembered) -> Offer:
-    if one.russian:
-        return Offer(one, one.russian, remembered=False)
+def _offer(one: Spelling, known: Remembered, parts: Remembered, okrug: str) -> Offer:
+    if one.russian or okrug:
+        return Offer(one, one.russian or okrug, remembered=False)
     before = known.get(one.kazakh)
     if before:
         return Offer(one, before, remembered=True)
     if one.field.kind is Kind.OKRUG:
-        return Offer(one, russian.offer_okrug(one.kazakh), remembered=False)
+        return Offer(one, russian.offer_okrug(one.kazakh, parts), remembered=False)
     if one.prose:
         return Offer(one, russian.offer(one.kazakh, prose=True), remembered=False)
-    made = [parts.get(part) or russian.offer(part) for part in one.kazakh.split(", ")]
-    return Offer(one, ", ".join(made) if all(made) else "", remembered=False)
+    return Offer(one, russian.offer(one.kazakh, known=parts), remembered=False)
 
 
-def in_russian(case: FoundingCase, remembered: Remembered = NOTHING) -> FoundingCase:
+def in_russian(
+    case: FoundingCase, remembered: Remembered = NOTHING, okrugs: Okrugs = NO_OKRUGS
+) -> FoundingCase:
     """Return the case with its texts in Russian; ``facts`` of papers then speak Russian."""
-    texts = {offer.spelling.address: _printed(offer) for offer in offers(case, remembered)}
+    found = offers(case, remembered, okrugs)
+    texts = {offer.spelling.address: _printed(offer) for offer in found}
     answers = case.answers
     values = {key: texts.get(key, value) for key, value in answers.values.items()}
     collections = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import uuid as uuids
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
@@ -249,8 +250,16 @@ class CaseService(PaperArchive):
             found |= books.remembered_okrugs(connection, district, oblast)
         return tuple(sorted(found, key=KAZAKH.sort_key))
 
-    def remember_okrugs(self, rows: Iterable[tuple[str, str, str]], source: str) -> None:
-        """Remember okrugs (oblast, district, name), such as those of the official classifier."""
+    def russian_okrugs(self, district: str, oblast: str = "") -> Mapping[str, str]:
+        """Return the official Russian names of a district's okrugs by their Kazakh names."""
+        with self.store.read() as connection:
+            return MappingProxyType(books.russian_okrugs(connection, district, oblast))
+
+    def remember_okrugs(self, rows: Iterable[tuple[str, str, str, str]], source: str) -> None:
+        """Remember okrugs, such as those of the official classifier.
+
+        A row holds oblast, district, name, and the official Russian name or "".
+        """
         with self.store.write() as connection:
             books.remember_okrugs(connection, rows, source)
 

@@ -14,7 +14,15 @@ from app.domain.case import FoundingCase
 from app.domain.case_forms import own_forms
 from app.domain.parse import format_date
 from app.domain.parts import Founder
-from app.forms.in_russian import NOTHING, Offer, in_russian, offers
+from app.forms.in_russian import (
+    NO_OKRUGS,
+    NOTHING,
+    Offer,
+    Okrugs,
+    in_russian,
+    offers,
+    places_of,
+)
 from app.forms.papers import PaperForm, Per
 from app.forms.words import word
 from app.services.model import Mark, Rendered
@@ -34,9 +42,10 @@ class PaperLayout:
 
     def __init__(self, cases: CaseService | None, standing: Standing) -> None:
         """``cases`` remembers the official's own writing; ``standing`` tells drafts."""
+        self._cases = cases
         self._writing = WritingService(cases.store) if cases else None
         self._standing = standing
-        self._russian: tuple[FoundingCase, OwnWriting, FoundingCase] | None = None
+        self._russian: tuple[FoundingCase, OwnWriting, Okrugs, FoundingCase] | None = None
 
     def pdf(
         self,
@@ -76,7 +85,7 @@ class PaperLayout:
 
     def offers(self, case: FoundingCase) -> tuple[Offer, ...]:
         """Return every text that Russian papers print with the spelling to show for it."""
-        return offers(case, self._remembered().spellings)
+        return offers(case, self._remembered().spellings, self._okrugs(case))
 
     def asked_forms(
         self, case: FoundingCase, form: PaperForm, founder_id: str = "", *, language: str = KK
@@ -142,15 +151,24 @@ class PaperLayout:
         """Return the case in a language; the Russian one is made once for each state."""
         if language == KK:
             return case
-        remembered = self._remembered()
+        remembered, okrugs = self._remembered(), self._okrugs(case)
         known = self._russian
-        if known is None or known[0] is not case or known[1] != remembered:
-            made = in_russian(case, remembered.spellings)
-            self._russian = known = (case, remembered, made)
-        return known[2]
+        if known is None or known[0] is not case or known[1:3] != (remembered, okrugs):
+            made = in_russian(case, remembered.spellings, okrugs)
+            self._russian = known = (case, remembered, okrugs, made)
+        return known[3]
 
     def _forms(self, case: FoundingCase) -> CaseForms:
         return CaseForms({**self._remembered().forms, **own_forms(case.answers)})
+
+    def _okrugs(self, case: FoundingCase) -> Okrugs:
+        """Return the classifier's Russian names of the okrugs of the case's districts."""
+        if self._cases is None:
+            return NO_OKRUGS
+        return {
+            (oblast, district): self._cases.russian_okrugs(district, oblast)
+            for oblast, district in places_of(case)
+        }
 
     def _remembered(self) -> OwnWriting:
         return self._writing.remembered() if self._writing else _NOTHING

@@ -22,5 +22,6 @@ def import_kato(cases: CaseService, path: Path) -> int:
     from app.exchange.kato import read_kato
 
     found = read_kato(path)
-    cases.remember_okrugs(((okrug.oblast, okrug.district, okrug.name) for okrug in found), SOURCE)
+    rows = ((okrug.oblast, okrug.district, okrug.name, okrug.name_ru) for okrug in found)
+    cases.remember_okrugs(rows, SOURCE)
     return len(found)

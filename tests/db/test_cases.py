@@ -338,9 +338,14 @@ def test_okrugs_are_remembered_by_district(cases: CaseService) -> None:
     typed("Арыс", "Дермене")
     cases.delete(typed("Түлкібас", "Жойылған"))
     cases.remember_okrugs(
-        [("Түркістан", "Түлкібас", "Балықты"), ("Жамбыл", "Түлкібас", "Б")], "kato"
+        [("Түркістан", "Түлкібас", "Балықты", ""), ("Жамбыл", "Түлкібас", "Б", "")], "kato"
     )
-    cases.remember_okrugs([("Түркістан", "Түлкібас", "Балықты")], "kato")
+    russian = "Балыктинский сельский округ"
+    cases.remember_okrugs([("Түркістан", "Түлкібас", "Балықты", russian)], "kato")
+    cases.remember_okrugs([("Түркістан", "Түлкібас", "Балықты", "")], "kato")
+    assert cases.russian_okrugs("Түлкібас") == {"Балықты": russian}
+    assert cases.russian_okrugs("Түлкібас", "Жамбыл") == {}
+    assert cases.russian_okrugs("Арыс") == {}
     assert set(cases.known_okrugs("Түлкібас")) == {"Б", "Балықты", "Жабағылы", "Мичурин"}
     assert cases.known_okrugs("Түлкібас", "Түркістан") == ("Балықты",)
     assert "Дермене" in cases.known_okrugs()

@@ -21,7 +21,7 @@ from app.exchange.case_file import load
 from app.services.cases import CaseService
 from app.services.settings import SettingsService
 from app.services.store import Store
-from tools.make_old_store import BINNED, OWN, PDF, SAMPLE, SCAN
+from tools.make_old_store import BINNED, OKRUG, OWN, PDF, SAMPLE, SCAN
 
 from .test_cases import same
 
@@ -88,6 +88,7 @@ def test_papers_scans_and_settings_of_an_old_store_are_there(frozen: Path, old: 
     (scan,) = cases.attachments(own.id)
     assert cases.attachment_bytes(scan.id) == SCAN
     assert cases.known_okrugs("Түлкібас", "Түркістан") == ("Мичурин",)
+    assert cases.russian_okrugs("Түлкібас", "Түркістан") == {OKRUG[2]: OKRUG[3]}
     history = [line.what for line in cases.history(own.id)]
     assert history == ["attached", "issued", "issued", "edited", "created"]
     assert settings.get("letter_bar") == "0"

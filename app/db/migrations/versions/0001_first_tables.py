@@ -226,6 +226,7 @@ def upgrade() -> None:
         _typed("oblast"),
         _typed("district"),
         _typed("name"),
+        _typed("name_ru"),
         _typed("source"),
         sa.PrimaryKeyConstraint("id", name="pk_okrugs"),
         sa.UniqueConstraint("oblast", "district", "name", name="uq_okrugs_oblast_district_name"),
