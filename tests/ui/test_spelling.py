@@ -221,3 +221,62 @@ def test_a_russian_paper_is_issued_beside_the_kazakh_one_and_follows_its_spellin
     page = spelling(window, SURNAME)
     page.card.text.setPlainText("Ахмедов")
     assert (status("kk"), status("ru")) == (PaperStatus.ISSUED, PaperStatus.STALE)
+
+
+def test_slow_writing_is_never_overtaken_by_the_table(opened: Opener) -> None:
+    window, session = sample(opened)
+    page = spelling(window, SURNAME)
+    page.card.text.setFocus()
+    page.card.text.selectAll()
+    for letter in "Май Сут ":
+        type_text(page.card.text, letter)
+        page.read()  # as the timer does between two letters
+    assert page.card.text.toPlainText() == "Май Сут "
+    assert session.case.answers.at(SURNAME) == "Ахметов"
+    offer = page.current()
+    assert offer is not None
+    assert offer.russian == "Май Сут"
+
+
+def test_a_table_that_is_behind_does_not_take_letters_back(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = spelling(window, SURNAME)
+    page.card.text.setFocus()
+    before = window.context.services.papers.offers(page.session.case)
+    page.card.text.selectAll()
+    type_text(page.card.text, "Ахмедов")
+    page._show(before)  # what a slow worker read before the last letters
+    assert page.card.text.toPlainText() == "Ахмедов"
+    page.table.selectRow(page.table.currentIndex().row() + 1)
+    page.table.selectRow(page.table.currentIndex().row() - 1)
+    assert page.card.text.toPlainText() == "Ахмедов"
+
+
+def test_a_spelling_is_one_line_and_enter_confirms_it(opened: Opener) -> None:
+    window, session = sample(opened)
+    session.edit(SetRecordValue("founders", "f01", "surname", "Бекмұхамбетов"))
+    page = spelling(window, SURNAME)
+    page.card.text.setFocus()
+    page.card.text.setPlainText("Бекмух-\n\n амбетов")
+    rows = session.answers.records("russian_spellings")
+    assert {row.get("text") for row in rows if row.get("at") == SURNAME} == {"Бекмух- амбетов"}
+    page.card.text.setPlainText("Бекмухамбетов")
+    press(page.card.text, Qt.Key.Key_Return)
+    assert page.card.text.toPlainText() == "Бекмухамбетов"
+    assert page.table.hasFocus()
+
+
+def test_enter_makes_a_line_in_sentences_and_ctrl_enter_confirms(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = spelling(window)
+    address = next(o.spelling.address for o, _w in page.model.rows if o.spelling.prose)
+    page.show_detail(address)
+    page.card.text.setFocus()
+    page.card.text.setPlainText("Первая строка")
+    press(page.card.text, Qt.Key.Key_End)
+    press(page.card.text, Qt.Key.Key_Return)
+    type_text(page.card.text, "Вторая")
+    page.read()
+    assert page.card.text.toPlainText() == "Первая строка\nВторая"
+    press(page.card.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.table.hasFocus()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.core.i18n import N_, _
 from app.domain.answers import Change
-from app.domain.spelling import State, spell
+from app.domain.spelling import State, by_address, spell
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.pages.base import Page, button, heading, row
@@ -193,7 +193,13 @@ class SpellingPage(Page):
     def _show_card(self) -> None:
         row = self.table.currentIndex().row()
         offer = self.current()
-        self.card.show_offer(offer, self.model.rows[row][1] if offer else "")
+        if offer is None:
+            self.card.show_offer(None, "", "")
+            return
+        # The table may be behind what he wrote: the case itself knows.
+        written = by_address(self.session.answers).get(offer.spelling.address)
+        own = written.get("text").strip() if written else ""
+        self.card.show_offer(offer, self.model.rows[row][1], own)
 
     def _say_count(self) -> None:
         count = len(self.model.rows)
@@ -218,7 +224,7 @@ class SpellingPage(Page):
         offer = self.current()
         if offer is None:
             return
-        self.session.edit(*self._spell(offer.spelling.address, self.card.text.toPlainText()))
+        self.session.edit(*self._spell(offer.spelling.address, self.card.written_text()))
         self.session.end_run()
         following = self._next_left(self.table.currentIndex().row())
         if following >= 0:
@@ -237,9 +243,9 @@ class SpellingPage(Page):
 
     def _next_left(self, row: int) -> int:
         """Return the next row after one that is not settled, from the top again; -1 for none."""
-        count = len(self.model.rows)
-        order = [*range(row + 1, count), *range(max(0, row))]
-        return next((i for i in order if not self._offers()[i].spelling.settled), -1)
+        offers = self._offers()
+        order = [*range(row + 1, len(offers)), *range(max(0, row))]
+        return next((i for i in order if not offers[i].spelling.settled), -1)
 
     def _show_place(self) -> None:
         offer = self.current()

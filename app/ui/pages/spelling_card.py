@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
@@ -53,6 +54,7 @@ class SpellingCard(QFrame):
         layout.addWidget(self._kazakh)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
+        self.text.installEventFilter(self)
         self.text.setMaximumHeight(self.text.fontMetrics().lineSpacing() * LINES + step * 2)
         self.text.textChanged.connect(self._typed)
         layout.addLayout(labelled(_("In Russian"), self.text))
@@ -67,19 +69,47 @@ class SpellingCard(QFrame):
         layout.addWidget(FlowRow(self.confirm_button, self.place_button))
         layout.addStretch(1)
         self._filling = False
-        self.show_offer(None, "")
+        self._shown = ""
+        self._prose = False
+        self.show_offer(None, "", "")
 
-    def show_offer(self, offer: Offer | None, where: str) -> None:
-        """Show a text; None when there is none."""
+    def show_offer(self, offer: Offer | None, where: str, own: str) -> None:
+        """Show a text and the Russian that he wrote for it, or what is offered; None for no text.
+
+        What he is writing stays as he writes it: a space at its end, and an empty field too.
+        """
         self.setEnabled(offer is not None)
         self._where.setText(where)
         self._kazakh.setText(offer.spelling.kazakh if offer else "")
-        if offer is not None and self.text.toPlainText() != offer.russian:
-            if not (self.text.hasFocus() and not self.text.toPlainText()):
-                self._fill(offer.russian)
-        elif offer is None:
-            self._fill("")
+        address = offer.spelling.address if offer else ""
+        self._prose = offer is not None and offer.spelling.prose
+        russian = own or (offer.russian if offer else "")
+        emptied = self.text.hasFocus() and not self.written_text() and not own
+        if address != self._shown or (self.written_text() != self._plain(russian) and not emptied):
+            self._fill(russian)
+        self._shown = address
         self._tell(offer)
+
+    def written_text(self) -> str:
+        """Return what stands in the field; of a text that is not of sentences, in one line."""
+        return self._plain(self.text.toPlainText())
+
+    def _plain(self, text: str) -> str:
+        return text.strip() if self._prose else " ".join(text.split())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter as «confirm»; in sentences, which have lines, Ctrl+Enter."""
+        if (
+            watched is self.text
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and (not self._prose or event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        ):
+            if self.written_text():
+                self.confirmed.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _fill(self, text: str) -> None:
         self._filling = True
@@ -99,8 +129,9 @@ class SpellingCard(QFrame):
         letters = "".join(dict.fromkeys(_KAZAKH.findall(self.text.toPlainText())))
         self.note.setText(_(KAZAKH_LETTERS).format(letters=", ".join(letters)))
         self.note.setVisible(bool(letters) and offer.spelling.state is not State.KNOWN)
-        self.confirm_button.setEnabled(bool(self.text.toPlainText().strip()))
+        self.confirm_button.setEnabled(bool(self.written_text()))
 
     def _typed(self) -> None:
         if not self._filling:
-            self.written.emit(self.text.toPlainText())
+            self.confirm_button.setEnabled(bool(self.written_text()))
+            self.written.emit(self.written_text())
