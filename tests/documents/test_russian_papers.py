@@ -333,7 +333,7 @@ def test_a_man_and_a_woman_are_spoken_to_in_the_same_words(key: str) -> None:
         (
             ("Омаров Ерік", "Сейіт Ән"),
             (
-                "мы, Омаров Ерик, Сейит Ан, лица, уполномоченные проводить",
+                "мы, Омаров Ерик, Сеит Ан, лица, уполномоченные проводить",
                 "и определили его стоимость в следующем размере:",
                 "Лица, проводившие оценку:",
                 "лица, избранные учредительным собранием для проведения оценки, – Омаров Ерик,",
@@ -401,7 +401,7 @@ def test_an_associated_member_a_legal_person_and_a_representative() -> None:
     assert legal.count("Нам известно") == 1
     assert "(от имени юридического лица: ТОО «Ан»)" in said("consent", case, 1)
     sheet = said("registration_sheet", case)
-    assert "представитель – Сейит Ан" in sheet
+    assert "представитель – Сеит Ан" in sheet
     assert "(ассоциированный член), представитель" in sheet
     assert "в том числе через представителя – 1 (один)" in sheet
 
