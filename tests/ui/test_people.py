@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import InputError
-from app.core.i18n import _
+from app.core.i18n import _, ngettext
 from app.domain.answers import Answers, RemoveRecord, SetValue
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding, Severity
@@ -311,7 +311,9 @@ def test_pasted_people_are_matched_reported_and_added(qtbot: QtBot, session: Cas
     assert dialog.report.toPlainText() == _("Row {number}: {fault}").format(
         number=2, fault="Number 123 is too short."
     )
-    assert dialog.add_button.text() == _("Add {count} people").format(count=2)
+    assert dialog.add_button.text() == ngettext(
+        "Add {count} person", "Add {count} people", 2
+    ).format(count=2)
     click(dialog.add_button)
     assert [f.name for f in session.case.founders[5:]] == ["Сатыбалды Айгүл", "Бейсен Арман"]
     wizard.undo()
@@ -325,7 +327,9 @@ def test_a_column_is_matched_anew_and_the_list_replaced(qtbot: QtBot, session: C
     combo.setCurrentIndex(combo.findData("patronymic"))
     assert dialog.people()[0]["patronymic"] == "Айгүл"
     dialog.replace_all.click()
-    assert dialog.add_button.text() == _("Add {count} people").format(count=3)
+    assert dialog.add_button.text() == ngettext(
+        "Add {count} person", "Add {count} people", 3
+    ).format(count=3)
     click(dialog.add_button)
     assert [f.person.patronymic for f in session.case.founders] == ["Айгүл", "Арман", "Нұрлан"]
 

@@ -105,9 +105,13 @@ def test_no_page_cuts_its_words(opened: Opener, language: str, size: tuple[int, 
 
 
 @pytest.mark.usefixtures("kazakh_again")
-@pytest.mark.parametrize("language", [PSEUDO, "kk"])
-def test_a_new_case_and_its_faults_are_not_cut(opened: Opener, language: str) -> None:
-    window = speaking(opened, language, SMALL)
+@pytest.mark.parametrize(
+    ("language", "size"), [(PSEUDO, SMALL), ("kk", SMALL), ("ru", SMALL_AT_150)]
+)
+def test_a_new_case_and_its_faults_are_not_cut(
+    opened: Opener, language: str, size: tuple[int, int]
+) -> None:
+    window = speaking(opened, language, size)
     window.actions_.new()
     settle()
     assert not cut_on_pages(window)

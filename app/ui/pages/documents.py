@@ -21,6 +21,7 @@ from app.core.i18n import N_, _
 from app.services.model import PaperStatus
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.fitting_scroll import FittingScroll
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button
@@ -137,7 +138,7 @@ class DocumentsPage(Page):
         layout.setContentsMargins(step, 0, 0, 0)
         layout.setSpacing(step)
         self.details = PaperDetails()
-        layout.addWidget(self.details)
+        layout.addWidget(FittingScroll(self.details))
         self.whose = QComboBox()
         self.whose.setAccessibleName(_("Whose paper is shown"))
         self.whose.hide()
