@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.core.i18n import _
+from app.core.i18n import _, ngettext
 from app.services.model import PaperStatus
 from app.ui.pages.documents import DocumentsPage
 from app.ui.pages.home import HomePage
@@ -115,7 +115,8 @@ def the_founders(akim: Akim) -> None:
     assert SHEET[0].iin in report, "the zero that came back is told"
     assert "Ержанов" in report, "the letters that were repaired are told"
     assert _("On the list already: {count}.").format(count=1) in dialog.summary.text()
-    akim.press_button(_("Add {count} people").format(count=len(SHEET)), dialog)
+    add = ngettext("Add {count} person", "Add {count} people", len(SHEET))
+    akim.press_button(add.format(count=len(SHEET)), dialog)
     akim.wait(lambda: akim.rows("founders").model.rowCount() == len(EVERYBODY))
     shown = [akim.cells("founders", row) for row in range(len(EVERYBODY))]
     for person, cells in zip(EVERYBODY, shown, strict=True):
