@@ -88,6 +88,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.overview import overview
+    from app.services.own_writing import WritingService
     from app.services.papers import PaperService
     from app.services.places import import_kato
     from app.services.reference import load_reference
@@ -141,6 +142,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         settings=settings,
         backups=BackupService(store),
         papers=PaperService(cases),
+        writing=WritingService(store),
         session=session,
         reference=reference,
         sample=sample,

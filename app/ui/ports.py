@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.cases import CaseService
     from app.services.model import OpenCase
     from app.services.overview import Overview
+    from app.services.own_writing import WritingService
     from app.services.papers import PaperService
     from app.services.session import CaseSession
     from app.services.settings import SettingsService
@@ -29,6 +30,7 @@ class Services:
     ``reference`` gives the reference data with the user's own АЕК values laid over. ``sample``
     opens the sample case, made when it is not there. ``overviews`` says what comes next in cases.
     ``import_kato`` reads the official classifier of places and returns how many okrugs it held.
+    ``writing`` remembers the official's own Russian spellings and case forms, and forgets them.
     ``session`` begins the work on a case that was read, with all rules over it.
     """
 
@@ -38,6 +40,7 @@ class Services:
     settings: SettingsService
     backups: BackupService
     papers: PaperService
+    writing: WritingService
     session: Callable[[OpenCase], CaseSession]
     reference: Callable[[], Reference]
     sample: Callable[[], OpenCase]

@@ -27,6 +27,7 @@ from app.ui.menus import LANGUAGE_NAMES, THEME_NAMES
 from app.ui.messages import Banner
 from app.ui.pages.aek_table import AekTable
 from app.ui.pages.base import Column, Page, button, card, heading, labelled, row
+from app.ui.pages.own_writing import OwnWritingCard
 
 if TYPE_CHECKING:
     from app.domain.reference import Reference
@@ -73,7 +74,9 @@ class SettingsPage(Page):
         self.banner = Banner()
         body.addWidget(self.banner)
         self.fields: dict[str, QLineEdit | QComboBox] = {}
-        for made in (self._office(), self._window(), self._aek(), self._places(), self._copies()):
+        self.writing = OwnWritingCard(context, self.banner)
+        cards = (self._office(), self._window(), self._aek(), self._places(), self.writing)
+        for made in (*cards, self._copies()):
             body.addWidget(made)
         body.addStretch(1)
         self._timer = QTimer(self)
@@ -220,6 +223,7 @@ class SettingsPage(Page):
             services.backups.list, self._show_backups, self.banner.tell_error, self
         )
         self.aek.refresh()
+        self.writing.refresh()
 
     def _show(self, office: Office, reference: Reference, okrugs: Sequence[str]) -> None:
         typed = {name: _read(self.fields[name]) for name in self._typed}
@@ -245,13 +249,7 @@ class SettingsPage(Page):
         self._loading = was
 
     def _show_backups(self, backups: Sequence[Backup]) -> None:
-        lines = [
-            _(BACKUP).format(date=moment(b.made_at.astimezone()), cases=b.cases)
-            for b in backups[:LISTED]
-        ]
-        none = _("No backup yet: one is made by itself each day and when the program is closed.")
-        head = _("The latest backups, made by itself:")
-        self.backups.setText("\n".join([head, *lines]) if lines else none)
+        self.backups.setText(_backup_words(backups))
 
     def _edited(self, name: str) -> None:
         if self._loading:
@@ -299,6 +297,16 @@ class SettingsPage(Page):
         self.context.tasks.run(
             lambda: services.import_kato(Path(chosen)), done, self.banner.tell_error, self
         )
+
+
+def _backup_words(backups: Sequence[Backup]) -> str:
+    lines = [
+        _(BACKUP).format(date=moment(b.made_at.astimezone()), cases=b.cases)
+        for b in backups[:LISTED]
+    ]
+    none = _("No backup yet: one is made by itself each day and when the program is closed.")
+    head = _("The latest backups, made by itself:")
+    return "\n".join([head, *lines]) if lines else none
 
 
 def _choice() -> QComboBox:
