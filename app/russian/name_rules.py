@@ -41,7 +41,7 @@ class _Rule:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[tuple[_Rule, ...], tuple[_Rule, ...]]]:
-    text = files("petrovich").joinpath("rules", "rules.json").read_text(encoding="utf-8")
+    text = files("petrovich").joinpath("rules").joinpath("rules.json").read_text(encoding="utf-8")
     table = json.loads(text)
     return {
         part: (_rules(kinds.get("exceptions", ())), _rules(kinds["suffixes"]))
