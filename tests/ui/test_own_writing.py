@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.domain.answers import apply_all
-from app.domain.spelling import spell
+from app.domain.answers import InsertRecord, Record, apply_all
 from app.ui.pages import own_writing
 from app.ui.pages.settings import SettingsPage
 
@@ -21,7 +20,8 @@ def test_remembered_spellings_are_forgotten_after_a_question(
     services = window.context.services
     case = services.sample()
     address = "founders/f01/surname"
-    changes = spell(case.answers, address, "Абдулин", "own")
+    spelled = {"at": address, "of": case.answers.at(address), "text": "Абдулин"}
+    changes = [InsertRecord("russian_spellings", Record("own", spelled), 0)]
     services.cases.save(case.summary.id, changes)
     known = services.writing.remembered().spellings
     assert known[case.answers.at(address)] == "Абдулин"
