@@ -160,8 +160,15 @@ def test_from_the_list_of_papers_tab_comes_to_what_is_done_with_them(opened: Ope
     page = window.page
     assert isinstance(page, DocumentsPage)
     assert QApplication.focusWidget() is page.tree
-    wanted = [page.print_button, page.save_button, page.people_button, page.blanks]
-    assert walk(4) == wanted
+    wanted = [
+        page.format.languages,
+        page.print_button,
+        page.save_button,
+        page.format.kinds,
+        page.people_button,
+        page.blanks,
+    ]
+    assert walk(6) == wanted
 
 
 def test_after_the_last_question_tab_comes_to_back_and_on(opened: Opener) -> None:

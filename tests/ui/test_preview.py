@@ -34,7 +34,13 @@ class Paper(PaperService):
         self._pdf = pdf(2)
 
     def render(
-        self, case: FoundingCase, key: str, founder_id: str = "", *, blanks: bool = False
+        self,
+        case: FoundingCase,
+        key: str,
+        founder_id: str = "",
+        *,
+        language: str = "kk",
+        blanks: bool = False,
     ) -> Rendered:
         if self.fault is not None:
             raise self.fault
