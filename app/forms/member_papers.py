@@ -15,6 +15,7 @@ from app.forms.common import (
     shared_facts,
     someone,
 )
+from app.forms.contributions import tell
 from app.forms.matters import by_hand, contributions
 from app.forms.member_facts import (
     account,
@@ -62,6 +63,7 @@ def _explanation(case: FoundingCase, founder: Founder | None) -> dict[str, objec
     role = word(case.language, "role_associated" if who.associated else "role_founder")
     return {
         **_personal(case, who),
+        "tell": tell,
         "role": role,
         "subject": subject(who, founder_row(case, who))[0],
         "payout_months": said_count(case, "charter.payout_months"),

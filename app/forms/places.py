@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.documents.said import Said
-from app.documents.tongue import BLANK, KK
+from app.documents.tongue import KK
 from app.domain import naming
 from app.domain.case import FoundingCase
 from app.forms.values import joined, said, tongue_of
 from app.forms.words import word
+
+NAME_BLANK = "_" * 24
+"""Room to write the own name by hand inside a name that is put together."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,8 @@ def coop_names(case: FoundingCase) -> Coop:
     """Return the cooperative's names; a missing own name is a blank inside the quotes."""
     source = "name.proper"
     source_ru = "name.proper_ru" if case.text("name.proper_ru") else source
-    own = case.proper_name or BLANK
-    own_ru = case.proper_name_ru or BLANK
+    own = case.proper_name or NAME_BLANK
+    own_ru = case.proper_name_ru or NAME_BLANK
     kk = (
         Said(case.proper_name, source),
         Said(naming.full_name(own), source),

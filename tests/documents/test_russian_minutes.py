@@ -43,8 +43,8 @@ def test_head_names_place_day_and_who_called_the_meeting() -> None:
         "23 ноября 2026 года",
         "Время начала: 10:30, время окончания: 12:40",
         "Общее число учредителей – 50 (пятьдесят), из них имеющих право голоса – 50",
-        "Число голосов учредителей, участвующих в собрании, – 50 (пятьдесят), что не менее двух "
-        "третей голосов всех учредителей, имеющих право голоса (34). Кворум имеется",
+        "Число голосов учредителей, участвующих в собрании, – 50 (пятьдесят), что составляет не менее "
+        "двух третей голосов всех учредителей, имеющих право голоса (34). Кворум имеется",
         "Законом Республики Казахстан от 29 октября 2015 года № 372-V «О сельскохозяйственных "
         "кооперативах» (далее – Закон)",
         "получено согласие Управления сельского хозяйства Туркестанской области от 5 ноября 2026 "
@@ -73,7 +73,10 @@ def test_without_two_thirds_in_the_hall_there_is_no_quorum() -> None:
         paper_cases.founder(i, attendance="absent" if i > 4 else "present") for i in range(12)
     )
     text = said("founding_minutes", paper_cases.make(collections={"founders": people}, count=12))
-    assert "что менее двух третей голосов всех учредителей, имеющих право голоса (8)." in text
+    assert (
+        "что составляет менее двух третей голосов всех учредителей, имеющих право голоса (8)."
+        in text
+    )
     assert "Кворум имеется" not in text
 
 
@@ -218,7 +221,7 @@ def test_ready_decisions(code: str, values: dict[str, str], wanted: list[str]) -
 
 def test_counting_commission_and_secret_vote() -> None:
     three = tuple(Record(f"c{i}", {"founder": f"f{i}"}) for i in (2, 3, 4))
-    named = "Сейтжанов Ерлан Болатулы, Тилеукулова Гульнар Аскаркызы, Кунанбаев Бауыржан"
+    named = "Сейтжанов Ерлан Болатулы, Тлеукулова Гульнар Аскаркызы, Кунанбаев Бауыржан"
     lines = decided("officers", {"meeting.secret_vote": "1"}, {"counting_members": three})
     assert lines[1:] == [
         f"2. Избрать в состав счетной комиссии следующих лиц: {named}.",
@@ -229,13 +232,13 @@ def test_counting_commission_and_secret_vote() -> None:
     one = (Record("c3", {"founder": "f3"}),)
     lines = decided("officers", {"board.sole_chair": "1"}, {"counting_members": one}, count=5)
     assert lines[1:] == [
-        "2. Избрать в состав счетной комиссии Тилеукулову Гульнар Аскаркызы.",
+        "2. Избрать в состав счетной комиссии Тлеукулову Гульнар Аскаркызы.",
         "3. Утвердить повестку дня собрания.",
     ]
     secret = {"meeting.secret_vote": "1", "board.sole_chair": "1"}
     assert "по вопросам избрания председателя кооператива и" in decided("officers", secret)[3]
     text = said("founding_minutes", paper_cases.make(secret, {"counting_members": three}, count=6))
-    assert "Голосовали (тайное голосование): за – 6" in text
+    assert "Итоги голосования (тайное голосование): за – 6" in text
     assert "Приложение 3. Протокол счетной комиссии." in text
     assert f"Счетная комиссия – {named}" in text
 
@@ -305,16 +308,16 @@ def test_valuers_one_or_several() -> None:
         return decided("valuers", None, rows, count=9)[0]
 
     assert choose(1).startswith(f"1. Избрать лицом, уполномоченным {task}")
-    assert choose(1).endswith(" взноса, Тилеукулову Гульнар Аскаркызы.")
+    assert choose(1).endswith(" взноса, Тлеукулову Гульнар Аскаркызы.")
     assert choose(2).startswith(f"1. Избрать следующих лиц, уполномоченных {task}")
-    assert choose(2).endswith(" взноса: Тилеукулова Гульнар Аскаркызы, Багланов Баглан.")
+    assert choose(2).endswith(" взноса: Тлеукулова Гульнар Аскаркызы, Багланов Баглан.")
 
 
 def test_the_board_or_a_sole_chair() -> None:
     lines = decided("board", {"board.term_years": "1"})
     assert lines[0].startswith(
         "1. Избрать правление кооператива в составе 5 (пяти) членов сроком на 1 (один) год. "
-        "Избрать членами правления следующих лиц: Сейтжанов Ерлан Болатулы, Тилеукулова "
+        "Избрать членами правления следующих лиц: Сейтжанов Ерлан Болатулы, Тлеукулова "
     )
     assert lines[1] == (
         "2. Избрать из числа членов правления председателем правления Сейтжанова Ерлана Болатулы."
@@ -324,11 +327,10 @@ def test_the_board_or_a_sole_chair() -> None:
         "1. В соответствии с пунктом 2 статьи 35 Закона Республики Казахстан «О "
         "сельскохозяйственных кооперативах» возложить функции правления кооператива на "
         "председателя кооператива (единоличный исполнительный орган).",
-        "2. Избрать председателем кооператива Тилеукулову Гульнар Аскаркызы сроком на 5 (пять) "
-        "лет.",
+        "2. Избрать председателем кооператива Тлеукулову Гульнар Аскаркызы сроком на 5 (пять) лет.",
     ]
     text = said("founding_minutes", paper_cases.make(sole, count=6))
-    assert "кандидата в председатели: Тилеукулова Гульнар Аскаркызы." in text
+    assert "кандидата в председатели: Тлеукулова Гульнар Аскаркызы." in text
     assert (
         "Об избрании председателя кооператива (единоличного исполнительного органа) (докладчик – "
     ) in text
@@ -372,7 +374,7 @@ def test_the_director_by_the_meeting(sole: str, who: str, of_what: str) -> None:
 def test_a_planned_meeting_leaves_the_votes_to_be_written() -> None:
     case = paper_cases.make({"meeting.date": "23.11.2030"}, {"founders": ()})
     text = said("founding_minutes", case)
-    assert "Голосовали: за – ______, против – ______, воздержались – ______." in text
+    assert "Итоги голосования: за – ______, против – ______, воздержались – ______." in text
     assert "Число голосов учредителей, участвующих в собрании, – ______" in text
     assert "Кворум имеется" not in text
     assert "единогласно" not in text
@@ -381,7 +383,7 @@ def test_a_planned_meeting_leaves_the_votes_to_be_written() -> None:
 def test_guests_gathering_proxies_and_the_annexes() -> None:
     text = said("founding_minutes", TRANSLATED["most"])
     assert "Перед учредительным собранием проведен сход жителей" in text
-    assert "отдельный протокол: протокол от 10 ноября 2026 года № 3." in text
+    assert "о котором составлен отдельный протокол от 10 ноября 2026 года № 3." in text
     assert re.search(r"Приглашены без права голоса: .+; .+\.", text)
     assert "через представителя: Окилов Окил 1, доверенность от 20 ноября 2026 года № 1" in text
     assert "через представителя: Д. Бастыков-2, основание – устав" in text
