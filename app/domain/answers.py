@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -47,7 +48,17 @@ class Answers:
 
     def record(self, collection: str, record_id: str) -> Record | None:
         """Return one record, or None when it is not there."""
-        return next((r for r in self.records(collection) if r.id == record_id), None)
+        rows = self._by_id.get(collection)
+        if rows is None:
+            # The first of an id counts; 500 founders are asked for by the thousand.
+            rows = {record.id: record for record in reversed(self.records(collection))}
+            self._by_id[collection] = rows
+        return rows.get(record_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Record]]:
+        """Collections by the ids of their records, each once it was asked for."""
+        return {}
 
     def at(self, address: str) -> str:
         """Return the answer at an address (``meeting.date``, ``founders/ab12/iin``)."""

@@ -6,7 +6,7 @@ confirmed for: when that text changes the spelling is stale, and is kept for a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -124,20 +124,31 @@ def spell(answers: Answers, address: str, russian: str, record_id: str) -> tuple
     """Return the changes that confirm a spelling of what stands at an address now.
 
     ``record_id`` names the record when there is none for the address yet. An empty spelling takes
-    the record away.
+    every record of the address away.
     """
-    known = by_address(answers).get(address)
-    if not russian.strip():
-        return (RemoveRecord(COLLECTION, known.id),) if known else ()
-    kazakh = answers.at(address).strip()
-    if known is None:
-        values = {"at": address, "of": kazakh, "text": russian}
-        place = len(answers.records(COLLECTION))
-        return (InsertRecord(COLLECTION, Record(record_id, MappingProxyType(values)), place),)
-    return (
-        SetRecordValue(COLLECTION, known.id, "of", kazakh),
-        SetRecordValue(COLLECTION, known.id, "text", russian),
-    )
+    return spell_all(answers, [(address, russian)], lambda: record_id)
+
+
+def spell_all(
+    answers: Answers, texts: Iterable[tuple[str, str]], new_id: Callable[[], str]
+) -> tuple[Change, ...]:
+    """Return the changes that confirm the spellings of many addresses, as :func:`spell` does."""
+    rows = answers.records(COLLECTION)
+    known, place = by_address(answers), len(rows)
+    changes: list[Change] = []
+    for address, russian in texts:
+        kazakh, record = answers.at(address).strip(), known.get(address)
+        if not russian.strip():
+            changes += [RemoveRecord(COLLECTION, r.id) for r in rows if r.get("at") == address]
+        elif record is None:
+            values = {"at": address, "of": kazakh, "text": russian}
+            made = Record(new_id(), MappingProxyType(values))
+            changes.append(InsertRecord(COLLECTION, made, place))
+            place += 1
+        else:
+            changes.append(SetRecordValue(COLLECTION, record.id, "of", kazakh))
+            changes.append(SetRecordValue(COLLECTION, record.id, "text", russian))
+    return tuple(changes)
 
 
 def orphans(answers: Answers, removed: RemoveRecord) -> tuple[Change, ...]:

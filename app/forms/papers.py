@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from app.domain.case import FoundingCase
 from app.domain.parts import Founder
@@ -82,7 +83,20 @@ def uses_address(paper: PaperForm, address: str) -> bool:
     (a finding about how many there are) and every field below it; ``founders/`` the collection
     itself alone; ``meeting.`` any key that starts so.
     """
-    return any(_matches(pattern, address) for pattern in paper.uses)
+    return _used(paper.uses, _any_record(address))
+
+
+def _any_record(address: str) -> str:
+    """Return ``founders/*/iin`` for ``founders/ab12/iin``: no pattern names one record."""
+    if address.count("/") != 2:
+        return address
+    collection, _, name = address.split("/")
+    return f"{collection}/*/{name}"
+
+
+@lru_cache(maxsize=8192)
+def _used(patterns: tuple[str, ...], address: str) -> bool:
+    return any(_matches(pattern, address) for pattern in patterns)
 
 
 def _matches(pattern: str, address: str) -> bool:

@@ -43,9 +43,11 @@ class PaperLayout:
     def __init__(self, cases: CaseService | None, standing: Standing) -> None:
         """``cases`` remembers the official's own writing; ``standing`` tells drafts."""
         self._cases = cases
-        self._writing = WritingService(cases.store) if cases else None
         self._standing = standing
         self._russian: tuple[FoundingCase, OwnWriting, Okrugs, FoundingCase] | None = None
+        # Read once for as many papers as no write comes between.
+        self._writing_read: tuple[int, OwnWriting] | None = None
+        self._okrugs_read: tuple[int, FoundingCase, Okrugs] | None = None
 
     def pdf(
         self,
@@ -165,13 +167,23 @@ class PaperLayout:
         """Return the classifier's Russian names of the okrugs of the case's districts."""
         if self._cases is None:
             return NO_OKRUGS
-        return {
-            (oblast, district): self._cases.russian_okrugs(district, oblast)
-            for oblast, district in places_of(case)
-        }
+        writes, known = self._cases.store.writes, self._okrugs_read
+        if known is None or known[0] != writes or known[1] is not case:
+            found = {
+                (oblast, district): self._cases.russian_okrugs(district, oblast)
+                for oblast, district in places_of(case)
+            }
+            self._okrugs_read = known = (writes, case, found)
+        return known[2]
 
     def _remembered(self) -> OwnWriting:
-        return self._writing.remembered() if self._writing else _NOTHING
+        if self._cases is None:
+            return _NOTHING
+        writes, known = self._cases.store.writes, self._writing_read
+        if known is None or known[0] != writes:
+            found = WritingService(self._cases.store).remembered()
+            self._writing_read = known = (writes, found)
+        return known[1]
 
 
 def _short_name(view: FoundingCase) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.documents.tongue import KK
@@ -18,8 +19,15 @@ from app.services.model import IssuedPaper, PaperState, PaperStatus
 if TYPE_CHECKING:
     from app.services.cases import CaseService
 
-_Findings = tuple[FoundingCase, tuple[Finding, ...], dict[tuple[str, str], tuple[Finding, ...]]]
-"""A case, what blocks in it, and what of that blocks each paper in each language."""
+
+@dataclass
+class _Blocks:
+    """A case, what blocks in it (None: not asked yet), what of that blocks each paper."""
+
+    case: FoundingCase
+    every: tuple[Finding, ...]
+    russian: tuple[Finding, ...] | None = None
+    papers: dict[tuple[str, str], tuple[Finding, ...]] = field(default_factory=dict)
 
 
 _Compared = tuple[int, FoundingCase, tuple[tuple[str, ...], tuple[str, ...]]]
@@ -37,7 +45,7 @@ class Standing:
     def __init__(self, cases: CaseService | None) -> None:
         """``cases`` knows what was issued; without it nothing was."""
         self._cases = cases
-        self._findings: _Findings | None = None
+        self._blocks: _Blocks | None = None
         self._compared: _Compared | None = None
 
     # -- what blocks -------------------------------------------------------------------------
@@ -56,14 +64,20 @@ class Standing:
     def _blocking_any(
         self, case: FoundingCase, form: PaperForm, language: str
     ) -> tuple[Finding, ...]:
-        if self._findings is None or self._findings[0] is not case:
-            blocks = tuple(finding for finding in all_findings(case) if finding.blocks)
-            self._findings = (case, blocks, {})
-        _, blocks, known = self._findings
-        if (form.key, language) not in known:
-            every = blocks if language == KK else (*blocks, *russian_findings(case))
-            known[form.key, language] = tuple(f for f in every if uses_address(form, f.address))
-        return known[form.key, language]
+        known = self._blocks
+        if known is None or known.case is not case:
+            every = tuple(finding for finding in all_findings(case) if finding.blocks)
+            self._blocks = known = _Blocks(case, every)
+        if (form.key, language) not in known.papers:
+            found = known.every
+            if language != KK:
+                if known.russian is None:
+                    known.russian = tuple(russian_findings(case))
+                found = (*found, *known.russian)
+            known.papers[form.key, language] = tuple(
+                finding for finding in found if uses_address(form, finding.address)
+            )
+        return known.papers[form.key, language]
 
     # -- what was issued ---------------------------------------------------------------------
 

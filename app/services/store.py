@@ -53,7 +53,8 @@ class Store:
     """The data file, open. Any thread may use it; one unit of work at a time.
 
     ``backup_fault`` holds the error of the last automatic backup that failed, or None: the store
-    works without it, but a person should be told.
+    works without it, but a person should be told. ``writes`` counts the writes since it was opened:
+    what was read stays true while it stands still.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Store:
         self._fresh = fresh
         self._guard = threading.RLock()
         self._changed = False
+        self.writes = 0
         self._lock: StoreLock | None = None
         self._engine: Engine | None = None
         self._health = Health(None, 0)
@@ -188,6 +190,7 @@ class Store:
             with faults.telling(self.path), self._require().begin() as connection:
                 yield connection
             self._changed = True
+            self.writes += 1
 
     def _require(self) -> Engine:
         if self._engine is None:
@@ -272,6 +275,7 @@ class Store:
             finally:
                 self._connect()
             self._changed = True
+            self.writes += 1
 
     def close(self) -> None:
         """Close the file; back it up when something changed. Doing it twice is harmless."""

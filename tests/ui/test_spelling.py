@@ -242,7 +242,7 @@ def test_a_table_that_is_behind_does_not_take_letters_back(opened: Opener) -> No
     window, _session = sample(opened)
     page = spelling(window, SURNAME)
     page.card.text.setFocus()
-    before = window.context.services.papers.offers(page.session.case)
+    before = page.model.rows
     page.card.text.selectAll()
     type_text(page.card.text, "Ахмедов")
     page._show(before)  # what a slow worker read before the last letters

@@ -28,6 +28,7 @@ from app.domain.spelling import (
     changed_spellings,
     orphans,
     spell,
+    spell_all,
     spellings,
 )
 from app.forms.in_russian import in_russian, offers
@@ -212,3 +213,25 @@ def test_an_own_case_form_is_written_changed_and_taken_back(form: str) -> None:
     gone = apply_all(changed, write_form(changed, key, " ", "c3"))
     assert own_forms(gone) == {}
     assert write_form(gone, key, "", "c4") == ()
+
+
+def test_an_emptied_spelling_leaves_none_of_its_address_behind() -> None:
+    rows = ("Сатпаев", "Сатбаев")
+    twice = (
+        InsertRecord(COLLECTION, Record(f"r{n}", {"at": SURNAME, "of": "Сәтбаев", "text": text}), n)
+        for n, text in enumerate(rows)
+    )
+    answers = answers_of(*twice)
+    emptied = apply_all(answers, spell(answers, SURNAME, "", "r9"))
+    assert emptied.records(COLLECTION) == ()
+
+
+def test_all_are_confirmed_as_one_by_one() -> None:
+    answers = confirmed(answers_of(SetValue("name.proper", "Қайнар")), SURNAME, "Сатпаев")
+    texts = [(SURNAME, "Сатбаев"), ("name.proper", "Кайнар"), ("meeting.place", "клуб")]
+    ids = iter(("n1", "n2"))
+    together = apply_all(answers, spell_all(answers, texts, lambda: next(ids)))
+    one_by_one = answers
+    for number, (address, russian) in zip((0, 1, 2), texts, strict=True):
+        one_by_one = apply_all(one_by_one, spell(one_by_one, address, russian, f"n{number}"))
+    assert together == one_by_one

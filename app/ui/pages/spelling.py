@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -17,14 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.i18n import N_, _
-from app.domain.answers import Change
-from app.domain.spelling import State, by_address, spell
+from app.domain.spelling import State, by_address, spell_all
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.pages.base import Page, button, heading, row
 from app.ui.pages.case_forms import CaseFormsTab
 from app.ui.pages.spelling_card import SpellingCard
-from app.ui.pages.spelling_model import KAZAKH, RUSSIAN, STATE, WHERE, SpellingModel
+from app.ui.pages.spelling_model import KAZAKH, RUSSIAN, STATE, WHERE, Row, SpellingModel
 from app.ui.tasks import RENDER
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ class SpellingPage(Page):
         for column in (WHERE, KAZAKH, RUSSIAN):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
+        head.setResizeContentsPrecision(0)  # rows in sight: of 500 founders there are 2 000 rows
         table.activated.connect(lambda _index: self.card.text.setFocus())
         table.selectionModel().currentRowChanged.connect(self._chosen)
         return table
@@ -151,17 +152,19 @@ class SpellingPage(Page):
     def read(self) -> None:
         """Ask on the render worker which texts there are and what is offered for each."""
         services, case = self.context.services, self.session.case
-        self.context.tasks.run(
-            lambda: services.papers.offers(case), self._show, None, self, worker=RENDER
-        )
 
-    def _show(self, found: tuple[Offer, ...]) -> None:
-        from app.ui.pages.paper_words import words_of
+        def work() -> tuple[Row, ...]:
+            from app.ui.pages.paper_words import words_of
 
-        case = self.session.case
+            offers = services.papers.offers(case)
+            return tuple((one, _where(words_of(one.spelling.address, case))) for one in offers)
+
+        self.context.tasks.run(work, self._show, None, self, worker=RENDER)
+
+    def _show(self, found: tuple[Row, ...]) -> None:
         chosen = self.current()
         kept = chosen.spelling.address if chosen else ""
-        self.model.show([(one, _where(words_of(one.spelling.address, case))) for one in found])
+        self.model.show(found)
         row = self.model.row_of(kept)
         if self.model.rows and not self._choose_wanted():
             self._select(row if row >= 0 else max(0, self._next_left(-1)))
@@ -217,14 +220,14 @@ class SpellingPage(Page):
         """Keep what he writes: his own writing is confirmed by being written."""
         offer = self.current()
         if offer is not None:
-            self.session.edit(*self._spell(offer.spelling.address, text))
+            self._spell([(offer.spelling.address, text)])
 
     def confirm(self) -> None:
         """Confirm what stands in the field and go to the next that is not."""
         offer = self.current()
         if offer is None:
             return
-        self.session.edit(*self._spell(offer.spelling.address, self.card.written_text()))
+        self._spell([(offer.spelling.address, self.card.written_text())])
         self.session.end_run()
         following = self._next_left(self.table.currentIndex().row())
         if following >= 0:
@@ -233,13 +236,11 @@ class SpellingPage(Page):
 
     def confirm_all(self) -> None:
         """Confirm every short text as it is offered, in one step of undo."""
-        changes: list[Change] = []
-        for offer in filter(_confirmable, self._offers()):
-            changes += self._spell(offer.spelling.address, offer.russian)
-        self.session.edit(*changes)
+        offers = filter(_confirmable, self._offers())
+        self._spell((offer.spelling.address, offer.russian) for offer in offers)
 
-    def _spell(self, address: str, text: str) -> tuple[Change, ...]:
-        return spell(self.session.answers, address, text, uuid4().hex[:12])
+    def _spell(self, texts: Iterable[tuple[str, str]]) -> None:
+        self.session.edit(*spell_all(self.session.answers, texts, lambda: uuid4().hex[:12]))
 
     def _next_left(self, row: int) -> int:
         """Return the next row after one that is not settled, from the top again; -1 for none."""

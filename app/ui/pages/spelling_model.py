@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from app.forms.in_russian import Offer
 
 Index = QModelIndex | QPersistentModelIndex
+Row = tuple["Offer", str]
+"""What is offered for a text, and the words for its place."""
+
 HEADS: tuple[str, ...] = (N_("Where it stands"), N_("In Kazakh"), N_("In Russian"), N_("State"))
 WHERE, KAZAKH, RUSSIAN, STATE = range(4)
 STATES: dict[State, tuple[str, str, str]] = {
@@ -32,9 +35,9 @@ class SpellingModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[tuple[Offer, str], ...] = ()
+        self.rows: tuple[Row, ...] = ()
 
-    def show(self, rows: Sequence[tuple[Offer, str]]) -> None:
+    def show(self, rows: Sequence[Row]) -> None:
         """Take the offers, each with the words for its place."""
         same = [one.spelling.address for one, _where in rows] == [
             one.spelling.address for one, _where in self.rows
