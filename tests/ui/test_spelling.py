@@ -280,3 +280,18 @@ def test_enter_makes_a_line_in_sentences_and_ctrl_enter_confirms(opened: Opener)
     assert page.card.text.toPlainText() == "Первая строка\nВторая"
     press(page.card.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.table.hasFocus()
+
+
+def test_a_language_lists_only_its_own_papers_before_they_are_read(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _session = sample(opened)
+    page = documents(window)
+    page.tree.choose("notice")
+    kazakh = page.states
+    monkeypatch.setattr(page, "read_states", lambda: None)  # the worker is busy with a whole set
+    in_language(page, "kk_ru")
+    assert [state.key for state in page.states] == ["charter"]
+    assert page.tree.current_key() == "charter"
+    page._show_states("kk", kazakh, ())  # asked for before, and late
+    assert [state.key for state in page.states] == ["charter"]

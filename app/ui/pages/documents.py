@@ -161,7 +161,7 @@ class DocumentsPage(Page):
         self.tree.ticked.connect(self._enable)
         self.people_button.clicked.connect(self.choose_people)
         self.blanks.toggled.connect(lambda _on: self._show_current())
-        self.format.changed.connect(self.read_states)
+        self.format.changed.connect(self._narrow)
         self.print_button.clicked.connect(self.print_papers)
         self.save_button.clicked.connect(self.save_papers)
         self.whose.currentIndexChanged.connect(lambda _index: self._show_current())
@@ -202,14 +202,27 @@ class DocumentsPage(Page):
                 services.papers.states(case_id, case, language),
                 services.cases.attachments(case_id),
             ),
-            self._show_states,
+            lambda read: self._show_states(language, *read),
             None,
             self,
             worker=RENDER,
         )
 
-    def _show_states(self, read: tuple[Sequence[PaperState], Sequence[Attachment]]) -> None:
-        self.states, self._scans = tuple(read[0]), tuple(read[1])
+    def _narrow(self) -> None:
+        """List at once what the chosen language has; how it stands may be long in coming."""
+        from app.forms.registry import paper
+
+        language = self.format.language
+        has = [state for state in self.states if language in paper(state.key).languages]
+        self._show_states(language, has, self._scans)
+        self.read_states()
+
+    def _show_states(
+        self, language: str, states: Sequence[PaperState], scans: Sequence[Attachment]
+    ) -> None:
+        if language != self.format.language:
+            return  # read for a language that was chosen before
+        self.states, self._scans = tuple(states), tuple(scans)
         self.tree.show_states(self.states, len(self.session.case.founders))
         if self._wanted:
             self.tree.choose(self._wanted)
