@@ -48,6 +48,7 @@ _FORM_AFTER = re.compile(rf"^(.+?)\s+({_either(FORMS)})$")
 _FORM_BEFORE = re.compile(rf"^({_either(FORMS)})\s+(.+)$")
 _QUOTED = re.compile(r"""^(«[^«»]+»|"[^"]+"|“[^“”]+”|„[^„“]+“)$""")
 _OKRUG_WORD = re.compile(r"(округ[іы]?|ауылы|кенті|қаласы|а\.\s?о\.?|а/о)$", re.I)
+_RUSSIAN_VILLAGE = re.compile(r"^(.+(?:ов|ев|ин))(?:о|ка)$")
 _TURNS = {kazakh: (turn, ending) for kazakh, turn, ending in ADJECTIVES}
 
 
@@ -122,6 +123,8 @@ def _place(part: str, known: Known) -> str:
     found = _ADJECTIVE.match(part)
     if found and _is_name(found[1]):
         turn, ending = _TURNS[found[2]]
+        if re.search(r"[\d\s]", found[1]):  # no adjective: «район Толе би»
+            return f"{turn.removeprefix('{} ')} {transliterate(found[1])}"
         return turn.format(_adjective(found[1], ending))
     return ""
 
@@ -154,6 +157,9 @@ def _genitive(name: str) -> str:
 def _adjective(name: str, ending: str) -> str:
     """Return a place's name as an adjective: Мичуринский, Састобинский, Абайский."""
     spelled = transliterate(name)
+    russian = _RUSSIAN_VILLAGE.match(spelled)
+    if russian:  # Мичурино, Ванновка
+        return russian[1] + ending
     if spelled.endswith(("а", "я", "е", "о", "ы", "и")) and len(spelled) > 2:
         return f"{spelled[:-1]}ин{ending}"
     return spelled + ending
