@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -45,6 +46,28 @@ WHY = N_(
 NONE = N_("The papers of this case print no text in a case yet.")
 
 
+class FormsTable(QTableWidget):
+    """F2, Enter and typing write the own form, in whichever cell of a row the cursor stands."""
+
+    def write(self, row: int) -> None:
+        """Open the editor for a row's own form."""
+        item = self.item(row, OWN)
+        if item is not None:
+            self.setCurrentCell(row, OWN)
+            self.editItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead to the cell that can be written; what an open editor passes on is left alone."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if not editing and self.currentRow() >= 0:
+            if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.write(self.currentRow())
+                return
+            if event.text().strip() and event.text().isprintable():
+                self.setCurrentCell(self.currentRow(), OWN)
+        super().keyPressEvent(event)
+
+
 class CaseFormsTab(QWidget):
     """A table whose last column takes the official's own form."""
 
@@ -61,7 +84,7 @@ class CaseFormsTab(QWidget):
         layout.setSpacing(theme.unit())
         self._why = theme.label(_(WHY), "why")
         layout.addWidget(self._why)
-        self.table = QTableWidget(0, len(HEADS))
+        self.table = FormsTable(0, len(HEADS))
         self.table.setHorizontalHeaderLabels([_(head) for head in HEADS])
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)
@@ -79,7 +102,24 @@ class CaseFormsTab(QWidget):
             mode = QHeaderView.ResizeMode
             head.setSectionResizeMode(column, mode.ResizeToContents if narrow else mode.Stretch)
         self.table.itemChanged.connect(self._written)
+        self.table.cellDoubleClicked.connect(lambda row, _column: self.table.write(row))
         layout.addWidget(self.table, 1)
+        self._stop = session.subscribe(lambda _addresses: self._show_own())
+
+    def close_tab(self) -> None:
+        """Stop following the case."""
+        self._stop()
+
+    def _show_own(self) -> None:
+        """Show his forms as the case has them now: undo takes them back on every page."""
+        own = own_forms(self._session.answers)
+        self._filling = True
+        for row, one in enumerate(self.asked):
+            item, written = self.table.item(row, OWN), own.get((one.language, one.text, one.case))
+            if item is not None and item.text() != (written or ""):
+                item.setText(written or "")
+                item.setToolTip(written or "")
+        self._filling = False
 
     def read_if_shown(self) -> None:
         """Ask on the render worker which forms the papers print; they are all laid out for it."""

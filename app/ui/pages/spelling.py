@@ -257,6 +257,7 @@ class SpellingPage(Page):
         """Stop following the case."""
         self._stop()
         self._timer.stop()
+        self.forms.close_tab()
 
 
 def _where(words: str) -> str:

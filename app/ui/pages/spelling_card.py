@@ -54,6 +54,7 @@ class SpellingCard(QFrame):
         layout.addWidget(self._kazakh)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
+        self.text.setUndoRedoEnabled(False)  # the case's own undo knows every step
         self.text.installEventFilter(self)
         self.text.setMaximumHeight(self.text.fontMetrics().lineSpacing() * LINES + step * 2)
         self.text.textChanged.connect(self._typed)
