@@ -17,6 +17,22 @@ from app.documents.fonts import BOLD, ITALIC, face
 _INITIAL = re.compile(r"(?<!\w)([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.) (?=\w)")
 _COMPOUND = re.compile(r"(?<=[^\W\d_]{2}[^\W\dA-ZА-ЯЁӘҒҚҢӨҰҮҺІ_]-)(?=[^\W\d_]{4})")
 """After a hyphen between words; never before a number's or an abbreviation's ending (АЕК-тен)."""
+_MONTHS = (
+    "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+)
+_NUMBERED = "|".join(
+    f"(?<={word} )"
+    for word in (
+        *("пункт", "пункта", "пункте", "пунктом", "пунктами", "пунктов"),
+        *("статья", "статьи", "статье", "статьей", "статей"),
+        *("риложение", "риложения", "риложении", r"\bдом"),
+    )
+)
+_TIED = re.compile(
+    rf" (?:(?<=\d )(?={_MONTHS})|(?=\()(?:(?<= \d )|(?<= \d\d ))|(?=\d)(?:{_NUMBERED}))"
+)
+"""The space after a day, before a small number's words, between «статьи» and its number."""
 _SLACK = 0.5  # thousandths of the size: rounding
 
 
@@ -76,13 +92,14 @@ def break_lines(
 
 
 def glued(text: str) -> str:
-    """Return a text whose signs, initials and dashes stay on a line with their words."""
+    """Return a text whose signs, initials, dashes and numbers stay on a line with their words."""
     if "№ " in text:
         text = text.replace("№ ", "№\u00a0")
     if " –" in text:
         text = text.replace(" –", "\u00a0–")
     if " —" in text:
         text = text.replace(" —", "\u00a0—")
+    text = _TIED.sub("\u00a0", text)
     return _INITIAL.sub("\\1\u00a0", text) if ". " in text else text
 
 

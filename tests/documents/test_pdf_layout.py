@@ -26,7 +26,7 @@ from app.documents.blocks import (
     Title,
     TitlePage,
 )
-from app.documents.lines import break_lines
+from app.documents.lines import break_lines, glued
 from app.documents.pdf import Laid, write_pdf
 from app.documents.styles import LANDSCAPE, MM, PORTRAIT
 from tests.documents.pdf_tools import (
@@ -339,6 +339,20 @@ def test_initials_and_number_signs_stay_with_what_follows() -> None:
         whole = [line.text.replace("\u00a0", " ") for line in lines]
         assert any("Н. Ахметов" in line for line in whole)
         assert any("№ 17 –" in line for line in whole)
+
+
+def test_numbers_stay_with_their_words() -> None:
+    tied = ("29 октября", "23 қараша", "3 (три)", "12 (он екі)", "статьи 28", "(приложение 2")
+    for count in range(1, 30):
+        for phrase in tied:
+            text = " ".join(["аб"] * count) + f" {phrase} аб аб"
+            lines = [
+                line.text.replace("\u00a0", " ") for line in break_lines(runs(text), 14, 200, 200)
+            ]
+            number, word = phrase.split(" ", 1)
+            assert any(f"{number} {word.split()[0]}" in line for line in lines)
+    for text in ("городом 5", "18\u00a0000\u00a0000 (восемнадцать миллионов)"):
+        assert glued(text) == text
 
 
 def test_empty_cells_of_a_second_head_row_join_those_above() -> None:
