@@ -202,6 +202,10 @@ def _as_noun(word: str, part: Part, case: str, *, first: bool) -> str:
         return ""
     if word.endswith(("их", "ых")):
         return ""
+    if not short and re.search(rf"[{_VOWELS}]ец$", word):  # Коломиец: Коломийца
+        return _hard(f"{word[:-2]}йц", case)
+    if short and word.endswith("ец") and case == "instrumental":  # Швец: Швецом
+        return word + "ом"
     if _IN.search(word) and not _NAME_IN_DIN.search(word):
         return ""
     # Шин, Пак, Швец keep their one vowel; -ым is for Russian surnames only.

@@ -8,6 +8,7 @@ change. A city's own name goes along with its word («города Шымкен�
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,34 @@ _CITY_LIKE: tuple[tuple[Part, Sex], tuple[Part, Sex]] = (
 )
 """Names that a city's unknown name declines like: in a consonant, in -а."""
 _HARD = "бвгджзклмнпрстфхцчшщ"
+
+
+_MODELS = {"ск": "сельск", "цк": "немецк"}
+"""Adjectives of the dictionary whose endings an unknown «…ский», «…цкий» takes."""
+
+
+@dataclass(frozen=True)
+class _Adjective:
+    """An adjective that the dictionary lacks («Аксуский»), which it would take for a noun."""
+
+    stem: str
+    model: Any
+    cut: int
+
+    @property
+    def tag(self) -> Any:
+        """The grammemes of the adjective that it declines like."""
+        return self.model.tag
+
+    @property
+    def word(self) -> str:
+        """The word in the form that it stands in."""
+        return self.stem + str(self.model.word[self.cut :])
+
+    def inflect(self, grammemes: set[str]) -> _Adjective | None:
+        """Return it in another form, or None when there is none such."""
+        changed = self.model.inflect(grammemes)
+        return None if changed is None else replace(self, model=changed)
 
 
 @lru_cache(maxsize=1)
@@ -151,12 +180,21 @@ def _reading(word: str, wanted: str = "") -> Any | None:
     """
     if len(word) > 1 and word.isupper() and not _words().word_is_known(word.lower()):
         return None  # an abbreviation
+    regular = _REGULAR.search(word)
+    if regular and wanted in ("", "ADJF") and not _words().word_is_known(word.lower()):
+        return _regular(word.lower(), regular[0].lower())
     for reading in _words().parse(word):
         tag = reading.tag
         noun = any(kind in tag for kind in ((wanted,) if wanted else ("NOUN", *_AS_NOUN)))
         if noun and "nomn" in tag and not any(no in tag for no in ("Surn", "Abbr", "Fixd")):
             return reading
     return None
+
+
+def _regular(word: str, ending: str) -> _Adjective | None:
+    model = _MODELS[ending[:2]]
+    reading = _reading(model + ending[2:], "ADJF")
+    return _Adjective(word.removesuffix(ending[2:]), reading, len(model)) if reading else None
 
 
 def _known(word: str) -> bool:

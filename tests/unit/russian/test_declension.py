@@ -158,3 +158,24 @@ KINDS_BY_SHAPE = (
 @pytest.mark.parametrize(("text", "kind"), KINDS_BY_SHAPE)
 def test_what_a_text_is(text: str, kind: str) -> None:
     assert recognise(text) == kind
+
+
+ADJECTIVE = {
+    "genitive": ("ского", "ской"),
+    "dative": ("скому", "ской"),
+    "accusative": ("ский", "скую"),
+    "instrumental": ("ским", "ской"),
+    "prepositional": ("ском", "ской"),
+}
+
+
+@given(
+    st.text(alphabet="абгдежзиклмнопрстуыя", min_size=3, max_size=9),
+    st.sampled_from(["А", "К", "Т", "Ж"]),
+    st.sampled_from(OBLIQUE),
+)
+def test_every_okrug_and_oblast_declines_as_an_adjective(stem: str, first: str, case: Case) -> None:
+    okrug, oblast = ADJECTIVE[case]
+    name = first + stem
+    assert inflect(f"{name}ский район", case).startswith(f"{name}{okrug} район")
+    assert inflect(f"{name}ская область", case).startswith(f"{name}{oblast} област")
