@@ -183,6 +183,8 @@ def _reading(word: str, wanted: str = "") -> Any | None:
     regular = _REGULAR.search(word)
     if regular and wanted in ("", "ADJF") and not _words().word_is_known(word.lower()):
         return _regular(word.lower(), regular[0].lower())
+    if word[:1].isupper() and not _words().word_is_known(word.lower()):
+        return None  # a name that the dictionary would guess the forms of
     for reading in _words().parse(word):
         tag = reading.tag
         noun = any(kind in tag for kind in ((wanted,) if wanted else ("NOUN", *_AS_NOUN)))
