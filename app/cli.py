@@ -343,7 +343,7 @@ class _Run:
     def _documents(
         self, cases: CaseService, opened: OpenCase, case: FoundingCase, options: argparse.Namespace
     ) -> None:
-        from app.forms.registry import PAPERS
+        from app.forms.registry import PAPERS, paper
         from app.services.papers import PaperService
         from app.services.text import NO_SIGN
 
@@ -355,6 +355,14 @@ class _Run:
                     N_("There is no paper «{key}»; there are: {known}."),
                     key=key,
                     known=", ".join(known),
+                )
+            languages = paper(key).languages
+            if options.language not in languages:
+                raise InputError(
+                    N_("«{key}» is not made in «{language}»; it is made in: {known}."),
+                    key=key,
+                    language=options.language,
+                    known=", ".join(languages),
                 )
 
         def progress(done: int, total: int, name: str) -> bool:

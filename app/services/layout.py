@@ -97,6 +97,10 @@ class PaperLayout:
         self._blocks(case, form, founder_of(case, form, founder_id), language, forms)
         return tuple(forms.asked.values())
 
+    def founder(self, case: FoundingCase, founder_id: str, language: str) -> Founder | None:
+        """Return a founder with his name as papers in a language spell it."""
+        return self._view(case, _main(language)).founder(founder_id) if founder_id else None
+
     # -- inner -----------------------------------------------------------------------------
 
     def _paper(

@@ -157,10 +157,13 @@ class PaperService:
         language: str = KK,
         kind: str = PDF,
     ) -> str:
-        """Return the name of a paper's file: «07 Құрылтай жиналысының хаттамасы.pdf»."""
+        """Return the name of a paper's file: «07 Құрылтай жиналысының хаттамасы.pdf».
+
+        A founder's name in it is spelled in the paper's language.
+        """
         form = paper(key)
         stem = f"{form.number} {form.stem(language)}"
-        founder = case.founder(founder_id)
+        founder = self._layout.founder(case, founder_id, language)
         if founder:
             stem += f" {founder.position:03d} {founder.name}"
         return f"{safe_name(stem, form.key)}.{kind}"

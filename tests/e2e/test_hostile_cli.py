@@ -389,3 +389,55 @@ def test_a_folder_that_goes_away_or_is_a_file(
     assert (tmp_path / "file").read_text(encoding="utf-8") == "мәтін"
     monkeypatch.setattr("app.services.papers.make_folder", lambda _path: None)
     terminal.refused("documents", "1", "--out", str(tmp_path / "gone"), "--only", "notice")
+
+
+def test_a_paper_that_a_language_does_not_have_is_told_and_not_left_out(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    wanted = ("documents", "1", "--out", str(tmp_path / "out"), "--language", "kk_ru", "--only")
+    said = terminal.refused(*wanted, "charter,notice")
+    assert "notice" in said
+    assert "kk_ru" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_files_of_founders_bear_their_names_as_the_paper_spells_them(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    for language, extra in (("kk", "pdf"), ("ru", "docx")):
+        wanted = ("--language", language, "--format", extra, "--only", "explanation")
+        assert terminal.run("documents", "1", "--out", str(tmp_path), *wanted) == 0
+    names = {path.name for path in tmp_path.rglob("*001*")}
+    assert any(name.endswith("Ахметов Нұрлан Үлгіұлы.pdf") for name in names), names
+    assert any(name.endswith("Ахметов Нурлан Улгиулы.docx") for name in names), names
+
+
+@pytest.mark.parametrize(
+    "address", ["", "founders", "founders/x", "a/b/c/d", "../x", "founders/f01/iin", "name.proper"]
+)
+def test_a_case_file_with_spellings_of_what_is_not_there_still_prints(
+    terminal: Terminal, tmp_path: Path, address: str
+) -> None:
+    case = terminal.case()
+    case["uuid"] = str(uuid.uuid4())
+    rows = case["collections"]["russian_spellings"]
+    rows += [{"id": f"zz{n}", "at": address, "of": "x", "text": f"y{n}"} for n in range(2)]
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(case), encoding="utf-8")
+    assert terminal.run("import", str(file)) == 0
+    wanted = ("--language", "ru", "--format", "docx", "--only", "charter")
+    assert terminal.run("documents", "2", "--out", str(tmp_path), *wanted) == 0
+
+
+def test_a_case_file_from_before_there_were_spellings_prints_in_russian(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    case = terminal.case()
+    case["uuid"] = str(uuid.uuid4())
+    del case["collections"]["russian_spellings"]
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(case), encoding="utf-8")
+    assert terminal.run("import", str(file)) == 0
+    wanted = ("--language", "kk_ru", "--only", "charter")
+    assert terminal.run("documents", "2", "--out", str(tmp_path), *wanted) == 0
+    assert [path.name for path in tmp_path.rglob("*.pdf")] == ["10 Жарғы - Устав.pdf"]
