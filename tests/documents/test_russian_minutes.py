@@ -238,7 +238,7 @@ def test_counting_commission_and_secret_vote() -> None:
     secret = {"meeting.secret_vote": "1", "board.sole_chair": "1"}
     assert "по вопросам избрания председателя кооператива и" in decided("officers", secret)[3]
     text = said("founding_minutes", paper_cases.make(secret, {"counting_members": three}, count=6))
-    assert "Итоги голосования (тайное голосование): за – 6" in text
+    assert "Голосовали (тайное голосование): за – 6" in text
     assert "Приложение 3. Протокол счетной комиссии." in text
     assert f"Счетная комиссия – {named}" in text
 
@@ -374,7 +374,7 @@ def test_the_director_by_the_meeting(sole: str, who: str, of_what: str) -> None:
 def test_a_planned_meeting_leaves_the_votes_to_be_written() -> None:
     case = paper_cases.make({"meeting.date": "23.11.2030"}, {"founders": ()})
     text = said("founding_minutes", case)
-    assert "Итоги голосования: за – ______, против – ______, воздержались – ______." in text
+    assert "Голосовали: за – ______, против – ______, воздержались – ______." in text
     assert "Число голосов учредителей, участвующих в собрании, – ______" in text
     assert "Кворум имеется" not in text
     assert "единогласно" not in text
