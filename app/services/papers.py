@@ -46,7 +46,7 @@ class PaperService:
     def __init__(self, cases: CaseService | None = None) -> None:
         """``cases`` keeps issued papers; without it nothing can be issued."""
         self._cases = cases
-        self._standing = Standing(cases)
+        self._standing = Standing(cases, self._asked)
         self._layout = PaperLayout(cases, self._standing)
 
     # -- one paper ------------------------------------------------------------------------
@@ -322,6 +322,12 @@ class PaperService:
             )
 
     # -- inner -----------------------------------------------------------------------------
+
+    def _asked(
+        self, case: FoundingCase, form: PaperForm, founder_id: str, language: str
+    ) -> Iterable[tuple[str, str, str]]:
+        asked = self._layout.asked_forms(case, form, founder_id, language=language)
+        return ((one.language, one.text, one.case) for one in asked)
 
     def _store(self) -> CaseService:
         if self._cases is None:

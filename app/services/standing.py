@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.documents.tongue import KK
 from app.domain.case import FoundingCase
+from app.domain.case_forms import COLLECTION as FORMS
+from app.domain.case_forms import Key, own_forms
 from app.domain.findings import Finding
 from app.domain.rules import all_findings, russian_findings
 from app.domain.spelling import changed_spellings
@@ -30,8 +32,24 @@ class _Blocks:
     papers: dict[tuple[str, str], tuple[Finding, ...]] = field(default_factory=dict)
 
 
-_Compared = tuple[int, FoundingCase, tuple[tuple[str, ...], tuple[str, ...]]]
-"""A snapshot, a case, and the answers and Russian spellings that differ between them."""
+@dataclass
+class _Compared:
+    """A snapshot, a case, and what differs between them: answers, Russian spellings, own forms."""
+
+    snapshot: int
+    case: FoundingCase
+    answers: tuple[str, ...]
+    spelled: tuple[str, ...]
+    forms: frozenset[Key]
+
+
+Asked = Callable[[FoundingCase, PaperForm, str, str], Iterable[Key]]
+"""The case forms that a paper of a case prints, for a founder, in a language."""
+
+
+def _no_forms(_case: FoundingCase, _form: PaperForm, _founder: str, _language: str) -> tuple[()]:
+    """Without papers none prints a form."""
+    return ()
 
 
 def too_early(case: FoundingCase, form: PaperForm) -> bool:
@@ -42,9 +60,10 @@ def too_early(case: FoundingCase, form: PaperForm) -> bool:
 class Standing:
     """How papers stand. Remembers the last case it was asked about: a set asks 500 times."""
 
-    def __init__(self, cases: CaseService | None) -> None:
-        """``cases`` knows what was issued; without it nothing was."""
+    def __init__(self, cases: CaseService | None, asked: Asked = _no_forms) -> None:
+        """``cases`` knows what was issued; without it nothing was. ``asked``: see there."""
         self._cases = cases
+        self._asked = asked
         self._blocks: _Blocks | None = None
         self._compared: _Compared | None = None
 
@@ -101,28 +120,40 @@ class Standing:
     def _changed(
         self, issued: IssuedPaper, case: FoundingCase, form: PaperForm, founder_id: str
     ) -> tuple[str, ...]:
-        holders = post_holders(case)
-        answers, spelled = self._differences(issued, case)
-        changed = answers if issued.language == KK else (*answers, *spelled)
-        return tuple(
+        if self._cases is None:
+            return ()
+        holders, differing = post_holders(case), self._differences(self._cases, issued, case)
+        changed = differing.answers
+        if issued.language != KK:
+            changed = (*changed, *differing.spelled)
+        found = tuple(
             address
             for address in changed
             if uses_address(form, address) and concerns(address, founder_id, holders)
         )
+        # Which paper prints a form is only known by wording it: asked when one was changed.
+        if differing.forms and not differing.forms.isdisjoint(
+            self._asked(case, form, founder_id, issued.language)
+        ):
+            return (*found, FORMS)
+        return found
 
     def _differences(
-        self, issued: IssuedPaper, case: FoundingCase
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the answers that differ from those of the issue, and the Russian spellings."""
-        if self._cases is None:
-            return (), ()
+        self, cases: CaseService, issued: IssuedPaper, case: FoundingCase
+    ) -> _Compared:
+        """Return what differs from the answers of the issue."""
         # 500 papers of one issue stand on one snapshot: it is read and compared once.
         known = self._compared
-        if known is None or known[0] != issued.snapshot_id or known[1] is not case:
-            before, now = self._cases.issued_answers(issued.id), case.answers
-            found = (differences(before, now), changed_spellings(before, now))
-            self._compared = known = (issued.snapshot_id, case, found)
-        return known[2]
+        if known is None or known.snapshot != issued.snapshot_id or known.case is not case:
+            before, now = cases.issued_answers(issued.id), case.answers
+            self._compared = known = _Compared(
+                issued.snapshot_id,
+                case,
+                differences(before, now),
+                changed_spellings(before, now),
+                frozenset(key for key, _ in own_forms(before).items() ^ own_forms(now).items()),
+            )
+        return known
 
     # -- all of them -------------------------------------------------------------------------
 

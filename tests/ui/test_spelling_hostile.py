@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain.answers import SetRecordValue
 from app.domain.case_forms import own_forms
+from app.services.model import PaperState, PaperStatus
 from app.ui.shell import MainWindow
-from tests.ui.test_pages import sample
-from tests.ui.test_spelling import SURNAME, spelling
+from tests.ui.test_pages import documents, sample
+from tests.ui.test_spelling import SURNAME, in_language, spelling, text_of
 from tests.ui.window_support import Opener
 from tests.ui.wizard_support import press, type_text
 
@@ -153,3 +154,39 @@ def test_all_is_confirmed_with_the_keyboard_alone(opened: Opener) -> None:
         page.read()
         assert page.table.hasFocus()
     assert all(one.spelling.settled for one, _where in page.model.rows)
+
+
+def test_an_own_form_makes_only_issued_papers_that_print_it_outdated(opened: Opener) -> None:
+    window, session = sample(opened)
+    papers, case_id = window.context.services.papers, session.case_id
+    day = session.case.meeting_date
+    assert day is not None
+    for key in ("founding_minutes", "charter", "founders_list"):
+        papers.issue(case_id, session.case, key, "1", day, language="ru")
+    papers.issue(case_id, session.case, "founding_minutes", "1", day)
+    page = spelling(window)
+    page.tabs.setCurrentIndex(1)
+    rows = {(one.language, one.case, one.text): row for row, one in enumerate(page.forms.asked)}
+    item = page.forms.table.item(rows["ru", "accusative", "Ахметов Нурлан Улгиулы"], 4)
+    assert item is not None
+    item.setText("Ахметова Нурлана Улгиулу")
+    stale = {
+        (language, one.key)
+        for language in ("kk", "ru")
+        for one in papers.states(case_id, session.case, language)
+        if one.status is PaperStatus.STALE
+    }
+    assert stale == {("ru", "founding_minutes")}
+    made = papers.printable(case_id, session.case, "founding_minutes", language="ru")
+    assert "Ахметова Нурлана Улгиулу" in " ".join(text_of(made.pdf).split())
+    shown = documents(window)
+    in_language(shown, "ru")
+    shown.tree.choose("founding_minutes")
+    words = shown.work.changed_words(next(s for s in shown.states if s.key == "founding_minutes"))
+    assert "case_forms" not in " ".join(words)
+    session.undo()
+    assert status_of(papers.states(case_id, session.case, "ru")) is PaperStatus.ISSUED
+
+
+def status_of(states: tuple[PaperState, ...]) -> PaperStatus:
+    return next(one.status for one in states if one.key == "founding_minutes")

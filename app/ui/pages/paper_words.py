@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.core.i18n import _
+from app.domain.case_forms import COLLECTION as FORMS
 from app.forms.founding import STEPS
 from app.forms.spec import Ask, AskAgenda, AskRecords
 
@@ -36,9 +38,30 @@ def _pairs() -> Iterator[tuple[str, str]]:
                         yield f"agenda.{item.item}", AGENDA_LABELS[item.item]
 
 
+@lru_cache(maxsize=1)
+def _sections() -> dict[str, str]:
+    """Return the headings above the single questions whose label another question has too."""
+    found = [
+        (item.key, item.label, section.title or step.title)
+        for step in STEPS
+        for section in step.sections
+        for item in section.items
+        if isinstance(item, Ask)
+    ]
+    times = Counter(label for _key, label, _title in found)
+    return {key: title for key, label, title in found if times[label] > 1}
+
+
+def heading_of(address: str) -> str:
+    """Return the heading that tells a question from others of the same name, or nothing."""
+    return _(_sections()[address]) if address in _sections() else ""
+
+
 def words_of(address: str, case: FoundingCase) -> str:
     """Return what an address is called, in the current language."""
     labels = _labels()
+    if address == FORMS:
+        return _("Case forms")
     if "/" in address:
         collection, record_id, name = address.split("/", 2)
         label = _(labels.get(f"{collection}/{name}", labels.get(collection, "")))
