@@ -51,6 +51,11 @@ def same_share(case: FoundingCase) -> bool:
     return case.text("contribution.share_mode") == "same"
 
 
+def fee_owed(case: FoundingCase) -> bool:
+    """Whether an entrance fee is to be paid: a fee of nothing has no due day."""
+    return case.money("contribution.entrance_fee") != 0
+
+
 def absentee_vote(case: FoundingCase) -> bool:
     """Whether the charter allows decisions by absentee vote."""
     return case.yes("charter.absentee_vote")
@@ -67,6 +72,7 @@ _SINGLE: Mapping[str, Predicate] = {
     "meeting.convener": other_convener,
     "meeting.consent_missing_reason": no_consent,
     "contribution.share_amount": same_share,
+    "contribution.entrance_due": fee_owed,
     "board.size": has_board,
     "director.surname": outsider,
     "director.given_name": outsider,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.answers import address_of
+from app.domain.applies import hidden_fields
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.law import REPORT_LIMIT_AEK, fee_limit
@@ -149,12 +150,13 @@ def _due(case: FoundingCase) -> Iterator[Finding]:
     meeting = case.meeting_date
     if meeting is None:
         return
+    hidden = hidden_fields(case)
     for key, rule in (
         ("contribution.entrance_due", ENTRANCE_DUE_EARLY),
         ("contribution.share_due", SHARE_DUE_EARLY),
     ):
         due = case.day(key)
-        if due and due < meeting:
+        if due and due < meeting and key not in hidden:
             yield rule.at(key, related=("meeting.date",), due=day(due), meeting=day(meeting))
     for founder in case.founders:
         address = of(founder, "share_due")

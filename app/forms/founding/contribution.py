@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
-from app.domain.applies import same_share
+from app.domain.applies import fee_owed, same_share
 from app.domain.case import FoundingCase
 from app.domain.findings import source_l372
 from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Step
@@ -73,6 +73,7 @@ CONTRIBUTION = Step(
                     N_("The law sets no term; the contract must name one."),
                     "23.12.2026",
                     required=True,
+                    shown=fee_owed,
                 ),
             ),
         ),

@@ -359,3 +359,16 @@ def test_districts_are_known_by_any_of_their_forms(oblast: str, district: str, f
 def test_the_department_is_named_after_oblast_or_city(oblast: str, department: str) -> None:
     answers = changed(clean_answers(), {"meeting.oblast": oblast})
     assert case_of(answers).department == department
+
+
+def test_an_entrance_fee_of_nothing_has_no_due_day() -> None:
+    due = "contribution.entrance_due"
+
+    def asked(fee: str, day: str) -> bool:
+        answers = changed(clean_answers(), {FEE: fee, due: day})
+        return any(finding.address == due for finding in all_findings(case_of(answers)))
+
+    assert asked("10000", "")
+    assert not asked("0", "")
+    assert asked("10000", "01.01.2020")
+    assert not asked("0", "01.01.2020"), "the day of no payment is no fault"
