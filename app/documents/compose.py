@@ -27,12 +27,26 @@ from app.documents.columns import side_by_side
 from app.documents.grid import compose_table
 from app.documents.shapes import blank, foot_lines, signature, stamp
 from app.documents.strips import Strip, keep_together
-from app.documents.styles import COLUMN_ROW, COVER, TITLE, Frame, leading
+from app.documents.styles import (
+    COLUMN_ROW,
+    COVER,
+    COVER_UPPER,
+    FILL_IN_ABOVE,
+    HEADING_ABOVE,
+    HEADING_BELOW,
+    SIGN_BELOW,
+    SIGN_GAP,
+    SIGN_TOGETHER,
+    TABLE_ABOVE,
+    TABLE_BELOW,
+    TITLE,
+    Frame,
+    leading,
+)
 from app.documents.table_tags import tag_table
 from app.documents.tagging import Structure, has_words
 from app.documents.typeset import label_first, numbered, set_text, split_lines, typed_number
 
-SIGN_GAP = 9.0
 _RUNNING = (Title, Heading, Paragraph, Clause, SignatureBlock, Stamp, Blank, Space)
 
 
@@ -70,15 +84,15 @@ class Composer:
                 self.add_title(block, self._scale.title, self._scale.body)
             case Table():
                 tags = tag_table(block, self._structure)
-                self._take(compose_table(block, frame, self._owners, tags), 6.0)
-                self._gap = max(self._gap, 8.0)
+                self._take(compose_table(block, frame, self._owners, tags), TABLE_ABOVE)
+                self._gap = max(self._gap, TABLE_BELOW)
             case Stamp():
                 self._take(stamp(block.lines, frame, self._structure), 0.0, block.sources)
                 self._gap = max(self._gap, self._line)
             case SignatureBlock():
                 self._signatures(block)
             case Blank():
-                self._take(blank(block, frame, self._structure), 4.0)
+                self._take(blank(block, frame, self._structure), FILL_IN_ABOVE)
             case Space():
                 self._gap += block.lines * self._line
             case PageBreak():
@@ -150,8 +164,8 @@ class Composer:
         keep_together(strips)
         if strips:
             strips[0].bookmark = (plain(text), block.level)
-        self._take(strips, self._line * (1.0 if chapter else 0.5), block.sources)
-        self._gap = self._line * (0.5 if chapter else 0.2)
+        self._take(strips, self._line * HEADING_ABOVE[0 if chapter else 1], block.sources)
+        self._gap = self._line * HEADING_BELOW[0 if chapter else 1]
 
     def add_title(self, block: Title, size: float, smaller: float) -> None:
         """Compose a title with its smaller lines."""
@@ -181,12 +195,12 @@ class Composer:
     def _signatures(self, block: SignatureBlock) -> None:
         entries = [signature(line, self._frame, self._structure) for line in block.lines]
         height = sum(strip.height + strip.before for entry in entries for strip in entry)
-        together = height < self._frame.height * 0.6
+        together = height < self._frame.height * SIGN_TOGETHER
         self._glue_to_text()
         for number, (entry, line) in enumerate(zip(entries, block.lines, strict=True)):
             keep_together(entry if together and number < len(entries) - 1 else entry[:-1])
             self._take(entry, self._line if not number else SIGN_GAP, line.sources)
-        self._gap = max(self._gap, self._line * 0.8)
+        self._gap = max(self._gap, self._line * SIGN_BELOW)
 
     def _glue_to_text(self) -> None:
         """Keep the last lines of what stands before a signature with it."""
@@ -267,7 +281,7 @@ class Composer:
         used = sum(strip.height + strip.before for strip in everything)
         spare = self._frame.height - used - 1
         if spare > 0:
-            upper = spare * 0.42 if middle else 0.0
+            upper = spare * COVER_UPPER if middle else 0.0
             if middle:
                 middle[0].before += upper
             if foot:

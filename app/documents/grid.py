@@ -9,7 +9,7 @@ from app.documents.blocks import Align, Cell, Row, Table
 from app.documents.fonts import face
 from app.documents.lines import Line, break_lines, face_of
 from app.documents.strips import Grid, Rule, Strip, Text
-from app.documents.styles import BODY, MM, SMALL, Frame, ascent, leading
+from app.documents.styles import BODY, MM, SMALL, TALL_ROW, Frame, ascent, leading
 from app.documents.table_tags import CellTags
 from app.documents.tagging import Tag
 
@@ -17,7 +17,6 @@ PAD_X = 3.5
 PAD_Y = 2.0
 _SIZES = (SMALL, 11.0, 10.0, 9.0)
 _LONGEST_WHOLE_WORD = 24
-_TALL_LINES = 14
 
 
 def compose_table(
@@ -147,7 +146,7 @@ class _RowMaker:
         """Return a row as one strip, or line by line when it is very high."""
         cells = self._cells(row, tags, bold=bold)
         count = max((len(cell.lines) for cell in cells), default=0)
-        if count > _TALL_LINES:
+        if count > TALL_ROW:
             return self._tall(cells, count)
         step = leading(self._size)
         height = max(count * step + 2 * PAD_Y, 0.0 if head else self._least)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from math import atan2, cos, sin
+from math import cos, sin
 from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from app.documents.across import slope, words_across
 from app.documents.blocks import BackSheet, Block, Paper
 from app.documents.compose import Composer
 from app.documents.content import FOOTER, HEADER, WATERMARK, PageContent, pagination
@@ -39,7 +40,6 @@ from app.documents.tagging import Structure, Tag
 MarkBox = tuple[int, float, float, float, float, tuple[str, ...]]
 
 _MARK_GREY = 0.91
-_MARK_LARGEST = 120.0
 _ONE_AT_A_TIME = Lock()  # ReportLab's fonts serve one document at a time
 
 
@@ -199,16 +199,12 @@ class _Writer:
         if not marks:
             return []
         width, height = self._page.width, self._page.height
-        angle = atan2(height, width)
-        diagonal = (width**2 + height**2) ** 0.5 * 0.72
+        angle = slope(self._page)
         codes = self._face_codes(BOLD)
         out = ["q", f"{_MARK_GREY} g", "BT", "0 Tw"]
-        for number, word in enumerate(marks):
-            size = min(_MARK_LARGEST, diagonal / max(face(BOLD).width(word, 1.0), 0.1))
-            across = face(BOLD).width(word, size)
-            shift = (len(marks) - 1) / 2 - number
-            x = width / 2 - across / 2 * cos(angle) - shift * size * sin(angle)
-            y = height / 2 - across / 2 * sin(angle) + shift * size * cos(angle)
+        for word, size, across, above in words_across(marks, self._page):
+            x = width / 2 - across / 2 * cos(angle) - above * sin(angle)
+            y = height / 2 - across / 2 * sin(angle) + above * cos(angle)
             x, y = x + size * 0.33 * sin(angle), y - size * 0.33 * cos(angle)
             turn = f"{cos(angle):.4f} {sin(angle):.4f} {-sin(angle):.4f} {cos(angle):.4f}"
             out.append(f"{turn} {x:.2f} {y:.2f} Tm")

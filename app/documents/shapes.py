@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.documents.blocks import Blank, Inline, Run, Signature, language_of, plain
+from app.documents.blocks import Blank, Inline, Signature, language_of, plain
 from app.documents.strips import Rule, Strip, keep_together
-from app.documents.styles import MM, SMALL, Frame, Sheet, ascent, leading
+from app.documents.styles import (
+    FILL_IN_LINE,
+    LABEL_GAP,
+    LABEL_PAD,
+    LABEL_WIDTH,
+    MM,
+    SIGN_AFTER_ROLE,
+    SIGN_BEFORE_NAME,
+    SIGN_NAME,
+    SIGN_ROLE,
+    SMALL,
+    STAMP_WIDTH,
+    Frame,
+    Sheet,
+    ascent,
+    leading,
+)
 from app.documents.tagging import Structure, Tag
+from app.documents.tongue import BLANK
 from app.documents.typeset import set_text
 
-STAMP_WIDTH = 75 * MM
-SIGN_ROLE = 0.53
-SIGN_NAME = 0.72
-BLANK = "______"
 _NARROW = 120 * MM
 
 
@@ -59,7 +72,7 @@ def blank(block: Blank, frame: Frame, structure: Structure) -> list[Strip]:
     tag.actual = BLANK
     strips = []
     for _ in range(max(1, block.lines)):
-        strip = Strip(leading(frame.scale.body) * 1.25, left=frame.left, right=frame.right)
+        strip = Strip(leading(frame.scale.body) * FILL_IN_LINE, left=frame.left, right=frame.right)
         level = strip.height - 3
         strip.rules.append(Rule(strip.left, level, strip.right, level, tag))
         strips.append(strip)
@@ -95,8 +108,8 @@ def signature(block: Signature, frame: Frame, structure: Structure) -> list[Stri
     last = roles[-1]
     drop = last.height - leading(size)
     level = ascent(size) + 2 + drop
-    rule_left = frame.left if narrow else frame.left + role_width + 4
-    last.rules.append(Rule(rule_left, level, name_left - 6, level))
+    rule_left = frame.left if narrow else frame.left + role_width + SIGN_AFTER_ROLE
+    last.rules.append(Rule(rule_left, level, name_left - SIGN_BEFORE_NAME, level))
     if names:
         last.texts.extend(replace(text, base=text.base + drop) for text in names[0].texts)
     strips = roles + names[1:]
@@ -109,36 +122,32 @@ def back_sheet(
     lines: Sequence[Inline], page: Sheet, sheets: int, structure: Structure
 ) -> list[Strip]:
     """Return the label of the last sheet, framed, in the middle; ``{pages}`` is the count."""
-    width = 120 * MM
-    left = (page.width - width) / 2
+    left = (page.width - LABEL_WIDTH) / 2
     strips: list[Strip] = []
     for line in lines:
-        filled = tuple(
-            Run(run.text.replace("{pages}", str(sheets)), run.bold, run.italic) for run in line
-        )
+        filled = tuple(replace(run, text=run.text.replace("{pages}", str(sheets))) for run in line)
         part = set_text(
             filled,
             SMALL,
-            left + 6 * MM,
-            width - 12 * MM,
+            left + LABEL_PAD,
+            LABEL_WIDTH - 2 * LABEL_PAD,
             align="center",
             tag=_spoken(line, structure),
         )
         if part and strips:
-            part[0].before = 4.0
+            part[0].before = LABEL_GAP
         strips.extend(part)
-    return _framed(strips, left, width, page)
+    return _framed(strips, left, page)
 
 
-def _framed(strips: list[Strip], left: float, width: float, page: Sheet) -> list[Strip]:
+def _framed(strips: list[Strip], left: float, page: Sheet) -> list[Strip]:
     """Put a frame around the strips in the middle of a page; without it when they are too many."""
-    pad = 6 * MM
     inner = sum(strip.height + strip.before for strip in strips)
-    height = inner + 2 * pad
+    height = inner + 2 * LABEL_PAD
     if not strips or height > page.text_height:
         return strips
-    right = left + width
-    frame = Strip(pad, glue=True, left=left, right=right)
+    right = left + LABEL_WIDTH
+    frame = Strip(LABEL_PAD, glue=True, left=left, right=right)
     frame.rules = [
         Rule(left, 0, right, 0),
         Rule(left, 0, left, height),

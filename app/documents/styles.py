@@ -23,6 +23,27 @@ FOOTER_BOTTOM = 10.0 * MM
 COLUMN_GAP = 7.0 * MM
 COLUMN_ROW = 2.5
 
+TABLE_ABOVE, TABLE_BELOW = 6.0, 8.0
+TALL_ROW = 14
+"""A row of a table with more lines may break over the page."""
+FILL_IN_ABOVE = 4.0
+FILL_IN_LINE = 1.25
+HEADING_ABOVE, HEADING_BELOW = (1.0, 0.5), (0.5, 0.2)
+"""Room around headings in lines: those of chapters, those of sections."""
+STAMP_WIDTH = 75 * MM
+COVER_UPPER = 0.42
+"""The part of a title page's spare room that stands above its middle."""
+LABEL_WIDTH, LABEL_PAD, LABEL_GAP = 120 * MM, 6 * MM, 4.0
+"""The label of the back sheet: its frame, the room within, the room between lines."""
+SIGN_ROLE, SIGN_NAME = 0.53, 0.72
+"""Where in a line to sign the role ends and the name begins, as parts of its width."""
+SIGN_AFTER_ROLE, SIGN_BEFORE_NAME = 4.0, 6.0
+SIGN_GAP = 9.0
+SIGN_BELOW = 0.8
+"""Room below signatures in lines."""
+SIGN_TOGETHER = 0.6
+"""Signatures up to this part of a page's height are never parted."""
+
 
 def leading(size: float) -> float:
     """Return the distance of base lines for a size."""

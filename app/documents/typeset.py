@@ -89,5 +89,5 @@ def split_lines(text: Inline) -> list[Inline]:
             if number:
                 parts.append([])
             if piece:
-                parts[-1].append(Run(piece, run.bold, run.italic))
+                parts[-1].append(replace(run, text=piece))
     return [tuple(part) for part in parts]

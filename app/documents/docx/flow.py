@@ -30,8 +30,19 @@ from app.documents.docx.numbering import CHAPTER, PART, Count, Lists, lettered_o
 from app.documents.docx.paragraph import Bookmarks, Para, Voice, gap, visible
 from app.documents.docx.styles import COLUMN_SUFFIX
 from app.documents.docx.tables import signature_grid, signature_lines, table_grid
-from app.documents.shapes import STAMP_WIDTH
-from app.documents.styles import COLUMN_GAP, COLUMN_ROW, FULL, Frame, leading
+from app.documents.styles import (
+    COLUMN_GAP,
+    COLUMN_ROW,
+    FILL_IN_ABOVE,
+    FULL,
+    HEADING_ABOVE,
+    SIGN_BELOW,
+    STAMP_WIDTH,
+    TABLE_ABOVE,
+    TABLE_BELOW,
+    Frame,
+    leading,
+)
 from app.documents.typeset import split_lines
 
 Item = Para | Grid
@@ -93,15 +104,15 @@ class Flow:
             case Title():
                 self.add_title(block, "Title", "Subtitle")
             case Table():
-                self._take_grid(table_grid(block, self._frame.width, self.voice), 6.0)
-                self._gap = max(self._gap, 8.0)
+                self._take_grid(table_grid(block, self._frame.width, self.voice), TABLE_ABOVE)
+                self._gap = max(self._gap, TABLE_BELOW)
             case Stamp():
                 self._take(self._stamp(block.lines), 0.0)
                 self._gap = max(self._gap, self._line)
             case SignatureBlock():
                 self._signatures(block)
             case Blank():
-                self._take(self._blank(block), 4.0)
+                self._take(self._blank(block), FILL_IN_ABOVE)
             case Space():
                 self._gap += block.lines * self._line
             case PageBreak():
@@ -166,7 +177,7 @@ class Flow:
             return
         para = self._para("Heading1" if block.level == 1 else "Heading2", block.text)
         self._number(para, CHAPTER, block.number, block.anchor, as_text=block.level != 1)
-        self._take([para], self._line * (1.0 if block.level == 1 else 0.5))
+        self._take([para], self._line * HEADING_ABOVE[0 if block.level == 1 else 1])
         self._gap = para.room_below
 
     def _number(self, para: Para, level: int, number: str, anchor: str, *, as_text: bool) -> None:
@@ -217,7 +228,7 @@ class Flow:
             self._take(signature_lines(block.lines, self._frame, self.voice), self._line)
         else:
             self._take_grid(signature_grid(block.lines, self._frame, self.voice), self._line)
-        self._gap = max(self._gap, self._line * 0.8)
+        self._gap = max(self._gap, self._line * SIGN_BELOW)
 
     def _columns(self, languages: tuple[str, str]) -> tuple[Flow, Flow]:
         """Return the texts of both columns: they go on where columns stood before."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import atan2, cos, degrees, sin
+from math import cos, degrees, sin
 
+from app.documents.across import slope, words_across
 from app.documents.docx.styles import FONT
 from app.documents.docx.xml import (
     HEAD,
@@ -15,12 +16,10 @@ from app.documents.docx.xml import (
     run,
     twips,
 )
-from app.documents.fonts import BOLD, face
 from app.documents.protect import clean
 from app.documents.styles import FOOTER_BOTTOM, HEADER_TOP, SMALL, TINY, Sheet
 
 _GREY = "#e8e8e8"
-_LARGEST = 120.0
 _ASCENT, _DESCENT = 0.891, 0.216
 _CAPITALS = 0.68
 """Height of capitals as a part of their size: the word across the page is trimmed to it."""
@@ -67,15 +66,12 @@ def _across(marks: Sequence[str], page: Sheet, serial: int) -> str:
     """Return the words across the page, behind its text, one above the other."""
     if not marks:
         return ""
-    angle = atan2(page.height, page.width)
-    diagonal = (page.width**2 + page.height**2) ** 0.5 * 0.72
+    angle = slope(page)
     shapes = []
-    for place, word in enumerate(marks):
-        size = min(_LARGEST, diagonal / max(face(BOLD).width(word, 1.0), 0.1))
-        width, height = max(face(BOLD).width(word, size), 1.0), size * _CAPITALS
-        shift = ((len(marks) - 1) / 2 - place) * size
-        left = page.width / 2 - shift * sin(angle) - width / 2
-        top = page.height / 2 - shift * cos(angle) - height / 2
+    for place, (word, size, across, above) in enumerate(words_across(marks, page)):
+        width, height = max(across, 1.0), size * _CAPITALS
+        left = page.width / 2 - above * sin(angle) - width / 2
+        top = page.height / 2 - above * cos(angle) - height / 2
         name = f"PowerPlusWaterMarkObject{serial * 10 + place + 1}"
         shapes.append(
             f'<v:shape id="{name}" o:spid="_x0000_s{2049 + serial * 10 + place}" '

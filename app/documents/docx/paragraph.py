@@ -13,7 +13,7 @@ from app.documents.docx.xml import LAST_PAGE, pages_field, properties, run, twip
 from app.documents.docx.xml import field as word_field
 from app.documents.lines import break_lines, glued
 from app.documents.protect import clean
-from app.documents.styles import leading
+from app.documents.styles import SIGN_BEFORE_NAME, leading
 
 PAGES = "{pages}"
 
@@ -144,8 +144,9 @@ class Para:
         """Return the stops of a place to sign: a line to the first, the name at the second."""
         if not self.ruled:
             return ""
+        line = twips(self.ruled - SIGN_BEFORE_NAME)
         return (
-            f'<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="{twips(self.ruled - 6)}"/>'
+            f'<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="{line}"/>'
             f'<w:tab w:val="left" w:pos="{twips(self.ruled)}"/></w:tabs>'
         )
 

@@ -11,13 +11,21 @@ from app.documents.docx.paragraph import Para, Voice, visible
 from app.documents.docx.styles import COLUMN_SUFFIX
 from app.documents.grid import PAD_X, PAD_Y, fit_columns
 from app.documents.lines import break_lines
-from app.documents.shapes import SIGN_NAME, SIGN_ROLE
-from app.documents.styles import MM, RULE, Frame, leading
+from app.documents.styles import (
+    MM,
+    RULE,
+    SIGN_AFTER_ROLE,
+    SIGN_BEFORE_NAME,
+    SIGN_GAP,
+    SIGN_NAME,
+    SIGN_ROLE,
+    SIGN_TOGETHER,
+    TALL_ROW,
+    Frame,
+    leading,
+)
 
-_TALL_LINES = 14
 _RULE_BELOW = f'<w:bottom w:val="single" w:sz="{THIN}" w:space="0" w:color="000000"/>'
-_ROLE_GAP, _NAME_GAP = 4.0, 6.0
-SIGN_GAP = 9.0
 
 
 def table_grid(table: Table, width: float, voice: Voice) -> Grid | None:
@@ -78,7 +86,7 @@ class _Rows:
         if column < count:
             rest = count - column
             cells.append(self._cell(Cell(()), column, rest, middle, bold=False, head=head))
-        whole = lines <= _TALL_LINES
+        whole = lines <= TALL_ROW
         return GridRow(cells, head=head, whole=whole, height=0.0 if head else least)
 
     def _cell(
@@ -102,8 +110,8 @@ class _Rows:
 def signature_grid(lines: Sequence[Signature], frame: Frame, voice: Voice) -> Grid:
     """Return lines to sign: role, ruled place and name side by side."""
     width, size = frame.width, frame.scale.body
-    first = width * SIGN_ROLE + _ROLE_GAP
-    place = width * SIGN_NAME - _NAME_GAP - first
+    first = width * SIGN_ROLE + SIGN_AFTER_ROLE
+    place = width * SIGN_NAME - SIGN_BEFORE_NAME - first
     grid = Grid([first, place, width - first - place], voice)
     for number, line in enumerate(lines):
         role, ruled, name = (
@@ -113,15 +121,15 @@ def signature_grid(lines: Sequence[Signature], frame: Frame, voice: Voice) -> Gr
         grid.rows.append(
             GridRow(
                 [
-                    GridCell([role], middle="bottom", margins=(0.0, _ROLE_GAP)),
+                    GridCell([role], middle="bottom", margins=(0.0, SIGN_AFTER_ROLE)),
                     GridCell([ruled], borders=_RULE_BELOW),
-                    GridCell([name], middle="bottom", margins=(_NAME_GAP, 0.0)),
+                    GridCell([name], middle="bottom", margins=(SIGN_BEFORE_NAME, 0.0)),
                 ]
             )
         )
     room = width * SIGN_ROLE
     counts = [max(1, len(break_lines(line.role, size, room, room))) for line in lines]
-    if sum(count * leading(size) + SIGN_GAP for count in counts) < frame.height * 0.6:
+    if sum(count * leading(size) + SIGN_GAP for count in counts) < frame.height * SIGN_TOGETHER:
         for row in grid.rows[:-1]:
             row.keep()
     return grid

@@ -26,11 +26,16 @@ from app.documents.docx.styles import font_table_xml, settings_xml, styles_xml
 from app.documents.docx.xml import HEAD, NAMESPACES
 from app.documents.pdf import write_pdf
 from app.documents.protect import clean
-from app.documents.styles import MM, Sheet, frame_of, sheet
+from app.documents.styles import (
+    COVER_UPPER,
+    LABEL_GAP,
+    LABEL_PAD,
+    LABEL_WIDTH,
+    Sheet,
+    frame_of,
+    sheet,
+)
 
-_UPPER_PART = 0.42
-_LABEL_WIDTH = 120 * MM
-_LABEL_PAD = 6 * MM
 _ANCHOR_HEIGHT = 2.0
 _BOX = "".join(
     f'<w:{edge} w:val="single" w:sz="{THIN}" w:space="17" w:color="000000"/>'
@@ -155,7 +160,7 @@ class _Sections:
             if isinstance(first, Grid):
                 first = gap(1.0, self.voice)
                 items.insert(begin, first)
-            first.before = first.room_above + spare * _UPPER_PART
+            first.before = first.room_above + spare * COVER_UPPER
         for para in foot:
             para.framed = width
         return [*items, *foot, gap(_ANCHOR_HEIGHT, self.voice)]
@@ -173,16 +178,16 @@ class _Sections:
     def back_sheet(self, lines: Sequence[Inline], pages: int) -> Section:
         """Return the label of the last sheet, framed, in the middle of its page."""
         page = self._page
-        edge = (page.width - _LABEL_WIDTH) / 2 + _LABEL_PAD
+        edge = (page.width - LABEL_WIDTH) / 2 + LABEL_PAD
         paras = [
             Para("BackLabel", line, self.voice, pages=pages) for line in lines if visible(line)
         ]
         for para in paras:
             para.left, para.right = edge - page.left, edge - page.right
             para.borders = f"<w:pBdr>{_BOX}</w:pBdr>"
-            para.before = 0.0 if para is paras[0] else 4.0
+            para.before = 0.0 if para is paras[0] else LABEL_GAP
         height = sum(para.height(self._frame.width) for para in paras)
-        room = (self._frame.height - height) / 2 - _LABEL_PAD
+        room = (self._frame.height - height) / 2 - LABEL_PAD
         above = [gap(room, self.voice, keep=True)] if room > 0 else []
         return Section([*above, *paras], numbered=False)
 
