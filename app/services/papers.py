@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.core.atomic import make_folder, write_bytes
-from app.core.errors import UserError
 from app.core.file_names import safe_name
 from app.core.i18n import N_
 from app.core.version import PROGRAM_VERSION
@@ -23,94 +21,25 @@ from app.domain.findings import Finding
 from app.forms.in_russian import Offer
 from app.forms.papers import PaperForm, Per
 from app.forms.registry import PAPERS, paper
-from app.services.layout import PaperLayout, issued_line, version_of_wording
-from app.services.model import IssuedPaper, PaperState, Rendered
-from app.services.standing import Standing, too_early
-
-if TYPE_CHECKING:
-    from app.services.cases import CaseService
-
-PDF, DOCX = "pdf", "docx"
-"""Kinds of files that papers are written as."""
+from app.services.layout import issued_line, version_of_wording
+from app.services.model import IssuedPaper, PaperState
+from app.services.one_paper import (
+    DOCX,
+    PDF,
+    NotPrintableError,
+    OnePaper,
+    check_day,
+    in_language,
+)
+from app.services.standing import too_early
 
 Progress = Callable[[int, int, str], bool]
 
 
-class NotPrintableError(UserError):
-    """The paper cannot be had in this state of the case."""
-
-
-class PaperService:
+class PaperService(OnePaper):
     """Papers of cases. Call it on the render worker."""
 
-    def __init__(self, cases: CaseService | None = None) -> None:
-        """``cases`` keeps issued papers; without it nothing can be issued."""
-        self._cases = cases
-        self._standing = Standing(cases, self._asked)
-        self._layout = PaperLayout(cases, self._standing)
-
-    # -- one paper ------------------------------------------------------------------------
-
-    def render(
-        self,
-        case: FoundingCase,
-        key: str,
-        founder_id: str = "",
-        *,
-        language: str = KK,
-        blanks: bool = False,
-    ) -> Rendered:
-        """Lay one paper out in a language (``kk``, ``ru``; ``kk_ru`` where a paper has it).
-
-        ``blanks`` is for filling in by hand: facts not yet known are ruled blanks and no «ЖОБА»
-        stands across it. A sample always carries «ҮЛГІ».
-
-        Raises:
-            KeyError: there is no such paper, no such founder, or not in this language.
-        """
-        form = _in_language(paper(key), language)
-        return self._layout.pdf(case, form, founder_id, language=language, blanks=blanks)
-
-    def word_file(
-        self,
-        case: FoundingCase,
-        key: str,
-        founder_id: str = "",
-        *,
-        language: str = KK,
-        blanks: bool = False,
-    ) -> bytes:
-        """Return one paper as a Word file, from the same blocks as the PDF.
-
-        Raises:
-            KeyError: as :meth:`render`.
-            NotPrintableError: the paper is only for after the meeting, which is still to come.
-        """
-        form = _in_language(paper(key), language)
-        _check_day(case, form)
-        return self._layout.docx(case, form, founder_id, language=language, blanks=blanks)
-
-    def printable(
-        self,
-        case_id: int,
-        case: FoundingCase,
-        key: str,
-        founder_id: str = "",
-        *,
-        language: str = KK,
-    ) -> Rendered:
-        """Return an issued paper's own bytes while it is current, else the paper laid out now.
-
-        Raises:
-            KeyError: as :meth:`render`.
-            NotPrintableError: the paper is only for after the meeting, which is still to come.
-        """
-        form = _in_language(paper(key), language)
-        _check_day(case, form)
-        issued = self._standing.current(case_id, case, form, founder_id, language)
-        if issued:
-            return _stored(self._store().issued_pdf(issued.id))
-        return self._layout.pdf(case, form, founder_id, language=language)
+    # -- the texts that papers print ----------------------------------------------------------
 
     def offers(self, case: FoundingCase) -> tuple[Offer, ...]:
         """Return every text that Russian papers print with the spelling to show for it."""
@@ -119,7 +48,7 @@ class PaperService:
     def asked_forms(self, case: FoundingCase, language: str) -> tuple[AskedForm, ...]:
         """Return the case forms that the papers of a case print, each once, uncertain ones first.
 
-        ``language`` is ``kk`` or ``ru``.
+        ``language`` is ``kk`` or ``ru``. Of a paper per founder the first founder's is asked.
         """
         found: dict[tuple[str, str], AskedForm] = {}
         for form in PAPERS:
@@ -147,26 +76,6 @@ class PaperService:
         return self._standing.blocking(case, paper(key), founder_id, language)
 
     # -- files ----------------------------------------------------------------------------
-
-    def file_name(
-        self,
-        case: FoundingCase,
-        key: str,
-        founder_id: str = "",
-        *,
-        language: str = KK,
-        kind: str = PDF,
-    ) -> str:
-        """Return the name of a paper's file: «07 Құрылтай жиналысының хаттамасы.pdf».
-
-        A founder's name in it is spelled in the paper's language.
-        """
-        form = paper(key)
-        stem = f"{form.number} {form.stem(language)}"
-        founder = self._layout.founder(case, founder_id, language)
-        if founder:
-            stem += f" {founder.position:03d} {founder.name}"
-        return f"{safe_name(stem, form.key)}.{kind}"
 
     def folder_name(self, case: FoundingCase, case_id: int | None = None) -> str:
         """Return the name of a case's folder, one of its own for each case.
@@ -249,7 +158,7 @@ class PaperService:
     ) -> tuple[bytes, str]:
         """Return a file's bytes and the characters that its font lacks."""
         if kind == DOCX:
-            _check_day(case, form)
+            check_day(case, form)
             made = self._layout.docx(case, form, founder_id, language=language, blanks=blanks)
             return made, ""
         if case_id is not None:
@@ -280,7 +189,7 @@ class PaperService:
             KeyError: as :meth:`render`.
             NotPrintableError: a finding blocks it, it is not needed, or its day has not come.
         """
-        form = _in_language(paper(key), language)
+        form = in_language(paper(key), language)
         self._check_issuable(case, form, founder_id, language)
         made = []
         for _, one in _jobs(case, form, [founder_id] if founder_id else None):
@@ -321,36 +230,6 @@ class PaperService:
                 paper=form.file_name,
             )
 
-    # -- inner -----------------------------------------------------------------------------
-
-    def _asked(
-        self, case: FoundingCase, form: PaperForm, founder_id: str, language: str
-    ) -> Iterable[tuple[str, str, str]]:
-        asked = self._layout.asked_forms(case, form, founder_id, language=language)
-        return ((one.language, one.text, one.case) for one in asked)
-
-    def _store(self) -> CaseService:
-        if self._cases is None:
-            message = "papers without a store cannot be issued"
-            raise RuntimeError(message)
-        return self._cases
-
-
-def _in_language(form: PaperForm, language: str) -> PaperForm:
-    if language not in form.languages:
-        raise KeyError(f"{form.key} in {language}")
-    return form
-
-
-def _check_day(case: FoundingCase, form: PaperForm) -> None:
-    if too_early(case, form):
-        raise NotPrintableError(
-            N_("«{paper}» prints from the day of the meeting on."),
-            N_("Nothing was printed; your answers are safe."),
-            N_("Print the papers for before the meeting, or correct the meeting's date."),
-            paper=form.file_name,
-        )
-
 
 def _jobs(
     case: FoundingCase, form: PaperForm, founder_ids: Sequence[str] | None
@@ -362,16 +241,6 @@ def _jobs(
         for founder in case.founders
         if founder_ids is None or founder.id in founder_ids
     ]
-
-
-def _stored(pdf: bytes) -> Rendered:
-    import pypdfium2  # only to count the pages of bytes that were laid out before
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return Rendered(pdf, len(document), ())
-    finally:
-        document.close()
 
 
 __all__ = ["DOCX", "PDF", "AskedForm", "NotPrintableError", "Offer", "PaperService", "Progress"]
