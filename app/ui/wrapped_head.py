@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.ui import theme
@@ -19,11 +20,14 @@ class WrappedHead(QHeaderView):
         self._high = 0
         self.sectionResized.connect(lambda *_sizes: self._follow())
 
+    def _bold(self) -> QFontMetrics:
+        font = self.font()
+        font.setBold(True)  # as the style sheet draws heads
+        return QFontMetrics(font)
+
     def words_width(self, section: int) -> int:
         """Return the room that the longest word of a head takes, with what is around it."""
-        font = self.font()
-        font.setBold(True)
-        metrics = type(self.fontMetrics())(font)
+        metrics = self._bold()
         longest = max(
             (metrics.horizontalAdvance(word) for word in self._text(section).split()), default=0
         )
@@ -34,9 +38,7 @@ class WrappedHead(QHeaderView):
         around = theme.unit(self)
         width = self.words_width(logicalIndex)
         room = max(width, self.sectionSize(logicalIndex)) - around
-        lines = self.fontMetrics().boundingRect(
-            QRect(0, 0, room, 10**6), WRAP, self._text(logicalIndex)
-        )
+        lines = self._bold().boundingRect(QRect(0, 0, room, 10**6), WRAP, self._text(logicalIndex))
         least = super().sectionSizeFromContents(logicalIndex).height()
         return QSize(width, max(least, lines.height() + around))
 

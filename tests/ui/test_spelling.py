@@ -9,7 +9,7 @@ import docx
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.answers import RemoveRecord, SetRecordValue, SetValue
 from app.domain.spelling import State
@@ -296,3 +296,90 @@ def test_a_language_lists_only_its_own_papers_before_they_are_read(
     assert page.tree.current_key() == "charter"
     page._show_states("kk", kazakh, ())  # asked for before, and late
     assert [state.key for state in page.states] == ["charter"]
+
+
+def test_a_settled_text_is_passed_by_and_stays_as_it_is(opened: Opener) -> None:
+    window, session = sample(opened)
+    page = spelling(window)
+    before = session.answers
+    offer = page.current()
+    assert offer is not None
+    assert offer.spelling.state is State.KNOWN
+    assert page.table.currentIndex().row() == 0
+    click(page.card.confirm_button)
+    assert page.table.currentIndex().row() == 1
+    assert session.answers is before, "an official name is not written down as his own"
+
+
+def test_the_page_begins_where_something_is_left_and_counts_what_is_offered(
+    opened: Opener,
+) -> None:
+    window, session = sample(opened)
+    page = spelling(window)
+    assert not page.all_button.isVisibleTo(page), "nothing is offered"
+    window.show_page("home")
+    session.edit(
+        SetRecordValue("founders", "f02", "surname", "Бекмұхамбетов"),
+        SetRecordValue("founders", "f03", "surname", "Өтегенов"),
+        *(
+            RemoveRecord("russian_spellings", record.id)
+            for record in session.answers.records("russian_spellings")
+            if record.get("at") in ("founders/f02/surname", "founders/f03/surname")
+        ),
+    )
+    page = spelling(window)
+    offer = page.current()
+    assert offer is not None
+    assert offer.spelling.address == "founders/f02/surname"
+    assert "2" in page.all_button.text()
+
+
+def test_questions_of_one_name_are_told_apart(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = spelling(window)
+    single = [where for one, where in page.model.rows if "/" not in one.spelling.address]
+    assert len(set(single)) == len(single)
+
+
+def test_a_russian_draft_names_its_own_mark_and_the_spellings_in_one_line(opened: Opener) -> None:
+    window, session = sample(opened)
+    page = documents(window)
+    in_language(page, "ru")
+    assert "ПРОЕКТ" in labels(page)
+    session.edit(
+        *(
+            RemoveRecord("russian_spellings", record.id)
+            for record in session.answers.records("russian_spellings")
+        )
+    )
+    page.read_states()
+    (link,) = points(page)
+    blocking = page.current_state()
+    assert blocking is not None
+    assert f": {len(blocking.blocking)}." in link.text()
+    link.linkActivated.emit("go")
+    assert isinstance(window.page, SpellingPage)
+    page = documents(window)
+    in_language(page, "kk")
+    assert "ЖОБА" in labels(page)
+    assert page.details._list.count() == 0
+
+
+def test_two_columns_say_that_only_the_charter_has_them(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = documents(window)
+    assert not page.only_charter.isVisibleTo(page)
+    in_language(page, "kk_ru")
+    assert page.only_charter.isVisibleTo(page)
+    in_language(page, "ru")
+    assert not page.only_charter.isVisibleTo(page)
+
+
+def points(page: DocumentsPage) -> list[QLabel]:
+    """Return what the card lists as to be put right."""
+    return [one for one in page.details.findChildren(QLabel) if "•" in one.text()]
+
+
+def labels(page: DocumentsPage) -> str:
+    """Return what the card of a paper says."""
+    return " ".join(one.text() for one in page.details.findChildren(QLabel))

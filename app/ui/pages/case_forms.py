@@ -40,8 +40,9 @@ HEADS = (N_("Language"), N_("Text"), N_("Case"), N_("The program's form"), N_("Y
 OWN = 4
 UNSURE = N_("The program is not sure of this form: look at it")
 WHY = N_(
-    "The papers print these texts in a case. Where a form is not right, write your own: it is "
-    "printed everywhere and remembered. Forms that the program is not sure of stand first."
+    "In sentences these texts take endings: «Ахметов Нұрлан», but «Ахметов Нұрланды сайлау». Where "
+    "the program's form is wrong, write the right one into the last column: every paper prints "
+    "it, and it is remembered. Forms that the program is not sure of stand first."
 )
 NONE = N_("The papers of this case print no text in a case yet.")
 
@@ -92,8 +93,11 @@ class CaseFormsTab(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(_("Case forms"))
         self.table.setAccessibleDescription(_("F2 or typing writes your own form"))
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.unit() * 4)
+        rows = self.table.verticalHeader()
+        rows.hide()
+        # What is looked at is the end of a form: it is never cut.
+        rows.setMinimumSectionSize(theme.unit() * 4)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

@@ -134,7 +134,7 @@ class CaseDelegate(QStyledItemDelegate):
         )
         painter.drawRoundedRect(frame, step, step)
         inner = box.adjusted(step * 2, step, -step * 2, -step)
-        side = step * 16
+        side = self._side(option, index, step)
         text = inner.adjusted(0, 0, -side - step * 2, 0)
         bold = QFont(painter.font())
         bold.setBold(True)
@@ -162,6 +162,13 @@ class CaseDelegate(QStyledItemDelegate):
             right = QRect(inner.right() - side, inner.top(), side, inner.height())
             self._progress(painter, right, progress, colours)
         painter.restore()
+
+    def _side(self, option: QStyleOptionViewItem, index: Index, step: int) -> int:
+        """Return the width of the progress: that of its words, a third of the row at most."""
+        progress = index.data(PROGRESS)
+        words = _(STEPS).format(done=progress[0], total=progress[1]) if progress else ""
+        needed = option.fontMetrics.horizontalAdvance(words) + step
+        return max(step * 16, min(needed, option.rect.width() // 3))
 
     def _badge(self, painter: QPainter, at: QRect, step: int) -> None:
         text = _("SAMPLE")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QHBoxLayout,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -121,7 +122,22 @@ class DocumentsPage(Page):
             everything,
             nothing,
         )
-        return FlowRow(title, *self._acts)
+        saving = QWidget()  # what is saved stands beside the button wherever the row breaks
+        pair = QHBoxLayout(saving)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(theme.unit())
+        pair.addWidget(self.save_button)
+        pair.addWidget(self.format.kinds)
+        return FlowRow(
+            title,
+            self.format.languages,
+            self.print_button,
+            saving,
+            self.people_button,
+            self.blanks,
+            everything,
+            nothing,
+        )
 
     def _left(self) -> QWidget:
         made = QWidget()
@@ -129,6 +145,12 @@ class DocumentsPage(Page):
         layout.setContentsMargins(0, 0, theme.unit(), 0)
         self.tree = PaperTree()
         layout.addWidget(self.tree, 1)
+        self.only_charter = theme.label(
+            _("Only the charter is made in two columns. Choose one language for the other papers."),
+            "why",
+        )
+        self.only_charter.hide()
+        layout.addWidget(self.only_charter)
         return made
 
     def _right(self) -> QWidget:
@@ -223,6 +245,7 @@ class DocumentsPage(Page):
         if language != self.format.language:
             return  # read for a language that was chosen before
         self.states, self._scans = tuple(states), tuple(scans)
+        self.only_charter.setVisible(language == "kk_ru")
         self.tree.show_states(self.states, len(self.session.case.founders))
         if self._wanted:
             self.tree.choose(self._wanted)
@@ -264,7 +287,7 @@ class DocumentsPage(Page):
             return
         self.whose.setVisible(state.per_founder and self.whose.count() > 0)
         scans = [scan for scan in self._scans if scan.paper == state.key]
-        self.details.show_paper(state, scans, self.work.changed_words(state))
+        self.details.show_paper(state, scans, self.work.changed_words(state), self.format.language)
         shown = state.status is not PaperStatus.NOT_NEEDED
         self.preview.setVisible(shown)
         if shown:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.figures import day
+from app.core.figures import day, number
 from app.core.i18n import N_, _, fill
+from app.forms.words import word
 from app.services.model import PaperStatus
 from app.ui import theme
 from app.ui.flow_row import FlowRow
@@ -23,14 +24,15 @@ if TYPE_CHECKING:
 SHOWN = 4
 SPELLING = ("spelling.unconfirmed", "spelling.stale")
 """Findings that are put right on the page of Russian spellings."""
+TO_CONFIRM = N_("Russian spellings that are not confirmed: {count}. Open them and confirm them")
 MORE = N_("and {count} more: see the check of the case")
 VERSION = N_("Version {version} of {date}.")
 CHANGED = N_("Changed since it was issued: {what}")
 SCAN = N_("{name} · {size} kB")
 
 SAY: dict[PaperStatus, str] = {
-    PaperStatus.DRAFT: N_("It prints with «ЖОБА» across it until this is put right:"),
-    PaperStatus.READY: N_("It prints clean. Issue it when it is to be signed."),
+    PaperStatus.DRAFT: N_("It prints with «{mark}» across it until this is put right:"),
+    PaperStatus.READY: N_("It prints without «{mark}». Issue it when it is to be signed."),
     PaperStatus.ISSUED: N_("It is issued and frozen: it always prints as it was."),
     PaperStatus.STALE: N_("A fact has changed since it was issued. Issue a new version."),
     PaperStatus.NOT_YET: N_("It can be printed from the day of the meeting on."),
@@ -65,10 +67,10 @@ class PaperDetails(QFrame):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         layout.addLayout(self._list)
-        self.open_button = button(_("Open"), "external")
+        self.open_button = button(_("Open as PDF"), "external")
         self.open_button.setToolTip(_("Open in the viewer"))
-        self.word_button = button(_("Word"), "external")
-        self.word_button.setToolTip(_("Open as a Word file"))
+        self.word_button = button(_("Open in Word"), "external")
+        self.word_button.setToolTip(_("The same text as a Word file: to change it yourself"))
         self.issue_button = button(_("Issue…"), "stamp")
         self.attach_button = button(_("Add a scan…"), "attach")
         self.attach_button.setToolTip(_("Add the signed scan…"))
@@ -84,11 +86,19 @@ class PaperDetails(QFrame):
         layout.addLayout(self._scans)
 
     def show_paper(
-        self, state: PaperState, scans: Sequence[Attachment], changed: Sequence[str]
+        self,
+        state: PaperState,
+        scans: Sequence[Attachment],
+        changed: Sequence[str],
+        language: str = "kk",
     ) -> None:
-        """Show a paper; ``changed`` names what differs from the issued version, in words."""
+        """Show a paper; ``changed`` names what differs from the issued version, in words.
+
+        ``language`` is the paper's: a draft bears a word of its own language.
+        """
         self._title.setText(f"{state.number} · {_(state.title)}")
-        words = [status_words(state), _(SAY[state.status])]
+        mark = word("ru" if language == "ru" else "kk", "draft")
+        words = [status_words(state), _(SAY[state.status]).format(mark=mark)]
         if state.issued_at is not None:
             date = day(state.issued_at.astimezone())
             words.insert(1, _(VERSION).format(version=state.version, date=date))
@@ -111,13 +121,21 @@ class PaperDetails(QFrame):
         self._show_scans(scans)
 
     def _show_blocking(self, state: PaperState) -> None:
-        for finding in state.blocking[:SHOWN]:
+        spelling = [finding for finding in state.blocking if finding.id in SPELLING]
+        rest = [finding for finding in state.blocking if finding.id not in SPELLING]
+        if len(spelling) > 1:  # fifty founders have two hundred names: one line, one place to go
+            text = _(TO_CONFIRM).format(count=number(len(spelling)))
+            first = spelling[0].address
+            self._list.addWidget(link(f"• {text}", partial(self.spelling_wanted.emit, first)))
+        else:
+            rest = [*spelling, *rest]
+        for finding in rest[:SHOWN]:
             text = fill(finding.message, finding.arguments, finding.translated)
             wanted = self.spelling_wanted if finding.id in SPELLING else self.address_wanted
             line = link(f"• {text}", partial(wanted.emit, finding.address))
             line.setToolTip(finding.source)
             self._list.addWidget(line)
-        more = len(state.blocking) - SHOWN
+        more = len(rest) - SHOWN
         if more > 0:
             self._list.addWidget(link(_(MORE).format(count=more), self.review_wanted.emit))
 

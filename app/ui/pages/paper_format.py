@@ -13,8 +13,8 @@ LANGUAGES: dict[str, str] = {
     "kk_ru": N_("In both, two columns"),
 }
 KINDS: dict[tuple[str, ...], str] = {
-    ("pdf",): N_("PDF"),
-    ("docx",): N_("Word"),
+    ("pdf",): N_("PDF, to print and sign"),
+    ("docx",): N_("Word, to change the text"),
     ("pdf", "docx"): N_("PDF and Word"),
 }
 

@@ -39,22 +39,22 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _sections() -> dict[str, str]:
-    """Return the headings above the single questions whose label another question has too."""
+def _steps() -> dict[str, str]:
+    """Return the steps of the single questions whose label another question has too."""
     found = [
-        (item.key, item.label, section.title or step.title)
+        (item.key, item.label, step.title)
         for step in STEPS
         for section in step.sections
         for item in section.items
         if isinstance(item, Ask)
     ]
     times = Counter(label for _key, label, _title in found)
-    return {key: title for key, label, title in found if times[label] > 1}
+    return {key: step for key, label, step in found if times[label] > 1}
 
 
-def heading_of(address: str) -> str:
-    """Return the heading that tells a question from others of the same name, or nothing."""
-    return _(_sections()[address]) if address in _sections() else ""
+def step_of(address: str) -> str:
+    """Return the step that tells a question from others of the same name, or nothing."""
+    return _(_steps()[address]) if address in _steps() else ""
 
 
 def words_of(address: str, case: FoundingCase) -> str:

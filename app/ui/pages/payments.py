@@ -80,6 +80,7 @@ class PaymentsPage(Page):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)  # else a column asks for less than its sums take
         self.table.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(step * 4)

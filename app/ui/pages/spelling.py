@@ -17,23 +17,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.figures import number
 from app.core.i18n import N_, _
 from app.domain.spelling import State, by_address, spell_all
 from app.ui import theme
 from app.ui.context import Context
-from app.ui.pages.base import Page, button, heading, row
+from app.ui.fitting_scroll import FittingScroll
+from app.ui.pages.base import Page, button, row
 from app.ui.pages.case_forms import CaseFormsTab
 from app.ui.pages.spelling_card import SpellingCard
 from app.ui.pages.spelling_model import KAZAKH, RUSSIAN, STATE, WHERE, Row, SpellingModel
 from app.ui.tasks import RENDER
+from app.ui.wrapped_head import WrappedHead
 
 if TYPE_CHECKING:
+    from app.domain.case import FoundingCase
     from app.forms.in_russian import Offer
 
 READ_MS = 250
 """After a change; typing does not wait for the table."""
 LEFT = N_("To be confirmed: {left} of {count}.")
-ALL_DONE = N_("All {count} are confirmed: the Russian papers print clean.")
+ALL_DONE = N_("All {count} are confirmed: nothing is left to do here.")
+CONFIRM_ALL = N_("Confirm the {count} that are offered")
+LEAVE_ALONE = N_(
+    "If no Russian papers are needed, nothing is to be done here. If they are: look through the "
+    "list, correct what the identity card writes otherwise, then confirm the rest at once."
+)
 NOTHING = N_("Nothing was typed yet that a Russian paper would print.")
 
 
@@ -52,6 +61,7 @@ class SpellingPage(Page):
             raise RuntimeError("no case is open")
         self.session = context.session
         self._wanted = ""
+        self._begin = True
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -66,11 +76,7 @@ class SpellingPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 2, step)
         layout.setSpacing(step)
-        heading(
-            layout,
-            _("How is it written in Russian?"),
-            _("Only Russian papers need it. Confirm each name once; it is remembered."),
-        )
+        layout.addWidget(theme.label(_("How is it written in Russian?"), "title"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._spellings(), _("Russian spellings"))
@@ -85,11 +91,16 @@ class SpellingPage(Page):
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, step, 0, 0)
         layout.setSpacing(step)
-        self.count = theme.words(kind="why")
-        self.all_button = button(_("Confirm all that is offered"), "check")
-        self.all_button.setToolTip(_("Sentences and texts that have changed are left out"))
+        layout.addWidget(theme.label(_(LEAVE_ALONE), "why"))
+        self.count = theme.words()
+        self.all_button = button("", "check")
+        self.all_button.setToolTip(
+            _("Sentences and texts that have changed are left out; Ctrl+Z takes it back")
+        )
         self.all_button.clicked.connect(self.confirm_all)
-        layout.addLayout(row(self.all_button, self.count))
+        line = row(self.all_button, stretch=False)
+        line.addWidget(self.count, 1)
+        layout.addLayout(line)
         self.model = SpellingModel(self)
         self.table = self._table()
         self.card = SpellingCard()
@@ -99,7 +110,7 @@ class SpellingPage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
-        split.addWidget(self.card)
+        split.addWidget(FittingScroll(self.card))
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 1)
         split.setSizes([1300, 700])
@@ -116,13 +127,17 @@ class SpellingPage(Page):
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
+        table.setWordWrap(True)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)  # whole in the card and the tooltip
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.unit() * 4)
+        rows = table.verticalHeader()
+        rows.hide()
+        # Two lines for each, measured for none: of 500 founders there are 2 000 rows.
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(table.fontMetrics().lineSpacing() * 2 + theme.unit())
         table.setAccessibleName(_("Texts that Russian papers print"))
         table.setAccessibleDescription(_("Enter goes to the Russian text"))
-        head = table.horizontalHeader()
+        head = WrappedHead(table)
+        table.setHorizontalHeader(head)
         head.setHighlightSections(False)
         for column in (WHERE, KAZAKH, RUSSIAN):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -135,7 +150,8 @@ class SpellingPage(Page):
     # -- reading -------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read all texts anew."""
+        """Read all texts anew, and begin where something is left to do."""
+        self._begin = True
         self.read()
         self.forms.read_if_shown()
 
@@ -154,10 +170,8 @@ class SpellingPage(Page):
         services, case = self.context.services, self.session.case
 
         def work() -> tuple[Row, ...]:
-            from app.ui.pages.paper_words import words_of
-
             offers = services.papers.offers(case)
-            return tuple((one, _where(words_of(one.spelling.address, case))) for one in offers)
+            return tuple((one, _where(one.spelling.address, case)) for one in offers)
 
         self.context.tasks.run(work, self._show, None, self, worker=RENDER)
 
@@ -165,9 +179,11 @@ class SpellingPage(Page):
         chosen = self.current()
         kept = chosen.spelling.address if chosen else ""
         self.model.show(found)
-        row = self.model.row_of(kept)
+        row, left = self.model.row_of(kept), self._next_left(-1)
+        begin, self._begin = self._begin, False
         if self.model.rows and not self._choose_wanted():
-            self._select(row if row >= 0 else max(0, self._next_left(-1)))
+            anew = row < 0 or (begin and left >= 0)
+            self._select(max(0, left) if anew else row)
         self._say_count()
         self._show_card()
 
@@ -209,7 +225,11 @@ class SpellingPage(Page):
         left = sum(not one.spelling.settled for one, _where in self.model.rows)
         words = _(LEFT).format(left=left, count=count) if left else _(ALL_DONE).format(count=count)
         self.count.setText(words if count else _(NOTHING))
-        self.all_button.setEnabled(any(map(_confirmable, self._offers())))
+        offered = sum(map(_confirmable, self._offers()))
+        text = _(CONFIRM_ALL).format(count=number(offered))
+        self.all_button.setText(f" {text}")
+        self.all_button.setAccessibleName(text)
+        self.all_button.setVisible(offered > 0)
 
     def _offers(self) -> tuple[Offer, ...]:
         return tuple(one for one, _where in self.model.rows)
@@ -227,9 +247,13 @@ class SpellingPage(Page):
         offer = self.current()
         if offer is None:
             return
-        self._spell([(offer.spelling.address, self.card.written_text())])
+        if not offer.spelling.settled:
+            self._spell([(offer.spelling.address, self.card.written_text())])
         self.session.end_run()
-        following = self._next_left(self.table.currentIndex().row())
+        now = self.table.currentIndex().row()
+        following = self._next_left(now)
+        if following < 0 and offer.spelling.settled:  # nothing is left: he only looks through them
+            following = min(now + 1, len(self.model.rows) - 1)
         if following >= 0:
             self._select(following)
         self.table.setFocus()
@@ -260,9 +284,14 @@ class SpellingPage(Page):
         self.forms.close_tab()
 
 
-def _where(words: str) -> str:
+def _where(address: str, case: FoundingCase) -> str:
     """Return «Surname: Ахметов Нұрлан»: what it is stands first, it is seen in a narrow column."""
+    from app.ui.pages.paper_words import step_of, words_of
+
+    words, step = words_of(address, case), step_of(address)
     whose, mark, what = words.rpartition(": ")
+    if step:
+        return f"{words} ({step})"
     return f"{what}{mark}{whose}" if mark else words
 
 

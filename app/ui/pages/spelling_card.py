@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from app.forms.in_russian import Offer
 
 KAZAKH_LETTERS = N_("There are Kazakh letters in the Russian text: {letters}.")
-LINES = 6
+LINES, PROSE_LINES = 2, 6
+"""Lines of the field for a name and for sentences; more scroll."""
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 SAY: dict[State, str] = {
     State.KNOWN: N_("An official name: nothing needs to be done. You may write another."),
@@ -56,18 +57,17 @@ class SpellingCard(QFrame):
         self.text.setTabChangesFocus(True)
         self.text.setUndoRedoEnabled(False)  # the case's own undo knows every step
         self.text.installEventFilter(self)
-        self.text.setMaximumHeight(self.text.fontMetrics().lineSpacing() * LINES + step * 2)
         self.text.textChanged.connect(self._typed)
         layout.addLayout(labelled(_("In Russian"), self.text))
         self.note = theme.label(kind="attention")
         layout.addWidget(self.note)
-        self._say = theme.label(kind="why")
-        layout.addWidget(self._say)
         self.confirm_button = button(_("Confirm and go on"), "check", "primary")
         self.confirm_button.clicked.connect(self.confirmed)
         self.place_button = button(_("Show the question"), kind="link")
         self.place_button.clicked.connect(self.shown_place)
         layout.addWidget(FlowRow(self.confirm_button, self.place_button))
+        self._say = theme.label(kind="why")
+        layout.addWidget(self._say)
         layout.addStretch(1)
         self._filling = False
         self._shown = ""
@@ -80,6 +80,7 @@ class SpellingCard(QFrame):
         What he is writing stays as he writes it: a space at its end, and an empty field too.
         """
         self.setEnabled(offer is not None)
+        self._fit(PROSE_LINES if offer is not None and offer.spelling.prose else LINES)
         self._where.setText(where)
         self._kazakh.setText(offer.spelling.kazakh if offer else "")
         address = offer.spelling.address if offer else ""
@@ -112,6 +113,10 @@ class SpellingCard(QFrame):
             return True
         return super().eventFilter(watched, event)
 
+    def _fit(self, lines: int) -> None:
+        spacing = self.text.fontMetrics().lineSpacing()
+        self.text.setFixedHeight(spacing * lines + theme.unit() * 2)
+
     def _fill(self, text: str) -> None:
         self._filling = True
         self.text.setPlainText(text)
@@ -131,6 +136,9 @@ class SpellingCard(QFrame):
         self.note.setText(_(KAZAKH_LETTERS).format(letters=", ".join(letters)))
         self.note.setVisible(bool(letters) and offer.spelling.state is not State.KNOWN)
         self.confirm_button.setEnabled(bool(self.written_text()))
+        text = _("Next") if offer.spelling.settled else _("Confirm and go on")
+        self.confirm_button.setText(f" {text}")
+        self.confirm_button.setAccessibleName(text)
 
     def _typed(self) -> None:
         if not self._filling:

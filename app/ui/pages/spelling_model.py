@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.core.i18n import N_, _
 from app.domain.spelling import State
 from app.ui import icons, theme
+from app.ui.wrapped_head import wrapped
 
 if TYPE_CHECKING:
     from app.forms.in_russian import Offer
@@ -79,7 +80,7 @@ class SpellingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(HEADS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return wrapped(Qt.AlignmentFlag.AlignLeft)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
