@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.clock import FixedClock
+from app.core.paths import program_dir
 from app.domain.answers import Answers, InsertRecord, Record, RemoveRecord, SetRecordValue, apply
 from app.domain.case import FoundingCase, read_case
 from app.domain.schema import COLLECTIONS
@@ -124,3 +127,25 @@ def test_a_record_is_found_in_each_state_of_the_answers() -> None:
     assert (one.at("founders/a/surname"), two.at("founders/a/surname")) == ("Ә", "Ң")
     assert apply(two, RemoveRecord("founders", "a")).record("founders", "a") is None
     assert one == apply(empty, InsertRecord("founders", Record("a", {"surname": "Ә"}), 0))
+
+
+def test_a_kazakh_paper_loads_no_dictionary_of_russian_and_no_library_for_word() -> None:
+    code = (
+        "import sys\n"
+        "from datetime import date\n"
+        "from app.domain.case import read_case\n"
+        "from app.services.papers import PaperService\n"
+        "from app.services.reference import load_reference\n"
+        "from app.services.samples import read_sample\n"
+        "case = read_case(read_sample().answers, load_reference(), date(2026, 11, 23))\n"
+        "service = PaperService()\n"
+        "service.states(1, case)\n"
+        "service.render(case, 'founding_minutes')\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=program_dir()
+    )
+    loaded = set(done.stdout.split())
+    assert "reportlab" in loaded
+    assert loaded.isdisjoint({"petrovich", "pymorphy3", "pymorphy3_dicts_ru", "docx", "lxml"})
