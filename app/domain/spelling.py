@@ -162,15 +162,25 @@ def orphans(answers: Answers, removed: RemoveRecord) -> tuple[Change, ...]:
 
 
 def changed_spellings(before: Answers, after: Answers) -> tuple[str, ...]:
-    """Return the addresses whose Russian spelling differs between two moments."""
+    """Return the addresses whose Russian spelling differs between two moments.
+
+    A spelling of what has none (a foreign case file may bring one) stands in no paper.
+    """
     old, new = by_address(before), by_address(after)
     return tuple(
         sorted(
             address
             for address in old.keys() | new.keys()
-            if _text(old.get(address)) != _text(new.get(address))
+            if _is_spelled(address) and _text(old.get(address)) != _text(new.get(address))
         )
     )
+
+
+def _is_spelled(address: str) -> bool:
+    collection, _, rest = address.partition("/")
+    fields = COLLECTIONS.get(collection, {}) if rest else FIELDS
+    field = fields.get(rest.partition("/")[2] if rest else address)
+    return field is not None and field.spelled
 
 
 def _text(record: Record | None) -> str:

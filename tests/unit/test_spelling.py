@@ -235,3 +235,13 @@ def test_all_are_confirmed_as_one_by_one() -> None:
     for number, (address, russian) in zip((0, 1, 2), texts, strict=True):
         one_by_one = apply_all(one_by_one, spell(one_by_one, address, russian, f"n{number}"))
     assert together == one_by_one
+
+
+@pytest.mark.parametrize(
+    "address", ["", "founders", "founders/f1", "founders/f1/iin", "meeting.date", "a/b/c/d"]
+)
+def test_a_spelling_of_what_has_none_changes_no_paper(address: str) -> None:
+    before = answers_of()
+    foreign = InsertRecord(COLLECTION, Record("r1", {"at": address, "of": "x", "text": "y"}), 0)
+    assert changed_spellings(before, apply_all(before, (foreign,))) == ()
+    assert changed_spellings(before, confirmed(before, SURNAME, "Сатпаев")) == (SURNAME,)
