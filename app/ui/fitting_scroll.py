@@ -44,7 +44,8 @@ class FittingScroll(QScrollArea):
         return inner.sizeHint() if inner is not None else QSize()
 
     def minimumSizeHint(self) -> QSize:
-        """Be as wide as the card needs, and low where there is no room."""
+        """Be as wide as the card and its scroll bar need, and low where there is no room."""
         inner = self.widget()
         width = inner.minimumSizeHint().width() if inner is not None else 0
+        width += self.verticalScrollBar().sizeHint().width()
         return QSize(width, theme.unit() * LEAST_UNITS)

@@ -129,6 +129,8 @@ class SpellingPage(Page):
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)  # whole in the card and the tooltip
+        # Always there: Qt shares out the columns' room before it knows that the rows scroll.
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         rows = table.verticalHeader()
         rows.hide()
         # Two lines for each, measured for none: of 500 founders there are 2 000 rows.
