@@ -13,15 +13,15 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from app.cli_options import UsageError, build_parser, use_first_language
 from app.core.clock import Clock, SystemClock, today
 from app.core.errors import FileError, InputError, UserError
-from app.core.i18n import LANGUAGES, N_, _, fill, system_language, use_language
+from app.core.i18n import N_, _, fill, use_language
 from app.core.log import record, start_log, stop_log
 from app.core.paths import data_dir, default_store
 from app.core.terminal import give_up, json_for, one_line, writable
-from app.core.usage import translate_argparse
 from app.core.version import PROGRAM_VERSION
 
 if TYPE_CHECKING:
@@ -30,79 +30,6 @@ if TYPE_CHECKING:
     from app.services.cases import CaseService
     from app.services.model import OpenCase
     from app.services.settings import SettingsService
-
-
-class _UsageError(Exception):
-    """The command line itself is wrong."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """One clear line instead of argparse's two, and no exit from inside."""
-
-    def error(self, message: str) -> NoReturn:
-        raise _UsageError(message)
-
-
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line, in the current language."""
-    translate_argparse()
-    parser = _Parser(
-        prog="auyl-koop", description=_("Founds agricultural cooperatives. Opens its window.")
-    )
-    parser.add_argument(
-        "--version", action="version", version=PROGRAM_VERSION, help=_("show the version and exit")
-    )
-    parser.add_argument("--db", type=Path, metavar="FILE", help=_("use this store"))
-    parser.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))
-    commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", parser_class=_Parser, required=True
-    )
-    commands.add_parser("demo", help=_("put the sample case into the store"))
-    listing = commands.add_parser("list", help=_("list the cases"))
-    listing.add_argument("--json", action="store_true", help=_("write JSON"))
-    show = commands.add_parser("show", help=_("write a whole case"))
-    show.add_argument("case", metavar="CASE", help=_("id or name of a case"))
-    show.add_argument("--json", action="store_true", help=_("write the case file"))
-    importing = commands.add_parser("import", help=_("read a case file"))
-    importing.add_argument("file", type=Path, metavar="FILE.json")
-    check = commands.add_parser("check", help=_("list what is wrong with a case"))
-    check.add_argument("case", metavar="CASE", help=_("id or name of a case"))
-    check.add_argument("--json", action="store_true", help=_("write JSON"))
-    documents = commands.add_parser("documents", help=_("write the papers as PDF or Word"))
-    documents.add_argument("case", metavar="CASE", help=_("id or name of a case"))
-    documents.add_argument("--out", type=Path, required=True, metavar="DIR")
-    documents.add_argument(
-        "--language",
-        choices=("kk", "ru", "kk_ru"),
-        default="kk",
-        help=_("Kazakh, Russian, or both in two columns (the charter)"),
-    )
-    documents.add_argument("--format", choices=("pdf", "docx"), default="pdf")
-    documents.add_argument("--only", default="", metavar="KEY,...")
-    documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
-    commands.add_parser("schema", help=_("write the JSON Schema of a case file"))
-    commands.add_parser("self-test", help=_("check that the program is whole"))
-    return parser
-
-
-def use_first_language(arguments: list[str]) -> bool:
-    """Speak the language of ``--lang``, else the window's, else the system's.
-
-    Returns whether somebody chose it: else the store's may still be taken over.
-    """
-    from app.ui.hints import load  # no Qt: a file beside the store
-
-    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
-    early.add_argument("--lang", default="")
-    early.add_argument("--db", type=Path, default=None)
-    try:
-        found = early.parse_known_args(arguments)[0]
-    except argparse.ArgumentError:  # the whole parser will say what is wrong
-        found = argparse.Namespace(lang="", db=None)
-    kept = load((found.db or default_store()).absolute().parent).language
-    chosen = [code for code in (found.lang, kept) if code in LANGUAGES]
-    use_language(chosen[0] if chosen else system_language())
-    return bool(chosen)
 
 
 def main(
@@ -120,7 +47,7 @@ def main(
         options.language_told = told
         code = run.command(options)
         run.flush()
-    except _UsageError as error:
+    except UsageError as error:
         run.say(f"auyl-koop: {error}")
     except UserError as error:
         parts = (fill(text, error.arguments) for text in (error.happened, error.safe, error.todo))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app import cli
+from app import cli_options
 from app.core import usage
 from app.core.i18n import LANGUAGES, Translator, current_language, use_language
 from app.services.settings import SettingsService
@@ -57,7 +57,7 @@ def test_wrong_usage_is_told_without_english(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_is_in_the_language(language: str) -> None:
     use_language(language)
-    parser = cli.build_parser()
+    parser = cli_options.build_parser()
     pages = [parser.format_help(), parser.format_usage()]
     say = Translator(language)
     assert pages[0].startswith(say("usage: "))
