@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -18,6 +18,10 @@ class WrappedHead(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(True)  # as the head that a table makes itself
         self._high = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.geometriesChanged)
         self.sectionResized.connect(lambda *_sizes: self._follow())
 
     def _bold(self) -> QFontMetrics:
@@ -37,7 +41,7 @@ class WrappedHead(QHeaderView):
         """Return the width of the longest word and the height of all lines at the width of now."""
         around = theme.unit(self)
         width = self.words_width(logicalIndex)
-        room = max(width, self.sectionSize(logicalIndex)) - around
+        room = max(width, self.sectionSize(logicalIndex)) - around * 2  # a unit at both sides
         lines = self._bold().boundingRect(QRect(0, 0, room, 10**6), WRAP, self._text(logicalIndex))
         least = super().sectionSizeFromContents(logicalIndex).height()
         return QSize(width, max(least, lines.height() + around))
@@ -52,11 +56,14 @@ class WrappedHead(QHeaderView):
         return QSize(super().sizeHint().width(), max(heights, default=0))
 
     def _follow(self) -> None:
-        """Let the table give the head its height anew when words break in another way."""
+        """Let the table give the head its height anew when words break in another way.
+
+        Later: while the table lays its columns out it hears no wish of the head.
+        """
         high = self.sizeHint().height()
         if high != self._high:
             self._high = high
-            self.geometriesChanged.emit()
+            self._later.start()
 
     def _text(self, section: int) -> str:
         model = self.model()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyle,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -27,6 +28,7 @@ from app.core.i18n import LANGUAGES, _
 from app.domain.answers import SetValue
 from app.services.model import PaperStatus
 from app.services.session import CaseSession
+from app.ui import theme
 from app.ui.issue_dialog import IssueDialog
 from app.ui.pages import paper_files, paper_work
 from app.ui.pages.documents import DocumentsPage
@@ -544,3 +546,14 @@ def test_no_page_is_wider_than_a_small_screen_at_150_percent(opened: Opener) -> 
         assert window.current_page == page.partition(":")[0]
         assert window.minimumSizeHint().width() <= 911, page
         assert window.width() == 911, page
+
+
+def test_sums_stand_whole_beside_their_ticks(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = payments(window)
+    for column in (SHARE, ENTRANCE):
+        index = page.model.index(0, column)
+        words = page.table.fontMetrics().horizontalAdvance(index.data())
+        tick = page.table.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
+        around = theme.unit() * 3  # the style's padding of the tick and of the sum
+        assert page.table.columnWidth(column) >= words + tick + around

@@ -8,13 +8,14 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.answers import RemoveRecord, SetRecordValue, SetValue
 from app.domain.spelling import State
 from app.services.model import PaperStatus
 from app.services.session import CaseSession
+from app.ui import theme
 from app.ui.pages.documents import DocumentsPage
 from app.ui.pages.spelling import SpellingPage
 from app.ui.shell import MainWindow
@@ -383,3 +384,20 @@ def points(page: DocumentsPage) -> list[QLabel]:
 def labels(page: DocumentsPage) -> str:
     """Return what the card of a paper says."""
     return " ".join(one.text() for one in page.details.findChildren(QLabel))
+
+
+def test_the_end_of_a_case_form_is_never_cut(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = spelling(window)
+    page.tabs.setCurrentIndex(1)
+    table = page.forms.table
+    assert table.rowCount() > 0
+    for row in range(table.rowCount()):
+        for column in range(table.columnCount()):
+            item = table.item(row, column)
+            assert item is not None
+            room = QRect(0, 0, table.columnWidth(column) - theme.unit(), 10_000)
+            wrap = Qt.TextFlag.TextWordWrap.value
+            taken = table.fontMetrics().boundingRect(room, wrap, item.text())
+            assert taken.height() <= table.rowHeight(row), item.text()
+            assert taken.width() <= table.columnWidth(column), item.text()

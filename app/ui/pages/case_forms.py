@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +23,7 @@ from app.domain.case_forms import own_forms, write_form
 from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.tasks import RENDER
+from app.ui.wrapped_head import WrappedHead, wrapped
 
 if TYPE_CHECKING:
     from app.services.papers import AskedForm
@@ -69,6 +72,18 @@ class FormsTable(QTableWidget):
         super().keyPressEvent(event)
 
 
+class WholeText(QStyledItemDelegate):
+    """Asks for the height of all lines: Qt forgets the style's padding where it counts them."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of a text in the room that the padding leaves it."""
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = option.rect.adjusted(0, 0, -theme.unit() * 2, 0)
+        return super().sizeHint(narrow, index) + QSize(0, theme.unit())
+
+
 class CaseFormsTab(QWidget):
     """A table whose last column takes the official's own form."""
 
@@ -86,7 +101,14 @@ class CaseFormsTab(QWidget):
         self._why = theme.label(_(WHY), "why")
         layout.addWidget(self._why)
         self.table = FormsTable(0, len(HEADS))
-        self.table.setHorizontalHeaderLabels([_(head) for head in HEADS])
+        self.table.setItemDelegate(WholeText(self.table))
+        self.table.setHorizontalHeader(WrappedHead(self.table))
+        for column, said in enumerate(HEADS):
+            named = QTableWidgetItem(_(said))
+            named.setData(Qt.ItemDataRole.TextAlignmentRole, wrapped(Qt.AlignmentFlag.AlignLeft))
+            self.table.setHorizontalHeaderItem(column, named)
+        # Always there: Qt shares out the columns' room before it knows that the rows scroll.
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)
         self.table.setShowGrid(False)
@@ -99,7 +121,6 @@ class CaseFormsTab(QWidget):
         rows.setMinimumSectionSize(theme.unit() * 4)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = self.table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         for column in range(len(HEADS)):
             narrow = column in (0, 2)

@@ -25,7 +25,8 @@ class FoundersModel(RecordsModel):
         if "iin" in asked:
             made.append(Column("iin", _("ЖСН or БСН"), 13, Kind.IIN))
         if "attendance" in asked:
-            made.append(Column("attendance", _("Came"), 9, Kind.CHOICE, optional=True))
+            widest = max(9, *(len(_(said)) for said in _ATTENDANCE.values()))
+            made.append(Column("attendance", _("Came"), widest, Kind.CHOICE, optional=True))
         if "share_form" in asked:
             made.append(Column("share_form", _("Form"), 7, Kind.CHOICE))
         made.append(Column("share", _("Share, ₸"), 9, Kind.MONEY, optional="iin" in asked))

@@ -79,8 +79,11 @@ class StepButton(QAbstractButton):
         bold = self.font()
         bold.setBold(True)
         metrics = QFontMetrics(bold)
-        words = (self.text().split() or [""]) + _(WORDS[self._shape]).split()
-        return max(chars(self, WIDTH), *(metrics.horizontalAdvance(word) for word in words))
+        # «4. Директор»: a number stands alone on no line
+        title = self.text().replace(". ", ".\u00a0").split(" ")
+        words = title + _(WORDS[self._shape]).split()
+        longest = max(metrics.horizontalAdvance(word) for word in words)
+        return max(chars(self, WIDTH), longest + 2)  # Qt breaks a line that fits to the pixel
 
     def _indent(self) -> int:
         return self.fontMetrics().height() + theme.unit(self) * 2
@@ -123,8 +126,8 @@ class StepButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.color("text"))
         left = self._indent()
-        width = self.width() - left - unit // 2
-        height = self._title_height(self.room)
+        width = self.room  # its lines break as they were counted
+        height = self._title_height(width)
         box = QRectF(left, self._pad, width, height)
         painter.drawText(box, Qt.TextFlag.TextWordWrap, self.text())
         font.setBold(False)
@@ -156,9 +159,7 @@ class Rail(QWidget):
             button.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
             self._column.addWidget(button)
             self.buttons[code] = button
-        room = max((button.words_width() for button in self.buttons.values()), default=0)
-        for button in self.buttons.values():
-            button.room = room
+        self._share_room()
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
@@ -176,6 +177,15 @@ class Rail(QWidget):
         self._column.setSpacing(max(1, unit // 6) if low else max(2, unit // 3))
         for button in self.buttons.values():
             button.make_low(low)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the words of all steps the room that the longest takes in the font of now."""
+        room = max((button.words_width() for button in self.buttons.values()), default=0)
+        for button in self.buttons.values():
+            if button.room != room:
+                button.room = room
+                button.updateGeometry()
 
     def set_state(self, code: str, shape: Shape) -> None:
         """Show how a step stands."""
