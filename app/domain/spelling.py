@@ -120,19 +120,14 @@ def _texts(case: FoundingCase) -> Iterator[tuple[str, Field]]:
 # -- changes -----------------------------------------------------------------------------
 
 
-def spell(answers: Answers, address: str, russian: str, record_id: str) -> tuple[Change, ...]:
-    """Return the changes that confirm a spelling of what stands at an address now.
-
-    ``record_id`` names the record when there is none for the address yet. An empty spelling takes
-    every record of the address away.
-    """
-    return spell_all(answers, [(address, russian)], lambda: record_id)
-
-
 def spell_all(
     answers: Answers, texts: Iterable[tuple[str, str]], new_id: Callable[[], str]
 ) -> tuple[Change, ...]:
-    """Return the changes that confirm the spellings of many addresses, as :func:`spell` does."""
+    """Return the changes that confirm spellings of what stands at addresses now.
+
+    ``texts`` are pairs of address and Russian text; ``new_id`` names a record where there is none
+    for the address yet. An empty spelling takes every record of its address away.
+    """
     rows = answers.records(COLLECTION)
     known, place = by_address(answers), len(rows)
     changes: list[Change] = []

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from app.documents.blocks import Block, Clause, Heading, Table
 from app.documents.wording import render_wording
-from app.domain.answers import Answers, apply
+from app.domain.answers import Answers
 from app.domain.case import FoundingCase
-from app.domain.spelling import spell
 from app.forms.in_russian import in_russian, offers
 from app.forms.registry import paper
 from app.russian import transliterate
+from tests.documents.spelled import spelled
 from tests.documents.test_papers_render import CASES, lines_of
 
 KEYS = (
@@ -29,13 +29,9 @@ KEYS = (
 
 def translated(case: FoundingCase) -> FoundingCase:
     """Return the case with a Russian text for every text that nothing is offered for."""
-    answers = case.answers
-    for number, offer in enumerate(offers(case)):
-        one = offer.spelling
-        if not offer.russian:
-            for change in spell(answers, one.address, transliterate(one.kazakh), f"r{number}"):
-                answers = apply(answers, change)
-    return replace(case, answers=answers)
+    lacking = [offer.spelling for offer in offers(case) if not offer.russian]
+    texts = {one.address: transliterate(one.kazakh) for one in lacking}
+    return replace(case, answers=spelled(case.answers, texts))
 
 
 TRANSLATED = {name: translated(case) for name, case in CASES.items()}

@@ -16,12 +16,13 @@ from app.documents.pdf import write_pdf
 from app.documents.wording import render_wording
 from app.domain.answers import Answers, Record, apply, set_at
 from app.domain.case import FoundingCase
-from app.domain.spelling import spell, spellings
+from app.domain.spelling import spellings
 from app.forms.in_russian import in_russian, offers
 from app.forms.papers import PaperForm, Per
 from app.forms.registry import paper
 from tests.documents import paper_cases
 from tests.documents.legal_text import sources
+from tests.documents.spelled import spelled
 from tests.documents.test_hostile_papers import HOSTILE
 from tests.documents.test_papers_render import FOREIGN, lines_of
 
@@ -60,18 +61,16 @@ def confirmed(case: FoundingCase) -> FoundingCase:
 
     What is offered stands where it is whole; he writes the rest himself.
     """
-    answers = case.answers
-    for number, offer in enumerate(offers(case)):
+    texts: dict[str, str] = {}
+    for offer in offers(case):
         one = offer.spelling
         digits = re.findall(r"\d+", one.kazakh)
         usable = re.findall(r"\d+", offer.russian) == digits
         if one.prose or not usable or KAZAKH_LETTER.search(offer.russian):
-            russian = " ".join(["русский текст", *digits])
+            texts[one.address] = " ".join(["русский текст", *digits])
         else:
-            russian = offer.russian
-        for change in spell(answers, one.address, russian, f"s{number}"):
-            answers = apply(answers, change)
-    return replace(case, answers=answers)
+            texts[one.address] = offer.russian
+    return replace(case, answers=spelled(case.answers, texts))
 
 
 def blocks(key: str, language: str, case: FoundingCase, index: int = 0) -> tuple[Block, ...]:
@@ -174,12 +173,8 @@ def test_hostile_words_change_no_block(key: str, words: list[str]) -> None:
 
 
 def _spelled(case: FoundingCase, texts: dict[str, str]) -> Answers:
-    answers = case.answers
-    for number, one in enumerate(spellings(case)):
-        if one.address in texts:
-            for change in spell(answers, one.address, texts[one.address], f"s{number}"):
-                answers = apply(answers, change)
-    return answers
+    asked = {one.address for one in spellings(case)}
+    return spelled(case.answers, {at: text for at, text in texts.items() if at in asked})
 
 
 # -- what the law asks for -------------------------------------------------------------------

@@ -8,13 +8,13 @@ from functools import cache
 
 from app.documents.blocks import Block, Clause, Heading, Paragraph, Title, plain
 from app.documents.wording import render_wording
-from app.domain.answers import apply
 from app.domain.case import FoundingCase, read_case
-from app.domain.spelling import spell, spellings
+from app.domain.spelling import spellings
 from app.forms.charter import FORM
 from app.forms.in_russian import in_russian
 from app.services.reference import load_reference
 from tests.documents import paper_cases
+from tests.documents.spelled import spelled as confirmed
 
 FIGURES = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
 """A number as it is printed: «5 000 000», «12,5», «161300»."""
@@ -89,11 +89,7 @@ def russian(case: FoundingCase) -> tuple[Block, ...]:
 
 def spelled(case: FoundingCase, texts: dict[str, str]) -> FoundingCase:
     """Return the case with these Russian spellings confirmed, by address."""
-    answers = case.answers
-    for address, text in texts.items():
-        for change in spell(answers, address, text, f"s-{address}"):
-            answers = apply(answers, change)
-    return read_case(answers, load_reference(), paper_cases.TODAY)
+    return read_case(confirmed(case.answers, texts), load_reference(), paper_cases.TODAY)
 
 
 def fully_spelled(case: FoundingCase) -> FoundingCase:

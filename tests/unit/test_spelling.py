@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import repeat
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,6 @@ from app.domain.spelling import (
     State,
     changed_spellings,
     orphans,
-    spell,
     spell_all,
     spellings,
 )
@@ -60,7 +60,7 @@ def states(answers: Answers) -> dict[str, State]:
 
 def confirmed(answers: Answers, address: str, russian: str) -> Answers:
     record_id = f"s{len(answers.records(COLLECTION))}"
-    return apply_all(answers, spell(answers, address, russian, record_id))
+    return apply_all(answers, spell_all(answers, [(address, russian)], lambda: record_id))
 
 
 def faults(answers: Answers) -> dict[str, str]:
@@ -222,7 +222,7 @@ def test_an_emptied_spelling_leaves_none_of_its_address_behind() -> None:
         for n, text in enumerate(rows)
     )
     answers = answers_of(*twice)
-    emptied = apply_all(answers, spell(answers, SURNAME, "", "r9"))
+    emptied = apply_all(answers, spell_all(answers, [(SURNAME, "")], lambda: "r9"))
     assert emptied.records(COLLECTION) == ()
 
 
@@ -232,8 +232,9 @@ def test_all_are_confirmed_as_one_by_one() -> None:
     ids = iter(("n1", "n2"))
     together = apply_all(answers, spell_all(answers, texts, lambda: next(ids)))
     one_by_one = answers
-    for number, (address, russian) in zip((0, 1, 2), texts, strict=True):
-        one_by_one = apply_all(one_by_one, spell(one_by_one, address, russian, f"n{number}"))
+    for record_id, text in zip(("n0", "n1", "n2"), texts, strict=True):
+        change = spell_all(one_by_one, [text], repeat(record_id).__next__)
+        one_by_one = apply_all(one_by_one, change)
     assert together == one_by_one
 
 
