@@ -12,9 +12,11 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
     QEvent,
+    QEventLoop,
     QModelIndex,
     QObject,
     Qt,
+    QTimer,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,7 +31,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.forms.founding import STEPS
+from app.ui.pages.documents import DocumentsPage
 from app.ui.pages.founding import FoundingPage
+from app.ui.preview import Preview
 from app.ui.shell import MainWindow
 from app.ui.wizard.page import StepPage
 
@@ -141,6 +145,8 @@ def page_words(window: MainWindow) -> Counter[str]:
     """Return the words of the page that is shown; of the wizard its frame and the open step."""
     page = window.page
     assert page is not None
+    if isinstance(page, DocumentsPage):
+        _let_draw(page.preview)
     if not isinstance(page, FoundingPage):
         return words(page)
     wizard = page.wizard
@@ -150,6 +156,13 @@ def page_words(window: MainWindow) -> Counter[str]:
         step.finish()
         settle()
     return words(step) + words(wizard.rail) + words(wizard.back) + words(wizard.forward)
+
+
+def _let_draw(preview: Preview) -> None:
+    """Wait for the paper: the number of its pages is told only then."""
+    (timer,) = preview.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    while timer.isActive():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:
