@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtGui import QPaintEvent
+
     Reason = Callable[[], str]  # said anew when the language changes
 
 SAVED = N_("Saved at {time}")
@@ -40,6 +42,24 @@ def _say(label: QLabel, text: str) -> None:
     label.setAccessibleName(text)
 
 
+class _Line(QLabel):
+    """A line that ends with «…» where the window has less room than it takes."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        if self.sizeHint().width() <= self.width():
+            super().paintEvent(event)
+            return
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QPainter
+
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter.value, text)
+        painter.end()
+
+
 class StatusLine(QStatusBar):
     """Emits ``findings_wanted`` when the count of findings is pressed."""
 
@@ -50,10 +70,10 @@ class StatusLine(QStatusBar):
         step = theme.unit()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(step, step // 4, step, step // 4)
-        self._saved = QLabel()
-        self._okrug = QLabel()
-        self._notice = QLabel()
-        self._backup = QLabel()
+        self._saved = _Line()
+        self._okrug = _Line()
+        self._notice = _Line()
+        self._backup = _Line()
         theme.role(self._backup, "attention")
         self._working = QProgressBar()
         self._working.setRange(0, 0)
