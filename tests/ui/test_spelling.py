@@ -401,3 +401,13 @@ def test_the_end_of_a_case_form_is_never_cut(opened: Opener) -> None:
             taken = table.fontMetrics().boundingRect(room, wrap, item.text())
             assert taken.height() <= table.rowHeight(row), item.text()
             assert taken.width() <= table.columnWidth(column), item.text()
+
+
+def test_the_cursor_comes_to_the_table_and_goes_on_to_the_text(opened: Opener) -> None:
+    window, _session = sample(opened)
+    page = spelling(window)
+    assert page.table.hasFocus()
+    press(page.table, Qt.Key.Key_Tab)
+    assert page.card.text.hasFocus()
+    press(page.card.text, Qt.Key.Key_Tab)
+    assert page.card.confirm_button.hasFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -115,8 +116,6 @@ class SpellingPage(Page):
         split.setStretchFactor(1, 1)
         split.setSizes([1300, 700])
         layout.addWidget(split, 1)
-        QWidget.setTabOrder(self.table, self.card.text)
-        QWidget.setTabOrder(self.card.text, self.card.confirm_button)
         return made
 
     def _table(self) -> QTableView:
@@ -156,6 +155,20 @@ class SpellingPage(Page):
         self._begin = True
         self.read()
         self.forms.read_if_shown()
+
+    def claim_cursor(self) -> None:
+        """Bring the cursor to the table: Enter leads from a row to its Russian text and back."""
+        super().claim_cursor()
+        if self.isVisible() and self.tabs.tabBar().hasFocus() and self.tabs.currentIndex() == 0:
+            self.table.setFocus()
+
+    def order_tabs(self) -> None:
+        """Go from the table to its card, though the card's field stands higher."""
+        super().order_tabs()
+        card = self.card
+        path = (self.tabs.tabBar(), self.all_button, self.table, card.text, card.confirm_button)
+        for before, after in pairwise((*path, card.place_button)):
+            QWidget.setTabOrder(before, after)
 
     def show_detail(self, detail: str) -> None:
         """Choose the text of an address."""
