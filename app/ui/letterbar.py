@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,12 +21,6 @@ from app.ui import theme
 
 LETTERS = "әіңғүұқөһ"
 HINT = N_("Letter {letter}, Ctrl+{digit}")
-
-
-def kazakh_layout() -> bool:
-    """Return whether the keyboard types Kazakh now."""
-    method = QGuiApplication.inputMethod()
-    return method.locale().language() == QLocale.Language.Kazakh
 
 
 def insert(letter: str) -> bool:

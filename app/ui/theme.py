@@ -54,11 +54,6 @@ def color(name: str) -> QColor:
     return QColor(colours()[name])
 
 
-def is_dark() -> bool:
-    """Return whether the dark scheme is shown."""
-    return bool(_state["scheme"] == "dark")
-
-
 def unit(widget: QWidget | None = None) -> int:
     """Return the unit of spacing in pixels: half of the font's height."""
     metrics = widget.fontMetrics() if widget else QFontMetrics(QApplication.font())
@@ -121,7 +116,9 @@ def apply(app: QApplication, mode: str = "system") -> None:
             app.setStyle("Fusion")
         _use_font(app)
     app.setPalette(palette(_state["scheme"]))
-    app.setStyleSheet(style_sheet(_state["scheme"]))
+    sheet = style_sheet(_state["scheme"])
+    if sheet != app.styleSheet():  # or Qt dresses every widget anew, a second for an open case
+        app.setStyleSheet(sheet)
     watcher.changed.emit()
 
 

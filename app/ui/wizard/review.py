@@ -40,7 +40,6 @@ class ReviewPage(QWidget):
     """The page after the last step."""
 
     address_chosen = Signal(str)
-    step_chosen = Signal(str)
     paper_chosen = Signal(str)
 
     def __init__(
