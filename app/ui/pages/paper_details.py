@@ -72,6 +72,9 @@ class PaperDetails(QFrame):
         self.word_button = button(_("Open in Word"), "external")
         self.word_button.setToolTip(_("The same text as a Word file: to change it yourself"))
         self.issue_button = button(_("Issue…"), "stamp")
+        self.issue_button.setToolTip(
+            _("Gives the paper its number and day and keeps it as it is now; it prints nothing")
+        )
         self.attach_button = button(_("Add a scan…"), "attach")
         self.attach_button.setToolTip(_("Add the signed scan…"))
         self.open_button.clicked.connect(self.open_wanted)
