@@ -251,7 +251,7 @@ def save_all(akim: Akim, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[
     """Save every ticked paper; return the text of each by its file's name without the ending."""
     page = documents(akim)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
-    akim.click(page.save_button)
+    akim.click(page.commands.save_button)
     akim.wait(lambda: bool(page.banner.text) and not page.progress.working)
     return {path.stem: text_of(path) for path in sorted(folder.rglob("*.pdf"))}
 
@@ -402,7 +402,7 @@ def print_some(akim: Akim, sheet: Path) -> None:
         akim.press_button("Choose the printer…", dialog)
 
     akim.then(choose_pages)
-    akim.click(page.print_button)
+    akim.click(page.commands.print_button)
     akim.wait(lambda: not page.progress.working and sheet.exists())
 
 

@@ -162,11 +162,11 @@ def test_from_the_list_of_papers_tab_comes_to_what_is_done_with_them(opened: Ope
     assert QApplication.focusWidget() is page.tree
     wanted = [
         page.format.languages,
-        page.print_button,
-        page.save_button,
+        page.commands.print_button,
+        page.commands.save_button,
         page.format.kinds,
-        page.people_button,
-        page.blanks,
+        page.commands.people_button,
+        page.commands.blanks,
     ]
     assert walk(6) == wanted
 

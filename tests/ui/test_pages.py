@@ -104,12 +104,12 @@ def test_ticked_papers_are_saved_and_hold_the_facts(
     window, session = sample(opened)
     page = documents(window)
     page.tree.tick_all(on=False)
-    assert not page.save_button.isEnabled()
+    assert not page.commands.save_button.isEnabled()
     for key in ("founding_minutes", "charter", "consent"):
         item = page.tree._items[key]
         item.setCheckState(0, Qt.CheckState.Checked)
     first, second = (founder.id for founder in session.case.founders[:2])
-    page.people = (first, second)
+    page.commands.people = (first, second)
     out = tmp_path / "out"
     out.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(out))
@@ -144,7 +144,7 @@ def test_a_save_that_fails_is_told_in_place(
     page.save_papers()
     assert page.banner.text
     assert not page.progress.working
-    assert page.save_button.isEnabled()
+    assert page.commands.save_button.isEnabled()
 
 
 def test_papers_are_printed_in_order_with_copies_and_pages(opened: Opener, tmp_path: Path) -> None:

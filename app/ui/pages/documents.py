@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -23,16 +21,15 @@ from app.services.model import PaperStatus
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.fitting_scroll import FittingScroll
-from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import Page, button
+from app.ui.pages.base import Page
+from app.ui.pages.paper_commands import PaperCommands
 from app.ui.pages.paper_details import PaperDetails
 from app.ui.pages.paper_files import PaperFiles
 from app.ui.pages.paper_fold import PaperFold
 from app.ui.pages.paper_format import PaperFormat
 from app.ui.pages.paper_tree import PaperTree
 from app.ui.pages.paper_work import PaperWork
-from app.ui.people_choice import PeopleDialog, choice_text
 from app.ui.preview import Preview
 from app.ui.progress import ProgressRow
 from app.ui.tasks import RENDER
@@ -57,11 +54,11 @@ class DocumentsPage(Page):
         if context.session is None:
             raise RuntimeError("no case is open")
         self.session = context.session
-        self.people: tuple[str, ...] | None = None
         self.states: tuple[PaperState, ...] = ()
         self._scans: tuple[Attachment, ...] = ()
         self._wanted = ""
         self.format = PaperFormat(self)
+        self.commands = PaperCommands(self.format, self)
         self.work = PaperWork(self)
         self.files = PaperFiles(self)
         self.preview = Preview(self.session, context.services.papers, context.tasks)
@@ -81,7 +78,7 @@ class DocumentsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 2, step)
         layout.setSpacing(step)
-        layout.addWidget(self._commands())
+        layout.addWidget(self.commands.row)
         self.banner = Banner()
         self.progress = ProgressRow()
         layout.addWidget(self.banner)
@@ -96,48 +93,6 @@ class DocumentsPage(Page):
         split.setSizes([1100, 1000])  # shares of what there is: the names are long
         self.fold = PaperFold(split, self._right_column, self._paper)
         layout.addWidget(self.fold, 1)
-
-    def _commands(self) -> FlowRow:
-        """What is done with the ticked papers, in the title's row: the list keeps the height."""
-        self.print_button = button(_("Print…"), "print", "primary")
-        self.save_button = button(_("Save…"), "save")
-        self.people_button = button("", "people")
-        self.blanks = QCheckBox(_("To fill in by hand: ruled blanks for what is not known"))
-        self.blanks.setToolTip(_("Ruled blanks stand where a fact is not known yet"))
-        self.blanks.setAccessibleDescription(self.blanks.toolTip())
-        everything = button(_("Tick all"), kind="link")
-        nothing = button(_("Tick none"), kind="link")
-        everything.clicked.connect(lambda: self.tree.tick_all(on=True))
-        nothing.clicked.connect(lambda: self.tree.tick_all(on=False))
-        title = theme.label(_("Papers"), "title")
-        title.setWordWrap(False)
-        title.setContentsMargins(0, 0, theme.unit() * 2, 0)
-        self._acts = (
-            self.format.languages,
-            self.print_button,
-            self.save_button,
-            self.format.kinds,
-            self.people_button,
-            self.blanks,
-            everything,
-            nothing,
-        )
-        saving = QWidget()  # what is saved stands beside the button wherever the row breaks
-        pair = QHBoxLayout(saving)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(theme.unit())
-        pair.addWidget(self.save_button)
-        pair.addWidget(self.format.kinds)
-        return FlowRow(
-            title,
-            self.format.languages,
-            self.print_button,
-            saving,
-            self.people_button,
-            self.blanks,
-            everything,
-            nothing,
-        )
 
     def _left(self) -> QWidget:
         made = QWidget()
@@ -176,16 +131,19 @@ class DocumentsPage(Page):
         return made
 
     def _connect(self) -> None:
-        for before, after in pairwise((self.tree, *self._acts)):
+        for before, after in pairwise((self.tree, *self.commands.in_order)):
             QWidget.setTabOrder(before, after)  # first choose, then act
         self.tree.itemActivated.connect(lambda _item, _column: self.fold.show_paper())
         self.tree.chosen.connect(lambda _key: self._show_current())
         self.tree.ticked.connect(self._enable)
-        self.people_button.clicked.connect(self.choose_people)
-        self.blanks.toggled.connect(lambda _on: self._show_current())
+        commands = self.commands
+        commands.people_button.clicked.connect(self._choose_people)
+        commands.blanks.toggled.connect(lambda _on: self._show_current())
         self.format.changed.connect(self._narrow)
-        self.print_button.clicked.connect(self.print_papers)
-        self.save_button.clicked.connect(self.save_papers)
+        commands.print_button.clicked.connect(self.print_papers)
+        commands.save_button.clicked.connect(self.save_papers)
+        commands.everything.clicked.connect(lambda: self.tree.tick_all(on=True))
+        commands.nothing.clicked.connect(lambda: self.tree.tick_all(on=False))
         self.whose.currentIndexChanged.connect(lambda _index: self._show_current())
         self.preview.source_clicked.connect(self.go_to)
         self.details.address_wanted.connect(self.context.address_wanted)
@@ -208,7 +166,7 @@ class DocumentsPage(Page):
     def refresh(self) -> None:
         """Read how the papers stand."""
         self._fill_whose()
-        self._say_people()
+        self.commands.say_people(len(self.session.case.founders))
         self.read_states()
 
     def _later(self) -> None:
@@ -295,7 +253,7 @@ class DocumentsPage(Page):
                 state.key,
                 self.current_founder(),
                 language=self.format.language,
-                blanks=self.blanks.isChecked(),
+                blanks=self.commands.blanks.isChecked(),
             )
 
     def go_to(self, address: str) -> None:
@@ -318,28 +276,13 @@ class DocumentsPage(Page):
         super().resizeEvent(event)
         self.fold.adapt(self.width())
 
-    # -- choosing ------------------------------------------------------------------------
+    # -- doing ---------------------------------------------------------------------------
 
-    def choose_people(self) -> None:
-        """Choose whose papers are saved and printed."""
-        dialog = PeopleDialog(self.session.case.founders, self.people, self)
-        if dialog.exec():
-            self.people = dialog.chosen()
-            self._say_people()
-
-    def _say_people(self) -> None:
-        count = len(self.session.case.founders)
-        text = choice_text(self.people, count)
-        self.people_button.setText(f" {text}")
-        self.people_button.setAccessibleName(text)
-        self.people_button.setEnabled(count > 0)
+    def _choose_people(self) -> None:
+        self.commands.choose_people(self.session.case.founders)
 
     def _enable(self) -> None:
-        some = bool(self.tree.ticked_keys()) and not self.progress.working
-        self.print_button.setEnabled(some)
-        self.save_button.setEnabled(some)
-
-    # -- doing ---------------------------------------------------------------------------
+        self.commands.enable(on=bool(self.tree.ticked_keys()) and not self.progress.working)
 
     def print_papers(self) -> None:
         """Print the ticked papers."""

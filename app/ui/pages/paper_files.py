@@ -33,7 +33,7 @@ class PaperFiles(QObject):
         if state is None:
             return
         services, case, case_id = page.context.services, page.session.case, page.session.case_id
-        founder, blanks = page.current_founder(), page.blanks.isChecked()
+        founder, blanks = page.current_founder(), page.commands.blanks.isChecked()
         folder, language = self._private(), page.format.language
 
         def work() -> Path:
@@ -57,7 +57,7 @@ class PaperFiles(QObject):
         if state is None:
             return
         services, case = page.context.services, page.session.case
-        founder, blanks = page.current_founder(), page.blanks.isChecked()
+        founder, blanks = page.current_founder(), page.commands.blanks.isChecked()
         folder, language = self._private(), page.format.language
 
         def work() -> Path:

@@ -73,7 +73,7 @@ class PaperWork(QObject):
     def _save(self, keys: Sequence[str], folder: Path, target: Path) -> None:
         page = self._page
         services, case, case_id = page.context.services, page.session.case, page.session.case_id
-        people, blanks = page.people, page.blanks.isChecked()
+        people, blanks = page.commands.people, page.commands.blanks.isChecked()
         languages, kinds = (page.format.language,), page.format.file_kinds
         page.progress.begin(_("Saving papers"))
         page.working(on=True)
@@ -136,7 +136,7 @@ class PaperWork(QObject):
         page = self._page
         ticked = page.tree.ticked_keys()
         everybody = tuple(founder.id for founder in page.session.case.founders)
-        people = everybody if page.people is None else page.people
+        people = everybody if page.commands.people is None else page.commands.people
         return [
             Printable(state.key, _(state.title), people if state.per_founder else ())
             for state in page.states
@@ -157,7 +157,7 @@ class PaperWork(QObject):
         """Lay the papers out and draw them onto the printer, on the render worker."""
         page = self._page
         services, case, case_id = page.context.services, page.session.case, page.session.case_id
-        blanks, language = page.blanks.isChecked(), page.format.language
+        blanks, language = page.commands.blanks.isChecked(), page.format.language
         duplex = printer.duplex() != QPrinter.DuplexMode.DuplexNone
         repeat = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
         page.progress.begin(_("Printing"))
