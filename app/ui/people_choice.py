@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
@@ -32,6 +33,30 @@ def choice_text(chosen: Sequence[str] | None, count: int) -> str:
     if chosen is None:
         return _(ALL).format(count=count)
     return _(SOME).format(count=len(chosen))
+
+
+class WhosePaper(QComboBox):
+    """Chooses the founder whose paper is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Whose paper is shown"))
+        self.hide()
+
+    def fill(self, founders: Sequence[Founder]) -> None:
+        """Take the founders; who was chosen stays chosen, and nothing is emitted."""
+        current = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        for founder in founders:
+            self.addItem(f"{founder.position}. {founder.name}", founder.id)
+        self.setCurrentIndex(max(0, self.findData(current)))
+        self.blockSignals(False)
+
+    @property
+    def founder(self) -> str:
+        """The id of the founder who is chosen; empty where there is none."""
+        return str(self.currentData() or "")
 
 
 class PeopleDialog(QDialog):

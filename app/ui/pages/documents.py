@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -30,11 +28,13 @@ from app.ui.pages.paper_fold import PaperFold
 from app.ui.pages.paper_format import PaperFormat
 from app.ui.pages.paper_tree import PaperTree
 from app.ui.pages.paper_work import PaperWork
+from app.ui.people_choice import WhosePaper
 from app.ui.preview import Preview
 from app.ui.progress import ProgressRow
 from app.ui.tasks import RENDER
 
 if TYPE_CHECKING:
+    from app.domain.case import FoundingCase
     from app.services.model import Attachment, PaperState
 
 STATES_MS = 250
@@ -116,9 +116,7 @@ class DocumentsPage(Page):
         layout.setSpacing(step)
         self.details = PaperDetails()
         layout.addWidget(FittingScroll(self.details))
-        self.whose = QComboBox()
-        self.whose.setAccessibleName(_("Whose paper is shown"))
-        self.whose.hide()
+        self.whose = WhosePaper()
         self._paper = QWidget()
         paper = QVBoxLayout(self._paper)
         paper.setContentsMargins(0, 0, 0, 0)
@@ -165,7 +163,7 @@ class DocumentsPage(Page):
 
     def refresh(self) -> None:
         """Read how the papers stand."""
-        self._fill_whose()
+        self.whose.fill(self.session.case.founders)
         self.commands.say_people(len(self.session.case.founders))
         self.read_states()
 
@@ -218,15 +216,6 @@ class DocumentsPage(Page):
         else:
             self._wanted = detail
 
-    def _fill_whose(self) -> None:
-        current = self.whose.currentData()
-        self.whose.blockSignals(True)
-        self.whose.clear()
-        for founder in self.session.case.founders:
-            self.whose.addItem(f"{founder.position}. {founder.name}", founder.id)
-        self.whose.setCurrentIndex(max(0, self.whose.findData(current)))
-        self.whose.blockSignals(False)
-
     def current_state(self) -> PaperState | None:
         """Return the paper that is shown."""
         key = self.tree.current_key()
@@ -235,9 +224,7 @@ class DocumentsPage(Page):
     def current_founder(self) -> str:
         """Return whose paper is shown; empty for a paper of the whole case."""
         state = self.current_state()
-        if state is None or not state.per_founder:
-            return ""
-        return str(self.whose.currentData() or "")
+        return self.whose.founder if state is not None and state.per_founder else ""
 
     def _show_current(self) -> None:
         state = self.current_state()
@@ -258,15 +245,10 @@ class DocumentsPage(Page):
 
     def go_to(self, address: str) -> None:
         """Go where a fact of the paper is written: a Russian text to its spelling."""
-        if self.format.needs_spelling and self._is_spelled(address):
+        if self.format.needs_spelling and _is_spelled(self.session.case, address):
             self._go_to_spelling(address)
         else:
             self.context.address_wanted.emit(address)
-
-    def _is_spelled(self, address: str) -> bool:
-        from app.domain.spelling import spellings
-
-        return any(one.address == address for one in spellings(self.session.case))
 
     def _go_to_spelling(self, address: str) -> None:
         self.context.page_wanted.emit(f"spelling:{address}")
@@ -298,10 +280,6 @@ class DocumentsPage(Page):
             self.progress.end()
         self._enable()
 
-    def open_folder(self, folder: Path) -> None:
-        """Show a folder in the system's file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
     def close_page(self) -> None:
         """Stop following the case."""
         self._stop()
@@ -309,3 +287,9 @@ class DocumentsPage(Page):
         self.preview.stop()
         self.progress.stop.set()
         self.files.close()
+
+
+def _is_spelled(case: FoundingCase, address: str) -> bool:
+    from app.domain.spelling import spellings
+
+    return any(one.address == address for one in spellings(case))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -43,15 +44,18 @@ class PaperWork(QObject):
         keys = page.tree.ticked_keys()
         if not keys or page.progress.working:
             return
-        services = page.context.services
+        services, case, case_id = page.context.services, page.session.case, page.session.case_id
         page.context.tasks.run(
-            lambda: services.settings.get("folder.papers"),
-            lambda last: self._choose_folder(keys, last),
+            lambda: (
+                services.settings.get("folder.papers"),
+                services.papers.folder_name(case, case_id),
+            ),
+            lambda known: self._choose_folder(keys, *known),
             page.banner.tell_error,
             page,
         )
 
-    def _choose_folder(self, keys: Sequence[str], last: str) -> None:
+    def _choose_folder(self, keys: Sequence[str], last: str, name: str) -> None:
         page = self._page
         chosen = QFileDialog.getExistingDirectory(
             page, _("Where shall the papers go?"), last or str(Path.home())
@@ -59,8 +63,7 @@ class PaperWork(QObject):
         if not chosen:
             return
         folder = Path(chosen)
-        services = page.context.services
-        target = folder / services.papers.folder_name(page.session.case, page.session.case_id)
+        target = folder / name
         if target.exists() and not confirm(
             page,
             _(REPLACE).format(folder=target.name),
@@ -106,7 +109,7 @@ class PaperWork(QObject):
                 words,
                 kind,
                 _("Open the folder"),
-                lambda: page.open_folder(target),
+                lambda: _open_folder(target),
             )
 
         page.context.tasks.run(work, done, self._failed, page, worker=RENDER)
@@ -272,3 +275,8 @@ def _with_missing(words: str, characters: set[str]) -> tuple[str, str]:
 
 def _drop(_result: object) -> None:
     """Drop a result."""
+
+
+def _open_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
