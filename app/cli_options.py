@@ -10,6 +10,7 @@ from app.core.i18n import LANGUAGES, _, system_language, use_language
 from app.core.paths import default_store
 from app.core.usage import translate_argparse
 from app.core.version import PROGRAM_VERSION
+from app.services.model import DOCX, PDF
 
 
 class UsageError(Exception):
@@ -57,7 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
         default="kk",
         help=_("Kazakh, Russian, or both in two columns (the charter)"),
     )
-    documents.add_argument("--format", choices=("pdf", "docx"), default="pdf")
+    documents.add_argument("--format", choices=(PDF, DOCX), default=PDF)
     documents.add_argument("--only", default="", metavar="KEY,...")
     documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
     commands.add_parser("schema", help=_("write the JSON Schema of a case file"))

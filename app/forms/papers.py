@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from app.documents.tongue import BOTH, KK, RU
 from app.domain.case import FoundingCase
 from app.domain.parts import Founder
 
@@ -68,11 +69,11 @@ class PaperForm:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the paper can be had in: kk, ru, and kk_ru with both."""
-        return ("kk", "ru", "kk_ru") if self.two_columns else ("kk", "ru")
+        return (KK, RU, BOTH) if self.two_columns else (KK, RU)
 
     def stem(self, language: str) -> str:
         """Return the stem of the paper's file in a language: «Жарғы», «Устав», «Жарғы - Устав»."""
-        stems = {"kk": self.file_name, "ru": self.file_name_ru}
+        stems = {KK: self.file_name, RU: self.file_name_ru}
         return stems.get(language) or f"{self.file_name} - {self.file_name_ru}"
 
 

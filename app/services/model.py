@@ -10,6 +10,9 @@ from pathlib import Path
 from app.domain.answers import Answers
 from app.domain.findings import Finding
 
+PDF, DOCX = "pdf", "docx"
+"""Kinds of files that papers are written as."""
+
 
 @dataclass(frozen=True)
 class CaseSummary:

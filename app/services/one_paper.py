@@ -13,14 +13,11 @@ from app.domain.case import FoundingCase
 from app.forms.papers import PaperForm
 from app.forms.registry import paper
 from app.services.layout import PaperLayout
-from app.services.model import Rendered
+from app.services.model import PDF, Rendered
 from app.services.standing import Standing, too_early
 
 if TYPE_CHECKING:
     from app.services.cases import CaseService
-
-PDF, DOCX = "pdf", "docx"
-"""Kinds of files that papers are written as."""
 
 
 class NotPrintableError(UserError):

@@ -22,15 +22,8 @@ from app.forms.in_russian import Offer
 from app.forms.papers import PaperForm, Per
 from app.forms.registry import PAPERS, paper
 from app.services.layout import issued_line, version_of_wording
-from app.services.model import IssuedPaper, PaperState
-from app.services.one_paper import (
-    DOCX,
-    PDF,
-    NotPrintableError,
-    OnePaper,
-    check_day,
-    in_language,
-)
+from app.services.model import DOCX, PDF, IssuedPaper, PaperState
+from app.services.one_paper import NotPrintableError, OnePaper, check_day, in_language
 from app.services.standing import too_early
 
 Progress = Callable[[int, int, str], bool]

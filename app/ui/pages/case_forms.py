@@ -22,6 +22,7 @@ from app.core.i18n import N_, _
 from app.domain.case_forms import own_forms, write_form
 from app.ui import icons, theme
 from app.ui.context import Context
+from app.ui.pages.paper_format import LANGUAGES
 from app.ui.tasks import RENDER
 from app.ui.wrapped_head import WrappedHead, wrapped
 
@@ -38,7 +39,6 @@ CASES: dict[str, str] = {
     "instrumental": N_("Instrumental"),
     "prepositional": N_("Prepositional"),
 }
-LANGUAGES: dict[str, str] = {"kk": N_("In Kazakh"), "ru": N_("In Russian")}
 HEADS = (N_("Language"), N_("Text"), N_("Case"), N_("The program's form"), N_("Your own form"))
 OWN = 4
 UNSURE = N_("The program is not sure of this form: look at it")
@@ -155,7 +155,7 @@ class CaseFormsTab(QWidget):
         def work() -> tuple[AskedForm, ...]:
             found = [
                 asked
-                for language in LANGUAGES
+                for language in ("kk", "ru")
                 for asked in services.papers.asked_forms(case, language)
             ]
             return tuple(sorted(found, key=lambda asked: asked.certain))

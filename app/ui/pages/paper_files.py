@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.i18n import _
+from app.services.model import DOCX
 from app.ui.messages import confirm
 from app.ui.tasks import RENDER
 
@@ -64,9 +65,7 @@ class PaperFiles(QObject):
             made = services.papers.word_file(
                 case, state.key, founder, language=language, blanks=blanks
             )
-            name = services.papers.file_name(
-                case, state.key, founder, language=language, kind="docx"
-            )
+            name = services.papers.file_name(case, state.key, founder, language=language, kind=DOCX)
             return _write(folder / name, made)
 
         page.context.tasks.run(work, _open, page.banner.tell_error, page, worker=RENDER)

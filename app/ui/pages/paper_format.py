@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
 from app.core.i18n import N_, _
+from app.services.model import DOCX, PDF
 
 LANGUAGES: dict[str, str] = {
     "kk": N_("In Kazakh"),
@@ -13,9 +14,9 @@ LANGUAGES: dict[str, str] = {
     "kk_ru": N_("In both, two columns"),
 }
 KINDS: dict[tuple[str, ...], str] = {
-    ("pdf",): N_("PDF, to print and sign"),
-    ("docx",): N_("Word, to change the text"),
-    ("pdf", "docx"): N_("PDF and Word"),
+    (PDF,): N_("PDF, to print and sign"),
+    (DOCX,): N_("Word, to change the text"),
+    (PDF, DOCX): N_("PDF and Word"),
 }
 
 
