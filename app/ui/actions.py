@@ -183,12 +183,7 @@ class Actions(QObject):
         window.flush()
 
         def done(made: Backup) -> None:
-            text = ngettext(
-                "Everything was copied to {path}: {count} case.",
-                "Everything was copied to {path}: {count} cases.",
-                made.cases,
-            ).format(path=made.path, count=made.cases)
-            QMessageBox.information(window, _("Make a copy of everything"), text)
+            QMessageBox.information(window, _("Make a copy of everything"), _copied(made))
 
         path = Path(chosen)
         self._context.tasks.run(lambda: services.backups.copy_to(path), done, None, self)
@@ -205,13 +200,8 @@ class Actions(QObject):
         path = Path(chosen)
 
         def ask(found: Backup) -> None:
-            question = ngettext(
-                "Open the copy of {date} with {count} case in place of what is here now?",
-                "Open the copy of {date} with {count} cases in place of what is here now?",
-                found.cases,
-            ).format(date=moment(found.made_at), count=found.cases)
             safe = _("What is here now is backed up first, so it can be brought back.")
-            if confirm(window, question, safe, _("Open the copy")):
+            if confirm(window, _question(found), safe, _("Open the copy")):
                 window.flush()
                 self.close_case()
                 self._context.tasks.run(
@@ -278,3 +268,19 @@ class Actions(QObject):
 
 def _ignore(_result: object) -> None:
     """Drop a result."""
+
+
+def _copied(made: Backup) -> str:
+    return ngettext(
+        "Everything was copied to {path}: {count} case.",
+        "Everything was copied to {path}: {count} cases.",
+        made.cases,
+    ).format(path=made.path, count=made.cases)
+
+
+def _question(found: Backup) -> str:
+    return ngettext(
+        "Open the copy of {date} with {count} case in place of what is here now?",
+        "Open the copy of {date} with {count} cases in place of what is here now?",
+        found.cases,
+    ).format(date=moment(found.made_at), count=found.cases)

@@ -197,11 +197,9 @@ class RecordsModel(QAbstractTableModel):
         if chosen.name == "#":
             return (0, index)
         if chosen.kind in NUMERIC:
-            number = self.amount_of(record, chosen.name, text)
-            return (0 if number is not None else 1, number if number is not None else index)
+            return _known_first(self.amount_of(record, chosen.name, text), index)
         if chosen.kind is Kind.DATE:
-            day = parse_date(text)
-            return (0 if day else 1, day.toordinal() if day else index)
+            return _known_first(_ordinal(text), index)
         return (0 if text else 1, kazakh_text.alphabet_key(text))
 
     def amount_of(self, record: Record, name: str, text: str) -> int | None:
@@ -287,8 +285,7 @@ class RecordsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = column.name == "#" or column.kind in NUMERIC
-            return wrapped(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+            return wrapped(_side(column))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -330,7 +327,19 @@ class RecordsModel(QAbstractTableModel):
 
 def alignment(column: Column) -> Qt.AlignmentFlag:
     """Return how a column's text stands: numbers to the right."""
-    side = Qt.AlignmentFlag.AlignLeft
-    if column.name == "#" or column.kind in NUMERIC:
-        side = Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return _side(column) | Qt.AlignmentFlag.AlignVCenter
+
+
+def _side(column: Column) -> Qt.AlignmentFlag:
+    right = column.name == "#" or column.kind in NUMERIC
+    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+
+
+def _known_first(number: int | None, index: int) -> tuple[int, int]:
+    """Return a key that sorts what cannot be read behind, in the papers' order."""
+    return (1, index) if number is None else (0, number)
+
+
+def _ordinal(text: str) -> int | None:
+    day = parse_date(text)
+    return day.toordinal() if day else None
