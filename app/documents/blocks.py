@@ -1,6 +1,6 @@
 """What a printed paper is made of, before anybody decides how it looks.
 
-A wording template gives blocks; the PDF writer (and later the DOCX writer) lays them out.
+A wording template gives blocks; the PDF writer and the Word writer lay them out.
 ``sources`` name the answers that stand in a block (``meeting.date``, ``founders/ab12/iin``), so
 that the preview can show the place of a field and find the field of a place.
 """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.core.errors import UserError
@@ -175,9 +175,9 @@ class Preview(QWidget):
         """Draw the paper again."""
         self._changed()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed while nobody saw it."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         if self._dirty:
             self._timer.start()
 
