@@ -14,7 +14,7 @@ from app.core.version import PROGRAM_VERSION
 from app.domain.answers import Answers, Record, apply_all
 from app.domain.case import read_case
 from app.domain.identifiers import control_digit
-from app.domain.spelling import spell
+from app.domain.spelling import spell_all
 from app.exchange.case_file import CaseFile, dump
 from app.forms.in_russian import offers
 from app.services.reference import load_reference
@@ -237,11 +237,13 @@ def case() -> CaseFile:
 def with_spellings(answers: Answers) -> Answers:
     """Return the answers with every Russian spelling confirmed: Russian papers are whole."""
     case = read_case(answers, load_reference(), SAMPLE_DAY)
-    for number, offer in enumerate(offers(case, RUSSIAN), start=1):
-        if not offer.spelling.settled:
-            changes = spell(answers, offer.spelling.address, offer.russian, f"ru{number:03d}")
-            answers = apply_all(answers, changes)
-    return answers
+    wanted = {
+        f"ru{number:03d}": (offer.spelling.address, offer.russian)
+        for number, offer in enumerate(offers(case, RUSSIAN), start=1)
+        if not offer.spelling.settled
+    }
+    changes = spell_all(answers, wanted.values(), iter(wanted).__next__)
+    return apply_all(answers, changes)
 
 
 def payments(people: tuple[Record, ...]) -> tuple[Record, ...]:
