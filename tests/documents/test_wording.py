@@ -27,6 +27,7 @@ from app.documents.blocks import (
 )
 from app.documents.markup import parse_blocks
 from app.documents.said import Said
+from app.documents.tongue import BLANK
 from app.documents.wording import render_text, render_wording, wording_version
 
 
@@ -237,10 +238,10 @@ def test_letters_of_ready_wording_change_but_not_its_sources() -> None:
 
 def test_what_is_not_known_is_a_blank_with_its_source() -> None:
     block = one_paragraph("Күні: {{ day }}, {{ none_known }}", day=Said("", "d"), none_known=None)
-    assert plain(block.text) == f"Күні: {wording.BLANK}, {wording.BLANK}"
+    assert plain(block.text) == f"Күні: {BLANK}, {BLANK}"
     assert block.sources == ("d",)
     assert printed("{{ day|gen }} {{ day|longdate }} {{ day|money }}", day=Said("", "d")) == (
-        " ".join([wording.BLANK] * 3)
+        " ".join([BLANK] * 3)
     )
     (wide,) = render_text(
         "{{ day }}{% if blanks %} (қолмен){% endif %}", {"day": None}, blanks=True
