@@ -180,8 +180,8 @@ def _reading(word: str, wanted: str = "") -> Any | None:
     """
     if len(word) > 1 and word.isupper() and not _words().word_is_known(word.lower()):
         return None  # an abbreviation
-    regular = _REGULAR.search(word)
-    if regular and wanted in ("", "ADJF") and not _words().word_is_known(word.lower()):
+    regular = _REGULAR.search(word) if wanted in ("", "ADJF") else None
+    if regular and not _words().word_is_known(word.lower()):
         return _regular(word.lower(), regular[0].lower())
     if word[:1].isupper() and not _words().word_is_known(word.lower()):
         return None  # a name that the dictionary would guess the forms of
@@ -190,7 +190,8 @@ def _reading(word: str, wanted: str = "") -> Any | None:
         noun = any(kind in tag for kind in ((wanted,) if wanted else ("NOUN", *_AS_NOUN)))
         if noun and "nomn" in tag and not any(no in tag for no in ("Surn", "Abbr", "Fixd")):
             return reading
-    return None
+    # The dictionary may know it as a surname only (Жуинский); a place is called by the adjective.
+    return _regular(word.lower(), regular[0].lower()) if regular else None
 
 
 def _regular(word: str, ending: str) -> _Adjective | None:
