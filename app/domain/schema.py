@@ -308,3 +308,11 @@ COLLECTIONS: dict[str, dict[str, Field]] = {
     }.items()
 }
 """Every collection: its fields by name."""
+
+
+def field_at(address: str) -> Field | None:
+    """Return the field of an address (``meeting.date``, ``founders/ab12/iin``), or None."""
+    collection, _, rest = address.partition("/")
+    if not rest:
+        return FIELDS.get(address)
+    return COLLECTIONS.get(collection, {}).get(rest.partition("/")[2])

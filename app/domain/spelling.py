@@ -22,7 +22,7 @@ from app.domain.answers import (
 )
 from app.domain.applies import hidden_collections, hidden_fields, hidden_in_founder
 from app.domain.case import FoundingCase
-from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
+from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind, field_at
 
 COLLECTION = "russian_spellings"
 """The collection of a case that holds the spellings."""
@@ -172,9 +172,7 @@ def changed_spellings(before: Answers, after: Answers) -> tuple[str, ...]:
 
 
 def _is_spelled(address: str) -> bool:
-    collection, _, rest = address.partition("/")
-    fields = COLLECTIONS.get(collection, {}) if rest else FIELDS
-    field = fields.get(rest.partition("/")[2] if rest else address)
+    field = field_at(address)
     return field is not None and field.spelled
 
 

@@ -30,6 +30,7 @@ from app.forms.common import (
 from app.forms.contributions import contribution_facts, tell
 from app.forms.papers import PaperForm, Phase
 from app.forms.uses import SEAT
+from app.forms.values import tongue_of
 from app.forms.words import word
 
 
@@ -49,7 +50,7 @@ def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, obje
         **contribution_facts(case),
         **charter_choices(case),
         "tell": tell,
-        "blank_day": word(case.language, "blank_day"),
+        "blank_day": tongue_of(case).blank_day,
         "seat": seat(case),
         "size": size(case),
         "term": said_day(case, "name.term_until"),

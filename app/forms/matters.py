@@ -9,7 +9,7 @@ from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.parts import short_of
 from app.forms.common import Amount, Day, amount_of, person_kind, said_amount, said_day
-from app.forms.words import word
+from app.forms.values import tongue_of
 
 # -- contributions ------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@ def valuer_facts(case: FoundingCase) -> tuple[ValuerFacts, ...]:
 # -- places to write by hand ---------------------------------------------------------------
 
 
-def by_hand(language: str) -> dict[str, object]:
+def by_hand(case: FoundingCase) -> dict[str, object]:
     """Return places to write by hand.
 
     ``gap`` is a ruled blank for a fact unknown, ``empty`` prints nothing (a cell to write in).
@@ -92,5 +92,5 @@ def by_hand(language: str) -> dict[str, object]:
         "empty_line": "_" * 12,
         "empty_short": "_" * 14,
         "empty_long": "_" * 34,
-        "empty_day": word(language, "blank_day"),
+        "empty_day": tongue_of(case).blank_day,
     }

@@ -298,7 +298,7 @@ def meeting_facts(case: FoundingCase) -> dict[str, object]:
     rows: tuple[FounderRow, ...] = founder_rows(case)
     return {
         **shared_facts(case),
-        **by_hand(case.language),
+        **by_hand(case),
         "tell": tell,
         "people": rows,
         "hall": hall_of(case),

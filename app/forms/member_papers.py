@@ -39,7 +39,7 @@ _CHAIR = ("board.chair", "board.sole_chair")
 def _personal(case: FoundingCase, founder: Founder) -> dict[str, object]:
     return {
         **shared_facts(case),
-        **by_hand(case.language),
+        **by_hand(case),
         **registration(case),
         "person": founder_row(case, founder),
         "money": contributions(case),
@@ -111,7 +111,7 @@ def _sheet(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
     fee_paid = total_of(case, [one.paid for one in fees], "payments")
     return {
         **shared_facts(case),
-        **by_hand(case.language),
+        **by_hand(case),
         "chair": someone(case.chair, "board.chair"),
         "lines": tuple(
             sheet_line(case, row, founder) for row, founder in zip(rows, case.founders, strict=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from app.core.i18n import PLURALS
+
 TIYN_PER_TENGE = 100
 
 NumberCase = Literal["nominative", "genitive", "dative", "instrumental"]
@@ -41,7 +43,5 @@ def plural(number: int | None, one: str, few: str, many: str) -> str:
     """
     if number is None:
         return many
-    last, tens = abs(number) % 10, abs(number) % 100 // 10
-    if tens == 1 or last == 0 or last > 4:
-        return many
-    return one if last == 1 else few
+    _count, _formula, form = PLURALS["ru"]
+    return (one, few, many)[form(abs(number))]

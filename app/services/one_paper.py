@@ -80,13 +80,18 @@ class OnePaper:
         founder_id: str = "",
         *,
         language: str = KK,
+        blanks: bool = False,
     ) -> Rendered:
         """Return an issued paper's own bytes while it is current, else the paper laid out now.
+
+        With ``blanks`` always as :meth:`render` lays it out: on any day, and never what was issued.
 
         Raises:
             KeyError: as :meth:`render`.
             NotPrintableError: the paper is only for after the meeting, which is still to come.
         """
+        if blanks:
+            return self.render(case, key, founder_id, language=language, blanks=True)
         form = in_language(paper(key), language)
         check_day(case, form)
         issued = self._standing.current(case_id, case, form, founder_id, language)

@@ -15,7 +15,7 @@ from app.documents.case_forms import OwnForms
 from app.documents.tongue import RU
 from app.domain.answers import Answers, Change, InsertRecord, Record, SetRecordValue
 from app.domain.case_forms import COLLECTION as FORMS
-from app.domain.schema import COLLECTIONS, FIELDS, Kind
+from app.domain.schema import Kind, field_at
 from app.domain.spelling import COLLECTION as SPELLINGS
 from app.services.store import Store
 
@@ -88,8 +88,5 @@ def worth_remembering(answers: Answers, record_ids: frozenset[str]) -> Iterator[
 
 
 def _short(record: Record, kazakh: str) -> bool:
-    address = record.get("at")
-    collection, _, rest = address.partition("/")
-    fields = COLLECTIONS.get(collection, {}) if rest else FIELDS
-    field = fields.get(address.rpartition("/")[2])
+    field = field_at(record.get("at"))
     return field is not None and field.kind is not Kind.LONG_TEXT and 0 < len(kazakh) <= LONGEST

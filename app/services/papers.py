@@ -121,7 +121,6 @@ class PaperService(OnePaper):
             if language in form.languages
             for kind in kinds
         ]
-        issued_of = None if blanks else case_id
         written: list[Path] = []
         for done, (form, founder_id, language, kind) in enumerate(jobs):
             name = self.file_name(case, form.key, founder_id, language=language, kind=kind)
@@ -129,7 +128,7 @@ class PaperService(OnePaper):
                 break
             place = target / safe_name(f"{form.number} {form.stem(KK)}") if founder_id else target
             content, missing = self._file(
-                case, form, founder_id, language, kind, case_id=issued_of, blanks=blanks
+                case, form, founder_id, language, kind, case_id=case_id, blanks=blanks
             )
             make_folder(place)
             write_bytes(place / name, content)
@@ -155,7 +154,9 @@ class PaperService(OnePaper):
             made = self._layout.docx(case, form, founder_id, language=language, blanks=blanks)
             return made, ""
         if case_id is not None:
-            rendered = self.printable(case_id, case, form.key, founder_id, language=language)
+            rendered = self.printable(
+                case_id, case, form.key, founder_id, language=language, blanks=blanks
+            )
         else:
             rendered = self._layout.pdf(case, form, founder_id, language=language, blanks=blanks)
         return rendered.pdf, rendered.missing

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.i18n import _
-from app.services.model import DOCX
+from app.services.model import DOCX, PDF
 from app.ui.messages import confirm
 from app.ui.tasks import RENDER
 
@@ -29,44 +29,36 @@ class PaperFiles(QObject):
 
     def open_in_viewer(self) -> None:
         """Write the paper that is shown into a private folder and open it in the viewer."""
-        page = self._page
-        state = page.current_state()
-        if state is None:
-            return
-        services, case, case_id = page.context.services, page.session.case, page.session.case_id
-        founder, blanks = page.current_founder(), page.commands.blanks.isChecked()
-        folder, language = self._private(), page.format.language
-
-        def work() -> Path:
-            if blanks:
-                laid = services.papers.render(
-                    case, state.key, founder, language=language, blanks=True
-                )
-            else:
-                laid = services.papers.printable(
-                    case_id, case, state.key, founder, language=language
-                )
-            name = services.papers.file_name(case, state.key, founder, language=language)
-            return _write(folder / name, laid.pdf)
-
-        page.context.tasks.run(work, _open, page.banner.tell_error, page, worker=RENDER)
+        self._open_as(PDF)
 
     def open_in_word(self) -> None:
         """Write the paper that is shown as a Word file into a private folder and open it."""
+        self._open_as(DOCX)
+
+    def _open_as(self, kind: str) -> None:
         page = self._page
         state = page.current_state()
         if state is None:
             return
-        services, case = page.context.services, page.session.case
-        founder, blanks = page.current_founder(), page.commands.blanks.isChecked()
-        folder, language = self._private(), page.format.language
+        papers, case, case_id = (
+            page.context.services.papers,
+            page.session.case,
+            page.session.case_id,
+        )
+        key, founder = state.key, page.current_founder()
+        language, blanks = page.format.language, page.commands.blanks.isChecked()
+        folder = self._private()
 
         def work() -> Path:
-            made = services.papers.word_file(
-                case, state.key, founder, language=language, blanks=blanks
+            if kind == DOCX:
+                made = papers.word_file(case, key, founder, language=language, blanks=blanks)
+            else:
+                made = papers.printable(
+                    case_id, case, key, founder, language=language, blanks=blanks
+                ).pdf
+            return _write(
+                folder / papers.file_name(case, key, founder, language=language, kind=kind), made
             )
-            name = services.papers.file_name(case, state.key, founder, language=language, kind=DOCX)
-            return _write(folder / name, made)
 
         page.context.tasks.run(work, _open, page.banner.tell_error, page, worker=RENDER)
 

@@ -174,14 +174,9 @@ class PaperWork(QObject):
             for job in jobs:
                 if stop.is_set():
                     return 0
-                if blanks:
-                    laid = services.papers.render(
-                        case, job.key, job.founder_id, language=language, blanks=True
-                    )
-                else:
-                    laid = services.papers.printable(
-                        case_id, case, job.key, job.founder_id, language=language
-                    )
+                laid = services.papers.printable(
+                    case_id, case, job.key, job.founder_id, language=language, blanks=blanks
+                )
                 pages = parse_pages(job.pages, laid.pages)
                 if pages is None:
                     raise PrintError(
