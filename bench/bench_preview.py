@@ -26,7 +26,7 @@ from app.domain.answers import SetValue  # noqa: E402
 from app.main import open_services  # noqa: E402
 from app.ui import theme  # noqa: E402
 from app.ui.app import close, make_window, watch_garbage  # noqa: E402
-from app.ui.pages.founding import FoundingPage  # noqa: E402
+from app.ui.pages.flow import FlowPage  # noqa: E402
 from app.ui.raster import Raster  # noqa: E402
 from app.ui.shell import MainWindow  # noqa: E402
 from bench.measure import wait  # noqa: E402
@@ -39,7 +39,7 @@ PATIENCE_MS = 5000
 PAPER = "founding_minutes"
 
 
-def open_sample(store: Path) -> tuple[MainWindow, FoundingPage]:
+def open_sample(store: Path) -> tuple[MainWindow, FlowPage]:
     """Return the window with the sample and its minutes shown."""
     window = make_window(store, lambda fresh: open_services(store, fresh=fresh))
     window.resize(1920, 1040)
@@ -50,7 +50,7 @@ def open_sample(store: Path) -> tuple[MainWindow, FoundingPage]:
     while window.context.session is None or window.context.tasks.running:
         wait(20)
     page = window.page
-    if not isinstance(page, FoundingPage):
+    if not isinstance(page, FlowPage):
         raise TypeError(page)
     page.preview.show_paper(PAPER)
     page.preview.follow("meeting.place")
@@ -58,7 +58,7 @@ def open_sample(store: Path) -> tuple[MainWindow, FoundingPage]:
     return window, page
 
 
-def type_and_wait(page: FoundingPage) -> list[float]:
+def type_and_wait(page: FlowPage) -> list[float]:
     """Change the place again and again; return the milliseconds until each new page stood."""
     taken: list[float] = []
     for turn in range(TURNS):
@@ -75,7 +75,7 @@ def type_and_wait(page: FoundingPage) -> list[float]:
     return taken
 
 
-def without_window(window: MainWindow, page: FoundingPage) -> list[float]:
+def without_window(window: MainWindow, page: FlowPage) -> list[float]:
     """Return the milliseconds of laying out and drawing alone."""
     raster, case = Raster(), page.preview._session.case
     taken: list[float] = []

@@ -43,11 +43,11 @@ def fill(store: Store, scan: Path) -> None:
     cases.create(answers, sample=True, uuid=SAMPLE, place="charter#charter.notice_days")
     own = cases.create(answers, uuid=OWN).summary.id
     cases.save(own, [SetValue("name.proper", "Ақбұлақ Сүт")], "name")
-    for founder_id in ("", "f01"):
+    for record_id in ("", "f01"):
         cases.issue_paper(
             own,
-            paper="consent" if founder_id else "charter",
-            founder_id=founder_id,
+            paper="consent" if record_id else "charter",
+            record_id=record_id,
             pdf=PDF,
             answers=cases.open(own).answers,
             number="1",

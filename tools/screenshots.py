@@ -165,7 +165,7 @@ def _pages(camera: Camera) -> None:
 
 def _steps(camera: Camera, name: str) -> None:
     from app.forms.founding import STEPS
-    from app.ui.pages.founding import FoundingPage
+    from app.ui.pages.flow import FlowPage
 
     for code in [*(step.code for step in STEPS), "review"]:
         if not camera.wanted(f"{name}-{code}"):
@@ -173,7 +173,7 @@ def _steps(camera: Camera, name: str) -> None:
         camera.window.show_page(f"wizard:{code}")
         camera.idle()
         page = camera.window.page
-        if not isinstance(page, FoundingPage):
+        if not isinstance(page, FlowPage):
             raise TypeError(page)
         step = page.wizard.pages.get(code)
         camera.grab(f"{name}-{code}", partial(getattr, step, "area", None))
@@ -241,7 +241,7 @@ PASTED = """№\tТегі, аты, әкесінің аты\tЖСН\tТуған �
 
 def _new_case(camera: Camera) -> None:
     """A case with nothing in it, and what is said of it."""
-    from app.ui.pages.founding import FoundingPage
+    from app.ui.pages.flow import FlowPage
 
     if not camera.wanted("new"):
         return
@@ -249,7 +249,7 @@ def _new_case(camera: Camera) -> None:
     camera.idle()
     _steps(camera, "new")
     page = camera.window.page
-    if not isinstance(page, FoundingPage):
+    if not isinstance(page, FlowPage):
         raise TypeError(page)
     page.wizard.open_step("meeting")
     camera.idle()

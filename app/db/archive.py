@@ -12,7 +12,7 @@ from app.db.tables import attachments, issued_papers, snapshots
 ISSUED = (
     issued_papers.c.id,
     issued_papers.c.paper,
-    issued_papers.c.founder_id,
+    issued_papers.c.record_id,
     issued_papers.c.language,
     issued_papers.c.version,
     issued_papers.c.number,
@@ -28,7 +28,7 @@ ISSUED = (
 ATTACHED = (
     attachments.c.id,
     attachments.c.paper,
-    attachments.c.founder_id,
+    attachments.c.record_id,
     attachments.c.file_name,
     attachments.c.size,
     attachments.c.sha256,
@@ -42,12 +42,12 @@ class UnknownPaperError(LookupError):
 
 
 def next_version(
-    connection: Connection, case_id: int, paper: str, founder_id: str, language: str
+    connection: Connection, case_id: int, paper: str, record_id: str, language: str
 ) -> int:
     """Return the version that the next issue of a paper in a language has, from 1."""
     table = issued_papers
     query = select(func.coalesce(func.max(table.c.version), 0)).where(
-        *_same_paper(case_id, paper, founder_id, language)
+        *_same_paper(case_id, paper, record_id, language)
     )
     return int(connection.execute(query).scalar_one()) + 1
 
@@ -77,26 +77,26 @@ def issued(connection: Connection, case_id: int) -> list[RowMapping]:
 
 
 def _same_paper(
-    case_id: int, paper: str, founder_id: str, language: str
+    case_id: int, paper: str, record_id: str, language: str
 ) -> tuple[ColumnElement[bool], ...]:
     """Return what all versions of one paper have in common."""
     table = issued_papers
     return (
         table.c.case_id == case_id,
         table.c.paper == paper,
-        table.c.founder_id == founder_id,
+        table.c.record_id == record_id,
         table.c.language == language,
     )
 
 
 def latest_issued(
-    connection: Connection, case_id: int, paper: str, founder_id: str, language: str
+    connection: Connection, case_id: int, paper: str, record_id: str, language: str
 ) -> RowMapping | None:
     """Return the newest version of one issued paper in a language, or None."""
     table = issued_papers
     query = (
         select(*ISSUED)
-        .where(*_same_paper(case_id, paper, founder_id, language))
+        .where(*_same_paper(case_id, paper, record_id, language))
         .order_by(table.c.version.desc())
         .limit(1)
     )
@@ -128,13 +128,13 @@ def add_attachment(connection: Connection, values: Mapping[str, Any]) -> RowMapp
 
 
 def same_attachment(
-    connection: Connection, case_id: int, paper: str, founder_id: str, sha256: str
+    connection: Connection, case_id: int, paper: str, record_id: str, sha256: str
 ) -> RowMapping | None:
     """Return the scan of the same paper with the same content, or None."""
     query = select(*ATTACHED).where(
         attachments.c.case_id == case_id,
         attachments.c.paper == paper,
-        attachments.c.founder_id == founder_id,
+        attachments.c.record_id == record_id,
         attachments.c.sha256 == sha256,
     )
     return connection.execute(query).mappings().first()

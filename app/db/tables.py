@@ -106,7 +106,7 @@ issued_papers = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     _case_id(),
     Column("paper", String(100), nullable=False),
-    Column("founder_id", RecordId, nullable=False, server_default=""),
+    Column("record_id", RecordId, nullable=False, server_default=""),
     Column("language", String(10), nullable=False),  # of the paper: kk, ru, kk_ru
     Column("version", Integer, nullable=False),
     _typed("number"),
@@ -117,7 +117,7 @@ issued_papers = Table(
     Column("program_version", String(100), nullable=False),
     Column("snapshot_id", Integer, ForeignKey("snapshots.id", ondelete="CASCADE"), nullable=False),
     Column("pdf", LargeBinary, nullable=False),
-    UniqueConstraint("case_id", "paper", "founder_id", "language", "version"),
+    UniqueConstraint("case_id", "paper", "record_id", "language", "version"),
     Index("ix_issued_papers_snapshot_id", "snapshot_id"),
 )
 
@@ -127,7 +127,7 @@ attachments = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     _case_id(),
     Column("paper", String(100), nullable=False),
-    Column("founder_id", RecordId, nullable=False, server_default=""),
+    Column("record_id", RecordId, nullable=False, server_default=""),
     _typed("file_name"),
     Column("size", Integer, nullable=False),
     Column("sha256", String(64), nullable=False),

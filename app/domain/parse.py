@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 _DATE = re.compile(r"\s*(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4})\s*\.?\s*")
 _BARE_DATE = re.compile(r"\s*(\d{2})(\d{2})(\d{4})\s*")
@@ -72,18 +72,25 @@ def parse_whole(text: str) -> int | None:
     return int(bare) if re.fullmatch(r"[0-9]{1,6}", bare) else None
 
 
+def parse_number(text: str) -> Decimal | None:
+    """Return a quantity from 0 to 999 999 999 typed as ``10`` or ``1,5``, or None."""
+    bare = _SPACES.sub("", text).replace(",", ".")
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,4})?", bare, re.ASCII):
+        return None
+    return Decimal(bare)
+
+
 def parse_percent(text: str) -> Decimal | None:
     """Return a percentage from 0 to 100 typed as ``0,1`` or ``5 %``, or None."""
-    bare = _SPACES.sub("", text).removesuffix("%").replace(",", ".")
-    if not re.fullmatch(r"\d{1,3}(\.\d{1,4})?", bare, re.ASCII):
-        return None
-    try:
-        value = Decimal(bare)
-    except InvalidOperation:
-        return None
-    return value if value <= 100 else None
+    value = parse_number(text.strip().removesuffix("%"))
+    return value if value is not None and value <= 100 else None
+
+
+def format_number(value: Decimal) -> str:
+    """Return a quantity as it is typed: ``10`` or ``1,5``."""
+    return f"{value.normalize():f}".replace(".", ",")
 
 
 def format_percent(value: Decimal) -> str:
     """Return a percentage as it is typed, without a sign: ``0,1`` or ``5``."""
-    return f"{value.normalize():f}".replace(".", ",")
+    return format_number(value)

@@ -1,66 +1,18 @@
 """What a case holds: every field by name, kind and choices. The one list of them all.
 
-The store, the case file, the wizard and the rules read these names from here.
+The store, the case file, the wizard and the rules read these names from here; what belongs to the
+founding stands below, the rest in the modules beside this one: the scheme's steps
+(:mod:`~app.domain.schema_scheme`), the project (:mod:`~app.domain.schema_project`), what comes
+after the founding (:mod:`~app.domain.schema_later`).
 Money is typed in tenge; dates are typed ``DD.MM.YYYY``; times ``HH:MM``; a yes is ``"1"``;
-a reference to a founder is the founder's record id.
+a reference to a founder or another record is the record's id.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-
-
-class Kind(Enum):
-    """What sort of value a field takes."""
-
-    TEXT = "text"
-    LONG_TEXT = "long_text"
-    DATE = "date"
-    TIME = "time"
-    MONEY = "money"
-    WHOLE = "whole"
-    PERCENT = "percent"
-    YES_NO = "yes_no"
-    CHOICE = "choice"
-    IIN = "iin"
-    BIN = "bin"
-    IBAN = "iban"
-    PHONE = "phone"
-    FOUNDER = "founder"
-    OBLAST = "oblast"
-    DISTRICT = "district"
-    OKRUG = "okrug"
-    DIRECTION = "direction"
-    ACTIVITY = "activity"
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field: its name, its kind, the codes it may take, and its value when nothing is typed.
-
-    ``personal`` data never reaches a log; a ``spelled`` text is printed, so that Russian papers
-    need its Russian spelling (:mod:`app.domain.spelling`).
-    """
-
-    name: str
-    kind: Kind = Kind.TEXT
-    choices: tuple[str, ...] = ()
-    default: str = ""
-    personal: bool = False
-    spelled: bool = False
-
-
-def _f(
-    name: str,
-    kind: Kind = Kind.TEXT,
-    *choices: str,
-    default: str = "",
-    personal: bool = False,
-    spelled: bool = False,
-) -> Field:
-    return Field(name, kind, choices, default, personal, spelled)
-
+from app.domain import schema_later, schema_project, schema_scheme
+from app.domain.field import Field, Kind
+from app.domain.field import ask as _f
 
 AGENDA_ITEMS: tuple[str, ...] = (
     "officers",  # chair, secretary and counting commission of the meeting
@@ -225,7 +177,16 @@ def _agenda_fields() -> tuple[Field, ...]:
     )
 
 
-FIELDS: dict[str, Field] = {field.name: field for field in (*_SINGLE, *_agenda_fields())}
+FIELDS: dict[str, Field] = {
+    field.name: field
+    for field in (
+        *_SINGLE,
+        *_agenda_fields(),
+        *schema_scheme.FIELDS,
+        *schema_project.FIELDS,
+        *schema_later.FIELDS,
+    )
+}
 """Every single field by its key."""
 
 COLLECTIONS: dict[str, dict[str, Field]] = {
@@ -284,7 +245,7 @@ COLLECTIONS: dict[str, dict[str, Field]] = {
             _f("abstained", _W),
         ),
         "payments": (
-            _f("founder", _F),
+            _f("founder", Kind.MEMBER),
             _f("kind", _C, "share", "entrance", default="share"),
             _f("amount", _M),
             _f("date", _D),
@@ -305,6 +266,9 @@ COLLECTIONS: dict[str, dict[str, Field]] = {
             _f("done", _Y),
             _f("date", _D),
         ),
+        **schema_scheme.COLLECTIONS,
+        **schema_project.COLLECTIONS,
+        **schema_later.COLLECTIONS,
     }.items()
 }
 """Every collection: its fields by name."""
@@ -316,3 +280,6 @@ def field_at(address: str) -> Field | None:
     if not rest:
         return FIELDS.get(address)
     return COLLECTIONS.get(collection, {}).get(rest.partition("/")[2])
+
+
+__all__ = ["AGENDA_ITEMS", "COLLECTIONS", "FIELDS", "Field", "Kind", "field_at"]

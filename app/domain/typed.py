@@ -8,7 +8,14 @@ from datetime import date, time
 from decimal import Decimal
 
 from app.domain.answers import Answers, Record
-from app.domain.parse import parse_date, parse_money, parse_percent, parse_time, parse_whole
+from app.domain.parse import (
+    parse_date,
+    parse_money,
+    parse_number,
+    parse_percent,
+    parse_time,
+    parse_whole,
+)
 from app.domain.reference import Reference
 from app.domain.schema import COLLECTIONS, FIELDS
 
@@ -49,6 +56,10 @@ class TypedAnswers:
     def whole(self, key: str) -> int | None:
         """Return an answer as a whole number."""
         return parse_whole(self.text(key))
+
+    def number(self, key: str) -> Decimal | None:
+        """Return an answer as a quantity."""
+        return parse_number(self.text(key))
 
     def percent(self, key: str) -> Decimal | None:
         """Return an answer as a percentage."""

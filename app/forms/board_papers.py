@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from app.core.i18n import N_
 from app.domain.case import FoundingCase
-from app.domain.parts import Founder
 from app.forms.common import said
 from app.forms.director_facts import director_facts
 from app.forms.meeting_facts import meeting_facts
@@ -45,7 +44,7 @@ _SITTING = (
 )
 
 
-def _facts(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
     return {
         **meeting_facts(case),
         **director_facts(case),

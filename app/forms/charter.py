@@ -13,7 +13,6 @@ from app.documents.said import Said
 from app.documents.tongue import KK
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
-from app.domain.parts import Founder
 from app.domain.schema import FIELDS
 from app.forms.common import (
     Count,
@@ -43,7 +42,7 @@ class ActivityRow:
     main: bool
 
 
-def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, object]:
+def facts(case: FoundingCase, _record_id: str = "") -> dict[str, object]:
     """Return the values for the charter's wording."""
     return {
         **shared_facts(case),

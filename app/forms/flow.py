@@ -9,7 +9,8 @@ from functools import cached_property
 
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
-from app.forms.spec import Ask, AskAgenda, AskRecords, Step
+from app.domain.schema import COLLECTIONS
+from app.forms.spec import Ask, AskAgenda, AskRecords, Panel, Step
 
 REVIEW = "review"
 """The code of the page after the last step."""
@@ -87,8 +88,8 @@ class Flow:
         blocking = [finding for finding in self.findings_of(code) if finding.blocks]
         if not blocking:
             return None
-        order = {key: i for i, key in enumerate(self._keys(self.step(code)))}
-        return min(blocking, key=lambda f: order.get(_bare(f.address), len(order)))
+        order = {key: i for i, key in enumerate(keys_of(self.step(code)))}
+        return min(blocking, key=lambda f: order.get(bare(f.address), len(order)))
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -112,38 +113,23 @@ class Flow:
     def _owners(self) -> dict[str, str]:
         owners: dict[str, str] = {}
         for step in self.steps:
-            for key in self._keys(step):
+            for key in keys_of(step):
                 owners.setdefault(key, step.code)
         return owners
 
     def _owner(self, address: str) -> str | None:
-        bare = _bare(address)
-        if bare in self._owners:
-            return self._owners[bare]
-        collection = bare.split("/", 1)[0]
+        key = bare(address)
+        if key in self._owners:
+            return self._owners[key]
+        collection = key.split("/", 1)[0]
         if collection in self._owners:
             return self._owners[collection]
-        head = bare.split(".", 1)[0]
+        head = key.split(".", 1)[0]
         return head if any(step.code == head for step in self.steps) else None
-
-    def _keys(self, step: Step) -> Iterator[str]:
-        for section in step.sections:
-            for item in section.items:
-                match item:
-                    case Ask():
-                        yield item.key
-                    case AskRecords():
-                        yield item.collection
-                        for ask in item.fields:
-                            yield f"{item.collection}/{ask.key}"
-                    case AskAgenda():
-                        for name in ("speaker", "speech", "for", "against", "abstained"):
-                            yield f"agenda.{item.item}.{name}"
-                        yield f"agenda.{item.item}.decision"
 
     def _touched(self, step: Step) -> bool:
         answers = self.case.answers
-        for key in self._keys(step):
+        for key in keys_of(step):
             if "/" in key:
                 collection, name = key.split("/", 1)
                 if self._owner(collection) != step.code and any(
@@ -164,7 +150,29 @@ class Flow:
         return bool(self.case.answers.at(address))
 
 
-def _bare(address: str) -> str:
+def keys_of(step: Step) -> Iterator[str]:
+    """Yield what a step asks for: ``meeting.date``, ``founders``, ``founders/iin``."""
+    for section in step.sections:
+        for item in section.items:
+            match item:
+                case Ask():
+                    yield item.key
+                case AskRecords():
+                    yield item.collection
+                    for ask in item.fields:
+                        yield f"{item.collection}/{ask.key}"
+                case Panel():
+                    for collection in item.collections:
+                        yield collection
+                        for name in COLLECTIONS[collection]:
+                            yield f"{collection}/{name}"
+                case AskAgenda():
+                    for name in ("speaker", "speech", "for", "against", "abstained"):
+                        yield f"agenda.{item.item}.{name}"
+                    yield f"agenda.{item.item}.decision"
+
+
+def bare(address: str) -> str:
     """Return ``founders/iin`` for ``founders/ab12/iin``; other addresses as they are."""
     parts = address.split("/")
     return f"{parts[0]}/{parts[-1]}" if len(parts) == 3 else address

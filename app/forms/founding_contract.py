@@ -9,7 +9,6 @@ from __future__ import annotations
 from app.core.i18n import N_
 from app.documents.said import Said
 from app.domain.case import FoundingCase
-from app.domain.parts import Founder
 from app.forms.charter import NAME_USES, SHARE_USES, activity_rows, direction, seat
 from app.forms.common import (
     count_of,
@@ -25,7 +24,7 @@ from app.forms.papers import PaperForm, Phase
 from app.forms.words import word
 
 
-def facts(case: FoundingCase, _founder: Founder | None = None) -> dict[str, object]:
+def facts(case: FoundingCase, _record_id: str = "") -> dict[str, object]:
     """Return the values for the contract's wording.
 
     ``founders`` are all founders as parties; ``valuers`` the names of those who value property;

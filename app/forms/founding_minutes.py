@@ -8,7 +8,6 @@ from app.core.i18n import N_
 from app.documents.said import Said
 from app.domain.case import FoundingCase
 from app.domain.parse import format_date
-from app.domain.parts import Founder
 from app.domain.schema import AGENDA_ITEMS
 from app.forms.common import founder_rows, said_day
 from app.forms.director_facts import director_facts
@@ -29,11 +28,11 @@ def minutes_facts(case: FoundingCase) -> dict[str, object]:
     }
 
 
-def _minutes(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _minutes(case: FoundingCase, _record_id: str) -> dict[str, object]:
     return minutes_facts(case)
 
 
-def _list(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _list(case: FoundingCase, _record_id: str) -> dict[str, object]:
     rows = founder_rows(case)
     return {
         **meeting_facts(case),
@@ -48,7 +47,7 @@ def _day(value: date | None) -> str:
     return format_date(value) if value else ""
 
 
-def _extract(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _extract(case: FoundingCase, _record_id: str) -> dict[str, object]:
     chosen = case.text("registration.extract_item")
     code = chosen if chosen in AGENDA_ITEMS else DEFAULT_EXTRACT
     item = item_facts(case, code)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from app.core.i18n import N_
 from app.domain.case import FoundingCase
 from app.domain.law import REPORT_LIMIT_AEK
-from app.domain.parts import Founder
 from app.forms.common import Amount, FounderRow, amount_of, founder_row, said_day
 from app.forms.meeting_facts import item_facts, meeting_facts
 from app.forms.papers import PaperForm, Phase
@@ -45,16 +44,16 @@ _COUNTED = (
 )
 
 
-def _notice(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _notice(case: FoundingCase, _record_id: str) -> dict[str, object]:
     return {**meeting_facts(case), "notice_day": said_day(case, "meeting.notice_date")}
 
 
-def _registration(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _registration(case: FoundingCase, _record_id: str) -> dict[str, object]:
     facts = meeting_facts(case)
     return {**facts, "registrar": facts["empty_short"]}
 
 
-def _ballot(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _ballot(case: FoundingCase, _record_id: str) -> dict[str, object]:
     return {
         **meeting_facts(case),
         "vote_board": item_facts(case, "board").votes,
@@ -62,7 +61,7 @@ def _ballot(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
     }
 
 
-def _proxy(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _proxy(case: FoundingCase, _record_id: str) -> dict[str, object]:
     return meeting_facts(case)
 
 
@@ -97,7 +96,7 @@ def _properties(case: FoundingCase) -> tuple[PropertyRow, ...]:
     )
 
 
-def _valuation(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _valuation(case: FoundingCase, _record_id: str) -> dict[str, object]:
     rows = _properties(case)
     known = [row.share.tiyn for row in rows if row.share.tiyn is not None]
     total = sum(known) if rows and len(known) == len(rows) else None

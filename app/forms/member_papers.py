@@ -47,8 +47,8 @@ def _personal(case: FoundingCase, founder: Founder) -> dict[str, object]:
     }
 
 
-def _consent(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
-    who = founder_or_blank(case, founder)
+def _consent(case: FoundingCase, record_id: str) -> dict[str, object]:
+    who = founder_or_blank(case, case.founder(record_id))
     full, short = subject(who, founder_row(case, who))
     return {
         **_personal(case, who),
@@ -58,8 +58,8 @@ def _consent(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
     }
 
 
-def _explanation(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
-    who = founder_or_blank(case, founder)
+def _explanation(case: FoundingCase, record_id: str) -> dict[str, object]:
+    who = founder_or_blank(case, case.founder(record_id))
     role = word(case.language, "role_associated" if who.associated else "role_founder")
     return {
         **_personal(case, who),
@@ -75,12 +75,12 @@ def _explanation(case: FoundingCase, founder: Founder | None) -> dict[str, objec
     }
 
 
-def _application(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
-    return _personal(case, founder_or_blank(case, founder))
+def _application(case: FoundingCase, record_id: str) -> dict[str, object]:
+    return _personal(case, founder_or_blank(case, case.founder(record_id)))
 
 
-def _book(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
-    who = founder_or_blank(case, founder)
+def _book(case: FoundingCase, record_id: str) -> dict[str, object]:
+    who = founder_or_blank(case, case.founder(record_id))
     share = account(case, who, entrance=False)
     fee = account(case, who, entrance=True)
     row = founder_row(case, who)
@@ -97,12 +97,12 @@ def _book(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
     }
 
 
-def _receipt(case: FoundingCase, founder: Founder | None) -> dict[str, object]:
-    who = founder_or_blank(case, founder)
+def _receipt(case: FoundingCase, record_id: str) -> dict[str, object]:
+    who = founder_or_blank(case, case.founder(record_id))
     return {**_personal(case, who), "receipts": receipts(case, who)}
 
 
-def _sheet(case: FoundingCase, _founder: Founder | None) -> dict[str, object]:
+def _sheet(case: FoundingCase, _record_id: str) -> dict[str, object]:
     rows = founder_rows(case)
     shares = [account(case, founder, entrance=False) for founder in case.founders]
     fees = [account(case, founder, entrance=True) for founder in case.founders]

@@ -9,26 +9,39 @@ from functools import lru_cache
 
 from app.documents.tongue import BOTH, KK, RU
 from app.domain.case import FoundingCase
-from app.domain.parts import Founder
 
 
 class Phase(Enum):
     """When a paper is printed."""
 
+    SCREENING = "screening"
+    DEFENCE = "defence"
     BEFORE = "before"
     FOUNDING = "founding"
     AFTER = "after"
+    FINANCE = "finance"
+    LATER = "later"
 
 
 class Per(Enum):
-    """Whether a paper is one for the case or one for each founder."""
+    """Whether a paper is one for the case or one for each record of a collection."""
 
-    CASE = "case"
-    FOUNDER = "founder"
+    CASE = ""
+    FOUNDER = "founders"
+    OKRUG = "screened_okrugs"
+    DEFENCE = "defences"
+    MEETING = "later_meetings"
+    MEMBER = "later_members"
+
+    @property
+    def collection(self) -> str:
+        """The collection whose records have a paper each; "" for a paper of the case."""
+        return self.value
 
 
 Facts = Mapping[str, object]
-MakeFacts = Callable[[FoundingCase, Founder | None], Facts]
+MakeFacts = Callable[[FoundingCase, str], Facts]
+"""From a case and the id of the record that the paper is about ("" for none) to its facts."""
 
 
 def needed_always(_case: FoundingCase) -> bool:

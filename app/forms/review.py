@@ -10,9 +10,10 @@ from app.core.i18n import N_, _
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.parse import parse_money
+from app.domain.record_names import member_name, record_name
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 from app.forms.founding import STEPS
-from app.forms.spec import Ask, AskAgenda, AskRecords, Step
+from app.forms.spec import Ask, AskAgenda, AskRecords, Panel, Step
 
 AGENDA_LABELS: dict[str, str] = {
     "officers": N_("Chair and secretary of the meeting"),
@@ -74,6 +75,8 @@ def _step_lines(case: FoundingCase, step: Step) -> Iterator[ReviewLine]:
                     yield from _record_lines(case, step, item)
                 case AskAgenda():
                     yield _agenda_line(case, step, item.item)
+                case Panel():
+                    pass  # it shows what other questions asked, or says its answers itself
 
 
 def _ask_line(case: FoundingCase, step: Step, ask: Ask) -> Iterator[ReviewLine]:
@@ -133,6 +136,10 @@ def _shown(case: FoundingCase, field: Field, ask: Ask, value: str) -> str:
         case Kind.FOUNDER:
             founder = case.founder(value)
             return founder.name if founder else ""
+        case Kind.MEMBER:
+            return member_name(case, value)
+        case Kind.RECORD:
+            return record_name(case, field.collection, value)
         case Kind.DIRECTION:
             return case.direction.name_kk if case.direction else value
         case Kind.ACTIVITY:

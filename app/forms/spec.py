@@ -62,7 +62,19 @@ class AskAgenda:
     shown: Shown = always
 
 
-Item = Ask | AskRecords | AskAgenda
+@dataclass(frozen=True)
+class Panel:
+    """What only the window can draw: a matrix of answers, a computed table, a chart.
+
+    ``code`` names its class in :mod:`app.ui.panels`; ``collections`` are those that it edits.
+    """
+
+    code: str
+    collections: tuple[str, ...] = ()
+    shown: Shown = always
+
+
+Item = Ask | AskRecords | AskAgenda | Panel
 
 
 @dataclass(frozen=True)

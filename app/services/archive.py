@@ -49,7 +49,7 @@ class PaperArchive:
         number: str,
         wording_version: str,
         program_version: str,
-        founder_id: str = "",
+        record_id: str = "",
         language: str = "kk",
         day: date | None = None,
     ) -> IssuedPaper:
@@ -62,13 +62,13 @@ class PaperArchive:
         facts = answers_to_json(answers)
         with self.store.write() as connection:
             digest = hashlib.sha256(facts.encode()).hexdigest()
-            version = repository.next_version(connection, case_id, paper, founder_id, language)
+            version = repository.next_version(connection, case_id, paper, record_id, language)
             row = repository.add_issued(
                 connection,
                 {
                     "case_id": case_id,
                     "paper": paper,
-                    "founder_id": founder_id,
+                    "record_id": record_id,
                     "language": language,
                     "version": version,
                     "number": number,
@@ -90,11 +90,11 @@ class PaperArchive:
             return tuple(_issued(row) for row in repository.issued(connection, case_id))
 
     def latest_issued(
-        self, case_id: int, paper: str, founder_id: str = "", language: str = "kk"
+        self, case_id: int, paper: str, record_id: str = "", language: str = "kk"
     ) -> IssuedPaper | None:
         """Return the newest version of one issued paper in a language, or None."""
         with self.store.read() as connection:
-            row = repository.latest_issued(connection, case_id, paper, founder_id, language)
+            row = repository.latest_issued(connection, case_id, paper, record_id, language)
             return None if row is None else _issued(row)
 
     def issued_pdf(self, issued_id: int) -> bytes:
@@ -129,7 +129,7 @@ class PaperArchive:
 
     # -- scans ----------------------------------------------------------------------------
 
-    def attach(self, case_id: int, paper: str, path: Path, founder_id: str = "") -> Attachment:
+    def attach(self, case_id: int, paper: str, path: Path, record_id: str = "") -> Attachment:
         """Keep a scan of a signed paper. The same scan of the same paper is kept once.
 
         Raises:
@@ -139,7 +139,7 @@ class PaperArchive:
         content = _read_scan(path)
         sha256 = hashlib.sha256(content).hexdigest()
         with self.store.write() as connection:
-            row = repository.same_attachment(connection, case_id, paper, founder_id, sha256)
+            row = repository.same_attachment(connection, case_id, paper, record_id, sha256)
             if row is None:
                 now = self.store.now()
                 row = repository.add_attachment(
@@ -147,7 +147,7 @@ class PaperArchive:
                     {
                         "case_id": case_id,
                         "paper": paper,
-                        "founder_id": founder_id,
+                        "record_id": record_id,
                         "file_name": path.name,
                         "size": len(content),
                         "sha256": sha256,

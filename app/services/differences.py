@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from app.domain.answers import Answers
 from app.domain.case import FoundingCase
+from app.forms.papers import Per
 from app.forms.uses import NAMES
 
 _POSTS = (
@@ -39,16 +40,16 @@ def differences(before: Answers, after: Answers) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def concerns(address: str, founder_id: str, holders: Collection[str] = ()) -> bool:
-    """Whether a paper of one founder depends on an address.
+def concerns(address: str, per: Per, record_id: str, holders: Collection[str] = ()) -> bool:
+    """Whether a paper of one record (a founder, an okrug, a meeting) depends on an address.
 
-    Another founder's answers do not matter, but the name of one who holds a post (``holders``: the
-    chair signs the member's book) does.
+    Another one's answers do not matter, but the name of a founder who holds a post (``holders``:
+    the chair signs the member's book) does.
     """
-    if not founder_id or not address.startswith("founders/"):
+    if not record_id or not address.startswith(f"{per.collection}/"):
         return True
     _, other, name = address.split("/", 2)
-    return other == founder_id or (other in holders and f"founders/*/{name}" in NAMES)
+    return other == record_id or (other in holders and f"{per.collection}/*/{name}" in NAMES)
 
 
 def post_holders(case: FoundingCase) -> frozenset[str]:

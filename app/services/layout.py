@@ -13,7 +13,6 @@ from app.documents.wording import render_wording, wording_version
 from app.domain.case import FoundingCase
 from app.domain.case_forms import own_forms
 from app.domain.parse import format_date
-from app.domain.parts import Founder
 from app.forms.in_russian import (
     NO_OKRUGS,
     NOTHING,
@@ -23,7 +22,8 @@ from app.forms.in_russian import (
     offers,
     places_of,
 )
-from app.forms.papers import PaperForm, Per
+from app.forms.papers import PaperForm
+from app.forms.subjects import subject_label, subject_of
 from app.forms.words import word
 from app.services.model import Mark, Rendered
 from app.services.own_writing import OwnWriting, WritingService
@@ -53,14 +53,14 @@ class PaperLayout:
         self,
         case: FoundingCase,
         form: PaperForm,
-        founder_id: str = "",
+        record_id: str = "",
         *,
         language: str = KK,
         blanks: bool = False,
         issued_line: str = "",
     ) -> Rendered:
         """Return a paper as PDF."""
-        paper, marks = self._paper(case, form, founder_id, language, blanks=blanks)
+        paper, marks = self._paper(case, form, record_id, language, blanks=blanks)
         laid = write_pdf(paper, mark=marks, issued_line=issued_line)
         return Rendered(
             pdf=laid.pdf,
@@ -73,7 +73,7 @@ class PaperLayout:
         self,
         case: FoundingCase,
         form: PaperForm,
-        founder_id: str = "",
+        record_id: str = "",
         *,
         language: str = KK,
         blanks: bool = False,
@@ -82,7 +82,7 @@ class PaperLayout:
         """Return a paper as a Word file."""
         from app.documents.docx import write_docx  # its library is needed by few sessions
 
-        paper, marks = self._paper(case, form, founder_id, language, blanks=blanks)
+        paper, marks = self._paper(case, form, record_id, language, blanks=blanks)
         return write_docx(paper, mark=marks, issued_line=issued_line)
 
     def offers(self, case: FoundingCase) -> tuple[Offer, ...]:
@@ -90,16 +90,16 @@ class PaperLayout:
         return offers(case, self._remembered().spellings, self._okrugs(case))
 
     def asked_forms(
-        self, case: FoundingCase, form: PaperForm, founder_id: str = "", *, language: str = KK
+        self, case: FoundingCase, form: PaperForm, record_id: str = "", *, language: str = KK
     ) -> tuple[AskedForm, ...]:
         """Return the case forms that a paper prints of inserted texts."""
         forms = self._forms(case)
-        self._blocks(case, form, founder_of(case, form, founder_id), language, forms)
+        self._blocks(case, form, subject_of(case, form, record_id), language, forms)
         return tuple(forms.asked.values())
 
-    def founder(self, case: FoundingCase, founder_id: str, language: str) -> Founder | None:
-        """Return a founder with his name as papers in a language spell it."""
-        return self._view(case, _main(language)).founder(founder_id) if founder_id else None
+    def label(self, case: FoundingCase, form: PaperForm, record_id: str, language: str) -> str:
+        """Return what names the record of a paper, as papers in a language spell it."""
+        return subject_label(self._view(case, _main(language)), form.per, record_id)
 
     # -- inner -----------------------------------------------------------------------------
 
@@ -107,13 +107,12 @@ class PaperLayout:
         self,
         case: FoundingCase,
         form: PaperForm,
-        founder_id: str,
+        record_id: str,
         language: str,
         *,
         blanks: bool,
     ) -> tuple[Paper, tuple[str, ...]]:
-        founder = founder_of(case, form, founder_id)
-        mine = founder.id if founder else ""
+        mine = subject_of(case, form, record_id)
         marks = []
         if case.sample:
             marks.append(word(_main(language), "sample"))
@@ -125,7 +124,7 @@ class PaperLayout:
         stem = form.stem(language)
         paper = Paper(
             title=" — ".join(part for part in (stem, coop) if part),
-            blocks=self._blocks(case, form, founder, language, self._forms(case), blanks=blanks),
+            blocks=self._blocks(case, form, mine, language, self._forms(case), blanks=blanks),
             language=TONGUES[_main(language)].tag,
             author=coop,
             subject=stem,
@@ -137,7 +136,7 @@ class PaperLayout:
         self,
         case: FoundingCase,
         form: PaperForm,
-        founder: Founder | None,
+        record_id: str,
         language: str,
         forms: CaseForms,
         *,
@@ -145,12 +144,11 @@ class PaperLayout:
     ) -> tuple[Block, ...]:
         if language == BOTH:
             kazakh, russian = (
-                self._blocks(case, form, founder, one, forms, blanks=blanks) for one in (KK, RU)
+                self._blocks(case, form, record_id, one, forms, blanks=blanks) for one in (KK, RU)
             )
             return pair(kazakh, russian)
         view = self._view(case, language)
-        whose = view.founder(founder.id) if founder else None
-        facts = form.facts(view, whose)
+        facts = form.facts(view, record_id)
         return render_wording(form.key, language, facts, blanks=blanks, forms=forms)
 
     def _view(self, case: FoundingCase, language: str) -> FoundingCase:
@@ -207,22 +205,6 @@ def version_of_wording(key: str, language: str) -> str:
     """Return the version of a paper's wording; of both wordings for two columns."""
     languages = (KK, RU) if language == BOTH else (language,)
     return "+".join(wording_version(key, one) for one in languages)
-
-
-def founder_of(case: FoundingCase, form: PaperForm, founder_id: str) -> Founder | None:
-    """Return whose paper it is; the first founder's when none is named.
-
-    Raises:
-        KeyError: there is no such founder.
-    """
-    if form.per is Per.CASE:
-        return None
-    if founder_id:
-        founder = case.founder(founder_id)
-        if founder is None:
-            raise KeyError(founder_id)
-        return founder
-    return case.founders[0] if case.founders else None
 
 
 def _main(language: str) -> str:

@@ -67,7 +67,8 @@ class PaperState:
     issued_at: datetime | None = None
     version: int = 0
     signed_scans: int = 0
-    per_founder: bool = False
+    per_record: bool = False
+    subjects: int = 0  # of a paper per record: how many there are
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Attachment:
 
     id: int
     paper: str
-    founder_id: str
+    record_id: str
     file_name: str
     size: int
     sha256: str
@@ -114,7 +115,7 @@ class IssuedPaper:
 
     id: int
     paper: str
-    founder_id: str
+    record_id: str
     version: int
     number: str
     issued_at: datetime

@@ -37,7 +37,7 @@ class OnePaper:
         self,
         case: FoundingCase,
         key: str,
-        founder_id: str = "",
+        record_id: str = "",
         *,
         language: str = KK,
         blanks: bool = False,
@@ -48,16 +48,16 @@ class OnePaper:
         stands across it. A sample always carries «ҮЛГІ».
 
         Raises:
-            KeyError: there is no such paper, no such founder, or not in this language.
+            KeyError: there is no such paper, no such record, or not in this language.
         """
         form = in_language(paper(key), language)
-        return self._layout.pdf(case, form, founder_id, language=language, blanks=blanks)
+        return self._layout.pdf(case, form, record_id, language=language, blanks=blanks)
 
     def word_file(
         self,
         case: FoundingCase,
         key: str,
-        founder_id: str = "",
+        record_id: str = "",
         *,
         language: str = KK,
         blanks: bool = False,
@@ -70,14 +70,14 @@ class OnePaper:
         """
         form = in_language(paper(key), language)
         check_day(case, form)
-        return self._layout.docx(case, form, founder_id, language=language, blanks=blanks)
+        return self._layout.docx(case, form, record_id, language=language, blanks=blanks)
 
     def printable(
         self,
         case_id: int,
         case: FoundingCase,
         key: str,
-        founder_id: str = "",
+        record_id: str = "",
         *,
         language: str = KK,
         blanks: bool = False,
@@ -91,40 +91,39 @@ class OnePaper:
             NotPrintableError: the paper is only for after the meeting, which is still to come.
         """
         if blanks:
-            return self.render(case, key, founder_id, language=language, blanks=True)
+            return self.render(case, key, record_id, language=language, blanks=True)
         form = in_language(paper(key), language)
         check_day(case, form)
-        issued = self._standing.current(case_id, case, form, founder_id, language)
+        issued = self._standing.current(case_id, case, form, record_id, language)
         if issued:
             return _stored(self._store().issued_pdf(issued.id))
-        return self._layout.pdf(case, form, founder_id, language=language)
+        return self._layout.pdf(case, form, record_id, language=language)
 
     def file_name(
         self,
         case: FoundingCase,
         key: str,
-        founder_id: str = "",
+        record_id: str = "",
         *,
         language: str = KK,
         kind: str = PDF,
     ) -> str:
         """Return the name of a paper's file: «07 Құрылтай жиналысының хаттамасы.pdf».
 
-        A founder's name in it is spelled in the paper's language.
+        The name of its founder or okrug is spelled in the paper's language.
         """
         form = paper(key)
         stem = f"{form.number} {form.stem(language)}"
-        founder = self._layout.founder(case, founder_id, language)
-        if founder:
-            stem += f" {founder.position:03d} {founder.name}"
+        if record_id:
+            stem += f" {self._layout.label(case, form, record_id, language)}"
         return f"{safe_name(stem, form.key)}.{kind}"
 
     # -- inner -----------------------------------------------------------------------------
 
     def _asked(
-        self, case: FoundingCase, form: PaperForm, founder_id: str, language: str
+        self, case: FoundingCase, form: PaperForm, record_id: str, language: str
     ) -> Iterable[tuple[str, str, str]]:
-        asked = self._layout.asked_forms(case, form, founder_id, language=language)
+        asked = self._layout.asked_forms(case, form, record_id, language=language)
         return ((one.language, one.text, one.case) for one in asked)
 
     def _store(self) -> CaseService:

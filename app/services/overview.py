@@ -63,11 +63,11 @@ def overview(
     issued: bool = False,
 ) -> Overview:
     """Return how far a case is. ``issued``: whether any of its papers has been issued."""
-    from app.forms.founding import STEPS
+    from app.forms.flows import FOUNDING, flow_over
 
     case = read_case(opened.answers, reference, today, sample=opened.summary.sample)
     findings = tuple(rules(case))
-    flow = Flow(STEPS, case, findings)
+    flow = flow_over(FOUNDING, case, findings)
     done, total = flow.progress
     blocking = sum(finding.blocks for finding in findings)
     what, step = _next(flow, case, issued=issued)

@@ -21,6 +21,7 @@ from app.domain.findings import Finding
 from app.forms.in_russian import Offer
 from app.forms.papers import PaperForm, Per
 from app.forms.registry import PAPERS, paper
+from app.forms.subjects import subject_ids
 from app.services.layout import issued_line, version_of_wording
 from app.services.model import DOCX, PDF, IssuedPaper, PaperState
 from app.services.one_paper import NotPrintableError, OnePaper, check_day, in_language
@@ -41,7 +42,7 @@ class PaperService(OnePaper):
     def asked_forms(self, case: FoundingCase, language: str) -> tuple[AskedForm, ...]:
         """Return the case forms that the papers of a case print, each once, uncertain ones first.
 
-        ``language`` is ``kk`` or ``ru``. Of a paper per founder the first founder's is asked.
+        ``language`` is ``kk`` or ``ru``. Of a paper per record the first one's is asked.
         """
         found: dict[tuple[str, str], AskedForm] = {}
         for form in PAPERS:
@@ -57,16 +58,16 @@ class PaperService(OnePaper):
     ) -> tuple[PaperState, ...]:
         """Return how each paper of the case stands in a language, in the set's order.
 
-        A paper per founder counts as issued when it is issued for every founder. Papers that the
+        A paper per record counts as issued when it is issued for each of them. Papers that the
         language does not have are left out.
         """
         return self._standing.states(case_id, case, language)
 
     def blocking(
-        self, case: FoundingCase, key: str, founder_id: str = "", language: str = KK
+        self, case: FoundingCase, key: str, record_id: str = "", language: str = KK
     ) -> tuple[Finding, ...]:
         """Return the findings that keep a paper a draft."""
-        return self._standing.blocking(case, paper(key), founder_id, language)
+        return self._standing.blocking(case, paper(key), record_id, language)
 
     # -- files ----------------------------------------------------------------------------
 
@@ -98,9 +99,10 @@ class PaperService(OnePaper):
     ) -> tuple[Path, ...]:
         """Write papers into the case's own folder below ``folder``; return the files.
 
-        Without keys: every paper that the case needs now. A paper per founder goes into a folder of
-        its own, for all founders or for ``founder_ids``. Each paper is written in every language of
-        ``languages`` that it has, and as every kind of file of ``kinds`` (``pdf``, ``docx``).
+        Without keys: every paper that the case needs now. A paper per record goes into a folder of
+        its own; a founder's is written for all founders or for ``founder_ids``. Each paper is
+        written in every language of ``languages`` that it has, and as every kind of file of
+        ``kinds`` (``pdf``, ``docx``).
         ``progress(done, total, name)`` says whether to go on. With ``case_id`` issued papers are
         written as they were issued, in PDF. ``lacking`` takes the characters that the font lacks:
         they print as □.
@@ -114,21 +116,21 @@ class PaperService(OnePaper):
         ]
         target = folder / self.folder_name(case, case_id)
         jobs = [
-            (form, founder_id, language, kind)
+            (form, record_id, language, kind)
             for form in forms
-            for form, founder_id in _jobs(case, form, founder_ids)
+            for form, record_id in _jobs(case, form, founder_ids)
             for language in languages
             if language in form.languages
             for kind in kinds
         ]
         written: list[Path] = []
-        for done, (form, founder_id, language, kind) in enumerate(jobs):
-            name = self.file_name(case, form.key, founder_id, language=language, kind=kind)
+        for done, (form, record_id, language, kind) in enumerate(jobs):
+            name = self.file_name(case, form.key, record_id, language=language, kind=kind)
             if progress and not progress(done, len(jobs), name):
                 break
-            place = target / safe_name(f"{form.number} {form.stem(KK)}") if founder_id else target
+            place = target / safe_name(f"{form.number} {form.stem(KK)}") if record_id else target
             content, missing = self._file(
-                case, form, founder_id, language, kind, case_id=case_id, blanks=blanks
+                case, form, record_id, language, kind, case_id=case_id, blanks=blanks
             )
             make_folder(place)
             write_bytes(place / name, content)
@@ -141,7 +143,7 @@ class PaperService(OnePaper):
         self,
         case: FoundingCase,
         form: PaperForm,
-        founder_id: str,
+        record_id: str,
         language: str,
         kind: str,
         *,
@@ -151,14 +153,14 @@ class PaperService(OnePaper):
         """Return a file's bytes and the characters that its font lacks."""
         if kind == DOCX:
             check_day(case, form)
-            made = self._layout.docx(case, form, founder_id, language=language, blanks=blanks)
+            made = self._layout.docx(case, form, record_id, language=language, blanks=blanks)
             return made, ""
         if case_id is not None:
             rendered = self.printable(
-                case_id, case, form.key, founder_id, language=language, blanks=blanks
+                case_id, case, form.key, record_id, language=language, blanks=blanks
             )
         else:
-            rendered = self._layout.pdf(case, form, founder_id, language=language, blanks=blanks)
+            rendered = self._layout.pdf(case, form, record_id, language=language, blanks=blanks)
         return rendered.pdf, rendered.missing
 
     # -- issuing ---------------------------------------------------------------------------
@@ -171,12 +173,12 @@ class PaperService(OnePaper):
         number: str,
         day: date,
         *,
-        founder_id: str = "",
+        record_id: str = "",
         language: str = KK,
     ) -> tuple[IssuedPaper, ...]:
         """Give a paper its number and date and freeze it; a correction makes the next version.
 
-        A paper per founder is issued for every founder, or for the one named. Each language of a
+        A paper per record is issued for each of them, or for the one named. Each language of a
         paper is issued by itself.
 
         Raises:
@@ -184,9 +186,10 @@ class PaperService(OnePaper):
             NotPrintableError: a finding blocks it, it is not needed, or its day has not come.
         """
         form = in_language(paper(key), language)
-        self._check_issuable(case, form, founder_id, language)
+        self._check_issuable(case, form, record_id, language)
         made = []
-        for _, one in _jobs(case, form, [founder_id] if founder_id else None):
+        ones = (record_id,) if record_id else subject_ids(case, form.per) or ("",)
+        for one in ones:
             previous = self._standing.latest(case_id, form, one, language)
             version = previous.version + 1 if previous else 1
             line = issued_line(language, number, day, version)
@@ -199,7 +202,7 @@ class PaperService(OnePaper):
                     answers=case.answers,
                     number=number,
                     day=day,
-                    founder_id=one,
+                    record_id=one,
                     language=language,
                     wording_version=version_of_wording(form.key, language),
                     program_version=PROGRAM_VERSION,
@@ -208,15 +211,16 @@ class PaperService(OnePaper):
         return tuple(made)
 
     def _check_issuable(
-        self, case: FoundingCase, form: PaperForm, founder_id: str, language: str
+        self, case: FoundingCase, form: PaperForm, record_id: str, language: str
     ) -> None:
-        if not form.needed(case) or (form.per is Per.FOUNDER and not case.founders):
+        nobody = form.per is not Per.CASE and not subject_ids(case, form.per)
+        if not form.needed(case) or nobody:
             raise NotPrintableError(N_("This case does not need «{paper}»."), paper=form.file_name)
         if too_early(case, form):
             raise NotPrintableError(
                 N_("«{paper}» can be issued from the day of the meeting on."), paper=form.file_name
             )
-        if self._standing.blocking(case, form, founder_id, language):
+        if self._standing.blocking(case, form, record_id, language):
             raise NotPrintableError(
                 N_("«{paper}» is still a draft: its own facts are not right yet."),
                 N_("Nothing was issued."),
@@ -230,10 +234,11 @@ def _jobs(
 ) -> Iterable[tuple[PaperForm, str]]:
     if form.per is Per.CASE:
         return [(form, "")]
+    chosen = founder_ids if form.per is Per.FOUNDER else None
     return [
-        (form, founder.id)
-        for founder in case.founders
-        if founder_ids is None or founder.id in founder_ids
+        (form, record_id)
+        for record_id in subject_ids(case, form.per)
+        if chosen is None or record_id in chosen
     ]
 
 

@@ -15,6 +15,7 @@ from app.domain.rules import all_findings, russian_findings
 from app.domain.spelling import changed_spellings
 from app.forms.papers import PaperForm, Per, uses_address
 from app.forms.registry import PAPERS
+from app.forms.subjects import subject_ids
 from app.services.differences import concerns, differences, post_holders
 from app.services.model import IssuedPaper, PaperState, PaperStatus
 
@@ -44,10 +45,10 @@ class _Compared:
 
 
 Asked = Callable[[FoundingCase, PaperForm, str, str], Iterable[Key]]
-"""The case forms that a paper of a case prints, for a founder, in a language."""
+"""The case forms that a paper of a case prints, for a record, in a language."""
 
 
-def _no_forms(_case: FoundingCase, _form: PaperForm, _founder: str, _language: str) -> tuple[()]:
+def _no_forms(_case: FoundingCase, _form: PaperForm, _record: str, _language: str) -> tuple[()]:
     """Without papers none prints a form."""
     return ()
 
@@ -70,15 +71,17 @@ class Standing:
     # -- what blocks -------------------------------------------------------------------------
 
     def blocking(
-        self, case: FoundingCase, form: PaperForm, founder_id: str = "", language: str = KK
+        self, case: FoundingCase, form: PaperForm, record_id: str = "", language: str = KK
     ) -> tuple[Finding, ...]:
-        """Return the findings that keep a paper a draft, one founder's or anybody's.
+        """Return the findings that keep a paper a draft, one record's or any's.
 
         Only the fact at fault counts: a wrong date of an extract, compared with the meeting's,
         does not make the notice of the meeting a draft.
         """
         mine, holders = self._blocking_any(case, form, language), post_holders(case)
-        return tuple(found for found in mine if concerns(found.address, founder_id, holders))
+        return tuple(
+            found for found in mine if concerns(found.address, form.per, record_id, holders)
+        )
 
     def _blocking_any(
         self, case: FoundingCase, form: PaperForm, language: str
@@ -101,24 +104,24 @@ class Standing:
     # -- what was issued ---------------------------------------------------------------------
 
     def latest(
-        self, case_id: int, form: PaperForm, founder_id: str, language: str = KK
+        self, case_id: int, form: PaperForm, record_id: str, language: str = KK
     ) -> IssuedPaper | None:
         """Return the newest version of an issued paper in a language, or None."""
         if self._cases is None:
             return None
-        return self._cases.latest_issued(case_id, form.key, founder_id, language)
+        return self._cases.latest_issued(case_id, form.key, record_id, language)
 
     def current(
-        self, case_id: int, case: FoundingCase, form: PaperForm, founder_id: str, language: str = KK
+        self, case_id: int, case: FoundingCase, form: PaperForm, record_id: str, language: str = KK
     ) -> IssuedPaper | None:
         """Return the newest version of an issued paper if no fact of it has changed since."""
-        issued = self.latest(case_id, form, founder_id, language)
-        if issued is None or self._changed(issued, case, form, founder_id):
+        issued = self.latest(case_id, form, record_id, language)
+        if issued is None or self._changed(issued, case, form, record_id):
             return None
         return issued
 
     def _changed(
-        self, issued: IssuedPaper, case: FoundingCase, form: PaperForm, founder_id: str
+        self, issued: IssuedPaper, case: FoundingCase, form: PaperForm, record_id: str
     ) -> tuple[str, ...]:
         if self._cases is None:
             return ()
@@ -129,11 +132,11 @@ class Standing:
         found = tuple(
             address
             for address in changed
-            if uses_address(form, address) and concerns(address, founder_id, holders)
+            if uses_address(form, address) and concerns(address, form.per, record_id, holders)
         )
         # Which paper prints a form is only known by wording it: asked when one was changed.
         if differing.forms and not differing.forms.isdisjoint(
-            self._asked(case, form, founder_id, issued.language)
+            self._asked(case, form, record_id, issued.language)
         ):
             return (*found, FORMS)
         return found
@@ -162,7 +165,7 @@ class Standing:
     ) -> tuple[PaperState, ...]:
         """Return how each paper of the case stands in a language, in the set's order.
 
-        A paper per founder counts as issued when it is issued for every founder.
+        A paper per record counts as issued when it is issued for each of them.
         """
         issued = self._cases.issued(case_id) if self._cases else ()
         scans = self._cases.attachments(case_id) if self._cases else ()
@@ -191,8 +194,8 @@ class Standing:
         language: str,
     ) -> PaperState:
         blocking = self.blocking(case, form, language=language)
-        changed = {a for e in issued for a in self._changed(e, case, form, e.founder_id)}
-        complete = bool(issued) and (form.per is Per.CASE or len(issued) >= len(case.founders))
+        changed = {a for e in issued for a in self._changed(e, case, form, e.record_id)}
+        complete = bool(issued) and len(issued) >= max(1, len(subject_ids(case, form.per)))
         status = PaperStatus.READY
         if not form.needed(case):
             status = PaperStatus.NOT_NEEDED
@@ -216,15 +219,16 @@ class Standing:
             issued_at=newest.issued_at if newest else None,
             version=newest.version if newest else 0,
             signed_scans=scans,
-            per_founder=form.per is Per.FOUNDER,
+            per_record=form.per is not Per.CASE,
+            subjects=len(subject_ids(case, form.per)),
         )
 
 
 def _latest(entries: Iterable[IssuedPaper]) -> tuple[IssuedPaper, ...]:
-    """Return the newest version for each founder."""
+    """Return the newest version for each record."""
     latest: dict[str, IssuedPaper] = {}
     for entry in entries:
-        known = latest.get(entry.founder_id)
+        known = latest.get(entry.record_id)
         if known is None or entry.version > known.version:
-            latest[entry.founder_id] = entry
+            latest[entry.record_id] = entry
     return tuple(latest.values())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app.core.figures import moment
 from app.core.i18n import _, ngettext
 from app.ui.messages import confirm, unsaved_text
+from app.ui.sidebar import WIZARDS
 from app.ui.view_actions import ViewActions
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class Actions(QObject):
     def _show(self, page: str) -> None:
         code, _colon, step = page.partition(":")
         session = self._context.session
-        if code == "wizard" and step and session is not None:
+        if code in WIZARDS and step and session is not None:
             session.place = step  # a wizard that is built now begins there
         self._window.show_page(page)
 
@@ -236,11 +237,12 @@ class Actions(QObject):
             self._context.notice.emit(_("There is nothing to undo."))
             return
         self._window.say_case_changed()
-        if self._window.current_page == "wizard":
+        if self._window.current_page in WIZARDS:
             self._window.go_to(address)
 
     def _step(self, method: str) -> None:
-        self._window.show_page("wizard")
+        if self._window.current_page not in WIZARDS:
+            self._window.show_page("wizard")
         move = getattr(self._window.page, method, None)
         if move is not None:
             move()

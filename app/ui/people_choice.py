@@ -36,26 +36,30 @@ def choice_text(chosen: Sequence[str] | None, count: int) -> str:
 
 
 class WhosePaper(QComboBox):
-    """Chooses the founder whose paper is shown."""
+    """Chooses the founder, okrug or meeting whose paper is shown."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._choices: tuple[tuple[str, str], ...] = ()
         self.setAccessibleName(_("Whose paper is shown"))
         self.hide()
 
-    def fill(self, founders: Sequence[Founder]) -> None:
-        """Take the founders; who was chosen stays chosen, and nothing is emitted."""
+    def fill(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Take ids with labels; what was chosen stays chosen, and nothing is emitted."""
+        if choices == self._choices:
+            return
+        self._choices = tuple(choices)
         current = self.currentData()
         self.blockSignals(True)
         self.clear()
-        for founder in founders:
-            self.addItem(f"{founder.position}. {founder.name}", founder.id)
+        for record_id, label in choices:
+            self.addItem(label, record_id)
         self.setCurrentIndex(max(0, self.findData(current)))
         self.blockSignals(False)
 
     @property
-    def founder(self) -> str:
-        """The id of the founder who is chosen; empty where there is none."""
+    def record(self) -> str:
+        """The id of the record that is chosen; empty where there is none."""
         return str(self.currentData() or "")
 
 

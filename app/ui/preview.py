@@ -154,12 +154,12 @@ class Preview(QWidget):
         return _Asked(self._key, self._founder, self._language, self._blanks)
 
     def show_paper(
-        self, key: str, founder_id: str = "", *, language: str = "kk", blanks: bool = False
+        self, key: str, record_id: str = "", *, language: str = "kk", blanks: bool = False
     ) -> None:
         """Show a paper in a language (for one founder, when it is a paper per founder)."""
-        if _Asked(key, founder_id, language, blanks) == self._asked and self._pdf:
+        if _Asked(key, record_id, language, blanks) == self._asked and self._pdf:
             return
-        self._key, self._founder, self._language, self._blanks = key, founder_id, language, blanks
+        self._key, self._founder, self._language, self._blanks = key, record_id, language, blanks
         self._title.setText(_title_of(key))
         self._changed()
 

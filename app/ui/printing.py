@@ -32,7 +32,7 @@ class Job:
     """One paper to print: for one founder, so many copies, these pages (empty: all)."""
 
     key: str
-    founder_id: str = ""
+    record_id: str = ""
     copies: int = 1
     pages: str = ""
 

@@ -22,7 +22,7 @@ from app.ui import icons, speech, theme
 from app.ui.context import Context
 from app.ui.page_stack import PageStack
 from app.ui.pages.base import LoadingPage, Page
-from app.ui.sidebar import PLACES, SideBar
+from app.ui.sidebar import PLACES, UNDER, SideBar
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 NARROW_CHARACTERS = 140
 """Below this width in average characters the side bar shows icons alone."""
-CASE_PAGES = tuple(place.code for place in PLACES if place.of_case)
+CASE_PAGES = (*(place.code for place in PLACES if place.of_case), *UNDER)
 
 
 MENU_TITLES = (N_("&Case"), N_("&Edit"), N_("&View"), N_("&Papers"), N_("&Help"))
@@ -224,11 +224,14 @@ class MainWindow(QMainWindow):
         self.actions_.open_case(case_id, page)
 
     def go_to(self, address: str) -> None:
-        """Show the field of an address in the wizard."""
+        """Show the field of an address in the wizard of the flow that asks for it."""
         if self.control is None:
             return
-        self.show_page("wizard")
-        page = self.pages.built("wizard")
+        from app.forms.flows import flow_at
+
+        code = flow_at(address)
+        self.show_page(code)
+        page = self.pages.built(code)
         if page is not None:
             self.control.go_to(page, address)
 

@@ -24,13 +24,24 @@ class Place(NamedTuple):
 PLACES: tuple[Place, ...] = (
     Place("home", N_("Home"), "home"),
     Place("cases", N_("Cooperatives"), "people"),
+    Place("scheme", N_("Implementation scheme"), "signpost", of_case=True),
     Place("wizard", N_("Founding"), "steps", of_case=True),
     Place("documents", N_("Papers"), "documents", of_case=True),
     Place("spelling", N_("Russian spellings"), "edit", of_case=True),
     Place("payments", N_("Paid contributions"), "money", of_case=True),
-    Place("next_steps", N_("What to do next"), "signpost", of_case=True),
+    Place("next_steps", N_("What to do next"), "calendar", of_case=True),
     Place("settings", N_("Settings"), "settings"),
 )
+
+UNDER: dict[str, str] = {
+    "screening": "scheme",
+    "project": "scheme",
+    "finance": "scheme",
+    "members": "scheme",
+}
+"""Pages of the open case that the scheme leads to: which place of the side bar they stand under."""
+WIZARDS = ("wizard", *UNDER)
+"""The pages that ask step by step, one for each flow of :mod:`app.forms.flows`."""
 
 
 MOST_CHARACTERS = 36
@@ -59,7 +70,7 @@ class SideBar(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._case = self._label("helper", step)
         for place in PLACES:
-            if place.code == "wizard":
+            if place.code == "scheme":
                 layout.addSpacing(step)
                 layout.addWidget(self._case)
             if place.code == "settings":
@@ -121,7 +132,7 @@ class SideBar(QFrame):
 
     def show_page(self, code: str) -> None:
         """Mark the page that is shown; none when the side bar does not hold it."""
-        button = self._buttons.get(code)
+        button = self._buttons.get(UNDER.get(code, code))
         self._group.setExclusive(False)
         for other in self._buttons.values():
             other.setChecked(other is button)

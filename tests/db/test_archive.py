@@ -25,11 +25,11 @@ from .test_cases import NAMED, same
 PDF = b"%PDF-1.7 paper"
 
 
-def issue(cases: CaseService, case_id: int, founder_id: str = "", pdf: bytes = PDF) -> IssuedPaper:
+def issue(cases: CaseService, case_id: int, record_id: str = "", pdf: bytes = PDF) -> IssuedPaper:
     return cases.issue_paper(
         case_id,
         paper="consent",
-        founder_id=founder_id,
+        record_id=record_id,
         number="5",
         day=date(2026, 11, 23),
         pdf=pdf,
@@ -51,7 +51,7 @@ def test_an_issued_paper_keeps_bytes_hash_facts_and_versions(
     cases.save(case_id, [SetValue("name.proper", "Басқа")])
     clock.moment += timedelta(days=1)
     second = issue(cases, case_id, pdf=PDF + b"2")
-    other = issue(cases, case_id, founder_id="a1")
+    other = issue(cases, case_id, record_id="a1")
     assert (second.version, other.version) == (2, 1)
     assert cases.issued(case_id) == (first, second, other)
     assert cases.issued_pdf(first.id) == PDF
@@ -110,7 +110,7 @@ def test_a_scan_is_kept_byte_for_byte_and_once(
     kept = cases.attach(case_id, "founding_minutes", file)
     assert (kept.file_name, kept.size) == (file.name, len(content))
     assert cases.attach(case_id, "founding_minutes", file) == kept
-    again = cases.attach(case_id, "charter", file, founder_id="a1")
+    again = cases.attach(case_id, "charter", file, record_id="a1")
     file.unlink()
     assert cases.attachments(case_id) == (kept, again)
     assert cases.attachment_bytes(kept.id) == content
@@ -168,7 +168,7 @@ def test_papers_of_one_moment_share_one_snapshot(store: Store, cases: CaseServic
             number="1",
             wording_version="1",
             program_version="1",
-            founder_id=f"f{index}",
+            record_id=f"f{index}",
         )
         for index in range(3)
     ]

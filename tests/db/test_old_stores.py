@@ -81,7 +81,7 @@ def test_papers_scans_and_settings_of_an_old_store_are_there(frozen: Path, old: 
     own = cases.by_uuid(OWN)
     assert own is not None
     charter, consent = cases.issued(own.id)
-    assert (charter.paper, consent.paper, consent.founder_id) == ("charter", "consent", "f01")
+    assert (charter.paper, consent.paper, consent.record_id) == ("charter", "consent", "f01")
     assert (charter.number, charter.day) == ("1", date(2026, 11, 23))
     assert cases.issued_pdf(charter.id) == PDF
     assert same(cases.issued_answers(consent.id), load(frozen_answers(frozen)[OWN]).answers)

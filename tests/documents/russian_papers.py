@@ -47,12 +47,12 @@ def with_answers(case: FoundingCase, **values: str) -> FoundingCase:
 
 def kazakh(key: str, case: FoundingCase, *, blanks: bool = False) -> tuple[Block, ...]:
     """Return the blocks of a Kazakh paper."""
-    return render_wording(key, "kk", paper(key).facts(case, None), blanks=blanks)
+    return render_wording(key, "kk", paper(key).facts(case, ""), blanks=blanks)
 
 
 def russian(key: str, case: FoundingCase, *, blanks: bool = False) -> tuple[Block, ...]:
     """Return the blocks of the same paper in Russian."""
-    return render_wording(key, "ru", paper(key).facts(in_russian(case), None), blanks=blanks)
+    return render_wording(key, "ru", paper(key).facts(in_russian(case), ""), blanks=blanks)
 
 
 def spoken(blocks: tuple[Block, ...]) -> str:

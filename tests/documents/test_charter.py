@@ -65,7 +65,7 @@ ITEMS = {
 
 
 def render(case: FoundingCase) -> tuple[Block, ...]:
-    return render_wording("charter", "kk", FORM.facts(case, None))
+    return render_wording("charter", "kk", FORM.facts(case, ""))
 
 
 @cache

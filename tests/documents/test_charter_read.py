@@ -13,7 +13,7 @@ from tests.documents.legal_text import anchors, faults, part, sources, text_of
 
 
 def render(case: FoundingCase) -> tuple[Block, ...]:
-    return render_wording("charter", "kk", FORM.facts(case, None))
+    return render_wording("charter", "kk", FORM.facts(case, ""))
 
 
 def usual() -> tuple[Block, ...]:

@@ -18,8 +18,9 @@ from app.documents.tongue import BOTH, KK, RU, TONGUES
 from app.documents.wording import render_wording
 from app.domain.case import FoundingCase
 from app.forms.in_russian import NOTHING, in_russian
-from app.forms.papers import PaperForm, Per
+from app.forms.papers import PaperForm
 from app.forms.registry import PAPERS, paper
+from app.forms.subjects import subject_of
 from tests.documents import paper_cases
 from tests.documents.docx_tools import expected_lines, lines_of
 from tests.documents.pdf_tools import letters
@@ -42,8 +43,8 @@ def blocks_of(form: PaperForm, name: str, language: str, *, blanks: bool) -> tup
     if language == BOTH:
         return pair(*(blocks_of(form, name, one, blanks=blanks) for one in (KK, RU)))
     case = view_of(name, language)
-    founder = case.founders[0] if form.per is Per.FOUNDER and case.founders else None
-    return render_wording(form.key, language, form.facts(case, founder), blanks=blanks)
+    facts = form.facts(case, subject_of(case, form, ""))
+    return render_wording(form.key, language, facts, blanks=blanks)
 
 
 def paper_of(key: str, language: str, name: str, *, blanks: bool = False) -> Paper:

@@ -27,6 +27,7 @@ from app.domain.schema import AGENDA_ITEMS
 from app.forms.decisions import ready_decision, ready_speech
 from app.forms.papers import Per
 from app.forms.registry import PAPERS, paper
+from app.forms.subjects import subject_of
 from app.kazakh import inflect
 from tests.documents import paper_cases
 from tests.documents.endings import (
@@ -259,7 +260,11 @@ def printed(case: FoundingCase, key: str, *, blanks: bool = False) -> Iterator[s
     form = paper(key)
     founders = case.founders[:5] if form.per is Per.FOUNDER else (None,)
     for founder in founders or (None,):
-        yield text_of(render_wording(key, "kk", form.facts(case, founder), blanks=blanks))
+        yield text_of(
+            render_wording(
+                key, "kk", form.facts(case, founder.id if founder else ""), blanks=blanks
+            )
+        )
 
 
 def without_marks(text: str) -> str:
@@ -369,8 +374,8 @@ def test_only_these_values_are_declined() -> None:
     for index in range(len(NAMES)):
         case = case_with(index, **VARIANTS[index % 2])
         for form in PAPERS:
-            founder = case.founders[0] if form.per is Per.FOUNDER else None
-            render_wording(form.key, "kk", form.facts(case, founder), forms=asked)
+            facts = form.facts(case, subject_of(case, form, ""))
+            render_wording(form.key, "kk", facts, forms=asked)
     assert {(one.source, one.case) for one in asked.asked.values()} == {
         ("meeting.department", "genitive")
     }

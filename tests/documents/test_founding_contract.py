@@ -42,7 +42,7 @@ ITEMS = {
 
 
 def render(case: FoundingCase) -> tuple[Block, ...]:
-    return render_wording("founding_contract", "kk", FORM.facts(case, None))
+    return render_wording("founding_contract", "kk", FORM.facts(case, ""))
 
 
 @cache
@@ -185,7 +185,7 @@ def test_no_charge_for_delay_is_said_alike_in_contract_and_charter() -> None:
     case = paper_cases.make({"charter.delay_percent": "0,0"})
     for said in (
         part(render(case), "delay"),
-        part(render_wording("charter", "kk", charter.FORM.facts(case, None)), "delay"),
+        part(render_wording("charter", "kk", charter.FORM.facts(case, "")), "delay"),
     ):
         assert "тұрақсыздық айыбы есептелмейді" in said
         assert "пайызы" not in said
@@ -215,7 +215,7 @@ def test_delay_costs_the_same_in_contract_and_charter() -> None:
     values = {"charter.delay_percent": "0,25", "charter.delay_months": "4"}
     case = paper_cases.make(values)
     agreed = part(render(case), "delay")
-    chartered = part(render_wording("charter", "kk", charter.FORM.facts(case, None)), "delay")
+    chartered = part(render_wording("charter", "kk", charter.FORM.facts(case, "")), "delay")
     for said in (agreed, chartered):
         assert "енгізілмеген соманың 0,25 пайызы мөлшерінде" in said
         assert "4 (төрт) айдан астам" in said
@@ -255,7 +255,7 @@ def test_the_least_facts_print_blanks() -> None:
 
 
 def test_printed_to_fill_in_by_hand_it_leaves_rows_to_write_in() -> None:
-    facts = FORM.facts(paper_cases.least(), None)
+    facts = FORM.facts(paper_cases.least(), "")
     blocks = render_wording("founding_contract", "kk", facts, blanks=True)
     assert faults(blocks) == []
     parties, shares, signatures = tables(blocks)

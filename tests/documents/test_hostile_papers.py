@@ -83,9 +83,9 @@ def usual(kind: Kind, chance: random.Random, ids: list[str]) -> str:
             return chance.choice(["23.11.2026", "24.11.2030", "1.1.2027", "01.01.1990"])
         case Kind.TIME:
             return "10:30"
-        case Kind.MONEY | Kind.WHOLE | Kind.PERCENT:
+        case Kind.MONEY | Kind.WHOLE | Kind.NUMBER | Kind.PERCENT:
             return chance.choice(["0", "1", "2", "50", "100", "20000"])
-        case Kind.FOUNDER:
+        case Kind.FOUNDER | Kind.MEMBER | Kind.RECORD:
             return chance.choice([*ids, "nobody"])
         case Kind.DIRECTION:
             return chance.choice(["milk", "no such direction"])
@@ -278,6 +278,6 @@ def test_no_row_of_a_wording_swallows_the_end_of_its_line() -> None:
 
 def test_an_extract_of_no_known_item_is_of_the_usual_one() -> None:
     case = paper_cases.make({"registration.extract_item": "0"})
-    facts = paper("minutes_extract").facts(case, None)
+    facts = paper("minutes_extract").facts(case, "")
     assert isinstance(facts["item"], ItemFacts)
     assert facts["item"].code == "board"

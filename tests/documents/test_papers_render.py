@@ -26,8 +26,9 @@ from app.documents.wording import render_wording
 from app.domain.answers import Record, SetRecordValue, SetValue, address_of, apply
 from app.domain.case import FoundingCase
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
-from app.forms.papers import PaperForm, Per, uses_address
+from app.forms.papers import PaperForm, uses_address
 from app.forms.registry import PAPERS, paper
+from app.forms.subjects import subject_ids
 from tests.documents import paper_cases
 from tests.documents.legal_text import sources
 from tests.documents.pdf_tools import text_of
@@ -50,8 +51,9 @@ FOREIGN = re.compile(r"None|Undefined|\{\{|\}\}|\{%|%\}|<dataclass|Said\(|object
 def blocks_of(
     form: PaperForm, case: FoundingCase, index: int = 0, *, blanks: bool = False
 ) -> tuple[Block, ...]:
-    founder = case.founders[index] if form.per is Per.FOUNDER and case.founders else None
-    return render_wording(form.key, "kk", form.facts(case, founder), blanks=blanks)
+    ids = subject_ids(case, form.per) or ("",)
+    facts = form.facts(case, ids[min(index, len(ids) - 1)])
+    return render_wording(form.key, "kk", facts, blanks=blanks)
 
 
 def lines_of(blocks: Iterable[Block]) -> list[str]:
@@ -133,13 +135,13 @@ def _other(field: Field, value: str) -> str:
             return "17.10.2026" if value != "17.10.2026" else "18.10.2026"
         case Kind.TIME:
             return "07:07"
-        case Kind.MONEY | Kind.WHOLE | Kind.PERCENT:
+        case Kind.MONEY | Kind.WHOLE | Kind.NUMBER | Kind.PERCENT:
             return "4" if value != "4" else "5"
         case Kind.YES_NO:
             return "0" if value == "1" else "1"
         case Kind.CHOICE:
             return next(code for code in field.choices if code != value)
-        case Kind.FOUNDER:
+        case Kind.FOUNDER | Kind.MEMBER:
             return "f3" if value != "f3" else "f1"
         case _:
             return "Өзгерген"

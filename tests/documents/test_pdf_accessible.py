@@ -68,7 +68,7 @@ def test_the_tags_say_what_the_blocks_say_in_their_order(key: str, name: str) ->
     form = paper(key)
     case = CASES[name]
     founder = case.founders[0] if form.per is Per.FOUNDER and case.founders else None
-    blocks = render_wording(key, "kk", form.facts(case, founder))
+    blocks = render_wording(key, "kk", form.facts(case, founder.id if founder else ""))
     laid = write_pdf(Paper("Сынақ", blocks))
     backs = sum(isinstance(block, BackSheet) for block in blocks)
     assert _read(laid.pdf) == _letters("".join(expected_lines(blocks, laid.pages - backs)))

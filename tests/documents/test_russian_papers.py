@@ -77,7 +77,7 @@ def blocks(key: str, language: str, case: FoundingCase, index: int = 0) -> tuple
     form = paper(key)
     view = in_russian(case) if language == "ru" else case
     who = view.founders[index] if form.per is Per.FOUNDER and view.founders else None
-    return render_wording(key, language, form.facts(view, who))
+    return render_wording(key, language, form.facts(view, who.id if who else ""))
 
 
 def said(key: str, case: FoundingCase, index: int = 0, language: str = "ru") -> str:

@@ -79,12 +79,12 @@ TERMS: dict[str, tuple[str, str]] = {
 
 def kazakh(case: FoundingCase) -> tuple[Block, ...]:
     """Return the Kazakh charter of a case."""
-    return render_wording("charter", "kk", FORM.facts(case, None))
+    return render_wording("charter", "kk", FORM.facts(case, ""))
 
 
 def russian(case: FoundingCase) -> tuple[Block, ...]:
     """Return the Russian charter of a case."""
-    return render_wording("charter", "ru", FORM.facts(in_russian(case), None))
+    return render_wording("charter", "ru", FORM.facts(in_russian(case), ""))
 
 
 def spelled(case: FoundingCase, texts: dict[str, str]) -> FoundingCase:

@@ -30,7 +30,7 @@ from app.forms.flow import REVIEW
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.choices import ListField, RadioField, SearchField
 from app.ui.fields.ticks import Tick
-from app.ui.pages.founding import FoundingPage
+from app.ui.pages.flow import FlowPage
 from app.ui.shell import MainWindow
 from app.ui.wizard.page import StepPage
 from app.ui.wizard.records import RecordsEditor
@@ -169,7 +169,7 @@ class Akim:
     def wizard(self) -> Wizard:
         """The wizard before him."""
         page = self.window.page
-        assert isinstance(page, FoundingPage)
+        assert isinstance(page, FlowPage)
         return page.wizard
 
     @property

@@ -290,9 +290,9 @@ def have(text: str, *facts: str) -> None:
 
 def read_back(texts: dict[str, str]) -> None:
     """Compare the papers with what was typed."""
-    per_founder = [name for name in texts if name.endswith(EVERYBODY[0].name)]
-    assert len(per_founder) == 5
-    assert len(texts) == 13 + len(per_founder) * len(EVERYBODY), sorted(texts)
+    per_record = [name for name in texts if name.endswith(EVERYBODY[0].name)]
+    assert len(per_record) == 5
+    assert len(texts) == 13 + len(per_record) * len(EVERYBODY), sorted(texts)
     assert not [name for name, text in texts.items() if "ЖОБА" in text or "ҮЛГІ" in text]
     full = "«Береке Сүт» ауыл шаруашылығы өндірістік кооператив"
     assert not [name for name, text in texts.items() if full not in text]
@@ -612,7 +612,7 @@ def test_the_sample_opens_and_all_its_papers_are_saved_as_samples(
     wanted = [state for state in papers.states if state.status is not PaperStatus.NOT_NEEDED]
     assert {state.status for state in wanted} == {PaperStatus.READY}
     assert {name.split()[0] for name in texts} == {state.number for state in wanted}
-    assert len(texts) == sum(50 if state.per_founder else 1 for state in wanted)
+    assert len(texts) == sum(50 if state.per_record else 1 for state in wanted)
     for path in tmp_path.rglob("*.pdf"):
         unmarked = [n for n, t in enumerate(pages_of(path), start=1) if "ҮЛГІ" not in t]
         assert not unmarked, (path.name, unmarked)

@@ -8,8 +8,9 @@ from datetime import date
 from app.documents.wording import render_wording
 from app.domain.answers import SetValue, apply_all
 from app.domain.case import FoundingCase, read_case
-from app.forms.papers import PaperForm, Per
+from app.forms.papers import PaperForm
 from app.forms.registry import PAPERS
+from app.forms.subjects import subject_of
 from app.services.reference import load_reference
 from app.services.samples import read_sample
 from tests.documents.legal_text import lines_of
@@ -38,8 +39,8 @@ def cases() -> dict[str, FoundingCase]:
 
 def printed(form: PaperForm, case: FoundingCase, language: str = "kk") -> Iterator[str]:
     """Give the lines of one paper, of the first founder where it is one founder's."""
-    who = case.founders[0] if form.per is Per.FOUNDER and case.founders else None
-    for line in lines_of(render_wording(form.key, language, form.facts(case, who))):
+    facts = form.facts(case, subject_of(case, form, ""))
+    for line in lines_of(render_wording(form.key, language, facts)):
         if line.strip():
             yield line
 

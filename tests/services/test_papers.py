@@ -167,9 +167,9 @@ def test_files_of_the_set_lie_in_the_case_folder_in_order(tmp_path: Path) -> Non
     written = service.save_set(case_of(), tmp_path, founder_ids=["f01", "f02"], progress=progress)
     assert all(path.is_file() for path in written)
     assert [done for done, _ in said] == list(range(len(written)))
-    per_founder = [f for f in PAPERS if f.per is Per.FOUNDER and f.needed(case_of())]
+    per_record = [f for f in PAPERS if f.per is Per.FOUNDER and f.needed(case_of())]
     single = [f for f in PAPERS if f.per is Per.CASE and f.needed(case_of())]
-    assert len(written) == 2 * len(per_founder) + len(single)
+    assert len(written) == 2 * len(per_record) + len(single)
     assert {path.parents[len(path.relative_to(tmp_path).parts) - 2].name for path in written} == {
         "Майтөбе Сүт АӨК"
     }

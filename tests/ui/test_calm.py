@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.fields.base import FieldWidget
 from app.ui.flow_row import FlowRow
 from app.ui.pages.documents import DocumentsPage
-from app.ui.pages.founding import FoundingPage
+from app.ui.pages.flow import FlowPage
 from app.ui.pages.payments import PaymentsPage
 from app.ui.shell import MainWindow
 from tests.ui.window_support import Opener
@@ -26,10 +26,10 @@ def sample(opened: Opener, size: tuple[int, int] = (1366, 728)) -> MainWindow:
     return window
 
 
-def wizard_page(window: MainWindow, step: str) -> FoundingPage:
+def wizard_page(window: MainWindow, step: str) -> FlowPage:
     window.show_page(f"wizard:{step}")
     page = window.page
-    assert isinstance(page, FoundingPage)
+    assert isinstance(page, FlowPage)
     page.wizard.pages[step].finish()
     return page
 

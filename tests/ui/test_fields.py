@@ -345,7 +345,8 @@ def test_long_text_grows_and_leaves_tab_and_undo_to_the_window(qtbot: QtBot) -> 
 def test_every_kind_of_the_schema_has_a_widget(qtbot: QtBot) -> None:
     session = make_session(rules=no_rules)
     for kind in Kind:
-        field = Field("x", kind, ("a", "b", "c", "d", "e") if kind is Kind.CHOICE else ())
+        choices = {Kind.CHOICE: ("a", "b", "c", "d", "e"), Kind.RECORD: ("screened_okrugs",)}
+        field = Field("x", kind, choices.get(kind, ()))
         widget = make_field(kind, Ask("x", "Label"), field, session, "name.proper")
         qtbot.addWidget(widget)
         assert widget.value() == "Майтөбе Сүт"

@@ -37,7 +37,7 @@ class Paper(PaperService):
         self,
         case: FoundingCase,
         key: str,
-        founder_id: str = "",
+        record_id: str = "",
         *,
         language: str = "kk",
         blanks: bool = False,

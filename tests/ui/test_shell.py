@@ -23,7 +23,7 @@ from app.ui.menus import MENUS, Command
 from app.ui.messages import BugDialog, error_text
 from app.ui.pages.cases import CasesPage
 from app.ui.pages.failed import FailedPage
-from app.ui.pages.founding import FoundingPage
+from app.ui.pages.flow import FlowPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.restore import RestorePage
 from app.ui.ports import Services
@@ -107,7 +107,7 @@ def test_closed_at_any_moment_it_opens_with_the_same_values(opened: Opener) -> N
     assert again.context.session.case_id == case_id
     assert again.context.session.answers.get("meeting.place") == "клуб, 31.02.2026"
     assert again.context.session.place == place
-    assert isinstance(again.page, FoundingPage)
+    assert isinstance(again.page, FlowPage)
     assert again.page.wizard.code == "contribution"
 
 

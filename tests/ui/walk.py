@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from app.forms.founding import STEPS
 from app.ui.pages.documents import DocumentsPage
-from app.ui.pages.founding import FoundingPage
+from app.ui.pages.flow import FlowPage
 from app.ui.preview import Preview
 from app.ui.shell import MainWindow
 from app.ui.wizard.page import StepPage
@@ -76,7 +76,7 @@ def open_page(window: MainWindow, page: str) -> None:
     window.show_page(code)
     if code == "wizard":
         shown = window.page
-        assert isinstance(shown, FoundingPage)
+        assert isinstance(shown, FlowPage)
         shown.wizard.open_step(step)
     settle()
 
@@ -147,7 +147,7 @@ def page_words(window: MainWindow) -> Counter[str]:
     assert page is not None
     if isinstance(page, DocumentsPage):
         _let_draw(page.preview)
-    if not isinstance(page, FoundingPage):
+    if not isinstance(page, FlowPage):
         return words(page)
     wizard = page.wizard
     step = wizard.stack.currentWidget()

@@ -20,7 +20,15 @@ from app.domain.identifiers import (
     normalise_phone,
     restore_zeros,
 )
-from app.domain.parse import parse_date, parse_money, parse_percent, parse_time, parse_whole
+from app.domain.parse import (
+    parse_date,
+    parse_money,
+    parse_number,
+    parse_percent,
+    parse_time,
+    parse_whole,
+)
+from app.domain.record_names import MEMBERS
 from app.domain.rules.base import Rule, block, warn
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 
@@ -44,6 +52,10 @@ PERCENT = block(
     "unreadable.percent",
     N_("«{typed}» is not a percentage from 0 to 100. Write it in figures, for example 0,1."),
 )
+NUMBER = block(
+    "unreadable.number",
+    N_("«{typed}» is not a quantity. Write it in figures, for example 10 or 1,5."),
+)
 CHOICE = block(
     "unreadable.choice",
     N_("«{typed}» is not one of the offered answers. Choose one from the list."),
@@ -51,6 +63,14 @@ CHOICE = block(
 FOUNDER = block(
     "unreadable.founder",
     N_("The person chosen here is no longer in the list of founders. Choose another."),
+)
+MEMBER = block(
+    "unreadable.member",
+    N_("The person chosen here is no longer in the list of members. Choose another."),
+)
+RECORD = block(
+    "unreadable.record",
+    N_("What was chosen here is no longer in its list. Choose again."),
 )
 IIN_DIGITS = block(
     "unreadable.iin_digits",
@@ -130,6 +150,8 @@ def fault_of(kind: Kind, typed: str) -> Rule | None:
             return MONEY if parse_money(typed) is None else None
         case Kind.WHOLE:
             return WHOLE if parse_whole(typed) is None else None
+        case Kind.NUMBER:
+            return NUMBER if parse_number(typed) is None else None
         case Kind.PERCENT:
             return PERCENT if parse_percent(typed) is None else None
         case Kind.YES_NO:
@@ -159,6 +181,11 @@ def _fault(case: FoundingCase, field: Field, typed: str, address: str) -> Findin
         rule = None if typed in field.choices else CHOICE
     elif kind is Kind.FOUNDER:
         rule = None if case.founder(typed) else FOUNDER
+    elif kind is Kind.MEMBER:
+        known = (case.answers.record(name, typed) for name in MEMBERS)
+        rule = None if any(known) else MEMBER
+    elif kind is Kind.RECORD:
+        rule = None if case.answers.record(field.collection, typed) else RECORD
     elif kind is Kind.DIRECTION:
         rule = None if typed in case.reference.directions else CHOICE
     else:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.core.i18n import _
 from app.domain.parts import Founder
+from app.domain.record_names import member_options, record_options
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.ticks import Dot, Tick, WordedButton
 
@@ -291,6 +292,20 @@ class FounderField(SearchField):
         hits = [code for code, label in self._labels.items() if folded in label.casefold()]
         # One founder fits and is named in full: choose him; else the text stays as typed.
         return hits[0] if len(hits) == 1 and len(folded.split()) > 1 else found
+
+
+class MemberField(FounderField):
+    """A founder or a member who joined later, found by any part of the name."""
+
+    def _options(self) -> list[tuple[str, str]]:
+        return list(member_options(self.session.case))
+
+
+class RecordField(FounderField):
+    """A record of another list: an okrug that was screened, a round of the defence, a meeting."""
+
+    def _options(self) -> list[tuple[str, str]]:
+        return list(record_options(self.session.case, self.field.collection))
 
 
 class ActivityField(SearchField):

@@ -250,7 +250,7 @@ class MoneyField(LineField):
 
 
 class WholeField(LineField):
-    """A whole number."""
+    """A number: whole, or a quantity with a decimal part."""
 
     short = True
     columns = 8

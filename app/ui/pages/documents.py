@@ -163,7 +163,6 @@ class DocumentsPage(Page):
 
     def refresh(self) -> None:
         """Read how the papers stand."""
-        self.whose.fill(self.session.case.founders)
         self.commands.say_people(len(self.session.case.founders))
         self.read_states()
 
@@ -202,7 +201,7 @@ class DocumentsPage(Page):
             return  # read for a language that was chosen before
         self.states, self._scans = tuple(states), tuple(scans)
         self.only_charter.setVisible(language == "kk_ru")
-        self.tree.show_states(self.states, len(self.session.case.founders))
+        self.tree.show_states(self.states)
         if self._wanted:
             self.tree.choose(self._wanted)
             self._wanted = ""
@@ -221,16 +220,25 @@ class DocumentsPage(Page):
         key = self.tree.current_key()
         return next((state for state in self.states if state.key == key), None)
 
-    def current_founder(self) -> str:
+    def current_record(self) -> str:
         """Return whose paper is shown; empty for a paper of the whole case."""
         state = self.current_state()
-        return self.whose.founder if state is not None and state.per_founder else ""
+        return self.whose.record if state is not None and state.per_record else ""
+
+    def _fill_whose(self, state: PaperState) -> None:
+        from app.forms.registry import paper
+        from app.forms.subjects import subject_ids, subject_label
+
+        case, per = self.session.case, paper(state.key).per
+        choices = [(one, subject_label(case, per, one)) for one in subject_ids(case, per)]
+        self.whose.fill(choices)
+        self.whose.setVisible(bool(choices))
 
     def _show_current(self) -> None:
         state = self.current_state()
         if state is None:
             return
-        self.whose.setVisible(state.per_founder and self.whose.count() > 0)
+        self._fill_whose(state)
         scans = [scan for scan in self._scans if scan.paper == state.key]
         self.details.show_paper(state, scans, self.work.changed_words(state), self.format.language)
         shown = state.status is not PaperStatus.NOT_NEEDED
@@ -238,7 +246,7 @@ class DocumentsPage(Page):
         if shown:
             self.preview.show_paper(
                 state.key,
-                self.current_founder(),
+                self.current_record(),
                 language=self.format.language,
                 blanks=self.commands.blanks.isChecked(),
             )

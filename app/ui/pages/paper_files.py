@@ -45,7 +45,7 @@ class PaperFiles(QObject):
             page.session.case,
             page.session.case_id,
         )
-        key, founder = state.key, page.current_founder()
+        key, founder = state.key, page.current_record()
         language, blanks = page.format.language, page.commands.blanks.isChecked()
         folder = self._private()
 
@@ -74,7 +74,7 @@ class PaperFiles(QObject):
         if not chosen:
             return
         services, case_id = page.context.services, page.session.case_id
-        founder = page.current_founder()
+        founder = page.current_record()
         page.context.tasks.run(
             lambda: services.cases.attach(case_id, state.key, Path(chosen), founder),
             lambda _attachment: page.read_states(),

@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 KEY = Qt.ItemDataRole.UserRole
 PHASES: dict[str, str] = {
+    "screening": N_("Working group and screening"),
+    "defence": N_("Project and its defence"),
     "before": N_("Before the meeting"),
     "founding": N_("The founding"),
     "after": N_("After the founding"),
+    "finance": N_("List and finance"),
+    "later": N_("Members and meetings later"),
 }
 STATUS: dict[PaperStatus, tuple[str, str, str]] = {
     # words, icon, tint
@@ -113,8 +117,8 @@ class PaperTree(QTreeWidget):
         """Ask for room for the long Kazakh names."""
         return QSize(theme.characters(66), theme.unit() * 60)
 
-    def show_states(self, states: Sequence[PaperState], count: int) -> None:
-        """Show the papers; ``count`` founders have one each of those per founder."""
+    def show_states(self, states: Sequence[PaperState]) -> None:
+        """Show the papers; of those per record it says how many there are."""
         from app.forms.registry import paper
 
         current = self.current_key()
@@ -123,7 +127,7 @@ class PaperTree(QTreeWidget):
             if set(self._items) != {state.key for state in states}:
                 self._build([(state, paper(state.key).phase) for state in states])
             for state in states:
-                self._show(state, count)
+                self._show(state)
         finally:
             self._filling = False
         if self.current_key() is None and states:
@@ -150,10 +154,10 @@ class PaperTree(QTreeWidget):
             self._items[state.key] = item
         self.expandAll()
 
-    def _show(self, state: PaperState, count: int) -> None:
+    def _show(self, state: PaperState) -> None:
         item = self._items[state.key]
         needed = state.status is not PaperStatus.NOT_NEEDED
-        times = f"  ×\u00a0{count}" if state.per_founder and needed and count else ""
+        times = f"  ×\u00a0{state.subjects}" if needed and state.subjects else ""
         item.setText(0, f"{state.number}  {_(state.title)}{times}")
         item.setToolTip(0, _(state.title))
         words = status_words(state)

@@ -12,6 +12,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.i18n import N_, _, ngettext
+from app.forms.papers import Per
+from app.forms.registry import paper
+from app.forms.subjects import subject_ids
 from app.ui.issue_dialog import IssueDialog
 from app.ui.messages import confirm
 from app.ui.preview import missing_words
@@ -138,13 +141,17 @@ class PaperWork(QObject):
         """Return the ticked papers as the print dialog wants them."""
         page = self._page
         ticked = page.tree.ticked_keys()
-        everybody = tuple(founder.id for founder in page.session.case.founders)
-        people = everybody if page.commands.people is None else page.commands.people
-        return [
-            Printable(state.key, _(state.title), people if state.per_founder else ())
-            for state in page.states
-            if state.key in ticked and (not state.per_founder or people)
-        ]
+        printables = []
+        for state in page.states:
+            if state.key not in ticked:
+                continue
+            per = paper(state.key).per
+            ids = subject_ids(page.session.case, per)
+            if per is Per.FOUNDER and page.commands.people is not None:
+                ids = tuple(page.commands.people)
+            if ids or per is Per.CASE:
+                printables.append(Printable(state.key, _(state.title), ids))
+        return printables
 
     def _system_dialog(self, printer: QPrinter) -> bool:
         dialog = QPrintDialog(printer, self._page)
@@ -175,7 +182,7 @@ class PaperWork(QObject):
                 if stop.is_set():
                     return 0
                 laid = services.papers.printable(
-                    case_id, case, job.key, job.founder_id, language=language, blanks=blanks
+                    case_id, case, job.key, job.record_id, language=language, blanks=blanks
                 )
                 pages = parse_pages(job.pages, laid.pages)
                 if pages is None:

@@ -41,10 +41,14 @@ def make(code: str, context: Context, control: OpenCaseControl | None) -> Page:
 
 def _make_of_case(code: str, context: Context) -> Page:
     match code:
-        case "wizard":
-            from app.ui.pages.founding import FoundingPage
+        case "scheme":
+            from app.ui.pages.scheme import SchemePage
 
-            return FoundingPage(context)
+            return SchemePage(context)
+        case "wizard" | "screening" | "project" | "finance" | "members":
+            from app.ui.pages.flow import FlowPage
+
+            return FlowPage(context, code)
         case "documents":
             from app.ui.pages.documents import DocumentsPage
 

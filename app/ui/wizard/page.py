@@ -17,12 +17,13 @@ from app.core.i18n import _
 from app.domain.answers import InsertRecord, Record, set_at
 from app.domain.findings import Finding
 from app.domain.schema import FIELDS
-from app.forms.spec import Ask, AskAgenda, AskRecords, Section, Shown, Step
+from app.forms.spec import Ask, AskAgenda, AskRecords, Panel, Section, Shown, Step
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.factory import make_field
 from app.ui.fields.look import LINE_CHARS, chars
+from app.ui.panels.factory import make_panel
 from app.ui.wizard.agenda import AgendaPanel
 from app.ui.wizard.layout import Questions
 from app.ui.wizard.offers import ACTIVITY
@@ -127,7 +128,8 @@ class StepPage(QWidget):
 
     def _is_wide(self) -> bool:
         return any(
-            isinstance(item, AskRecords) and item.collection == "founders"
+            isinstance(item, Panel)
+            or (isinstance(item, AskRecords) and item.collection == "founders")
             for section in self.step.sections
             for item in section.items
         )
@@ -180,15 +182,18 @@ class StepPage(QWidget):
         return widget
 
     def _make_part(
-        self, item: AskRecords | AskAgenda, section: Section
+        self, item: AskRecords | AskAgenda | Panel, section: Section
     ) -> Generator[None, None, None]:
         part: Part
         if isinstance(item, AskRecords):
             part = self.records[item.collection] = self._make_records(item, self.session)
             narrow = not part.wide
-        else:
+        elif isinstance(item, AskAgenda):
             part = self.agenda[item.item] = AgendaPanel(item, self.session)
             narrow = True
+        else:
+            part = self.parts.panels[item.code] = make_panel(item, self.session)
+            narrow = not part.wide
         part.focused.connect(self._came)
         self._place(part, (section.shown, item.shown), narrow=narrow)
         yield from part.build()

@@ -10,13 +10,14 @@ from app.domain.findings import Finding
 from app.forms.spec import Ask, Section, Shown
 from app.services.session import CaseSession
 from app.ui.fields.base import FieldWidget
+from app.ui.panels.base import CasePanel
 from app.ui.wizard.agenda import AgendaPanel
 from app.ui.wizard.layout import Questions
 from app.ui.wizard.notes import hint_for
 from app.ui.wizard.offers import offer_for
 from app.ui.wizard.records import RecordsEditor
 
-Part = RecordsEditor | AgendaPanel
+Part = RecordsEditor | AgendaPanel | CasePanel
 
 
 class PageParts:
@@ -27,15 +28,17 @@ class PageParts:
         self.fields: dict[str, FieldWidget] = {}
         self.records: dict[str, RecordsEditor] = {}
         self.agenda: dict[str, AgendaPanel] = {}
+        self.panels: dict[str, CasePanel] = {}
         self.shown: list[tuple[QWidget, tuple[Shown, ...]]] = []
         self.runs: list[Questions] = []
         self.asks: dict[str, tuple[Ask, Section]] = {}
         self.visited: set[str] = set()
 
     def __iter__(self) -> Iterator[Part]:
-        """Go over the lists and the agenda panels."""
+        """Go over the lists and the panels."""
         yield from self.records.values()
         yield from self.agenda.values()
+        yield from self.panels.values()
 
     def is_asked(self, field: FieldWidget) -> bool:
         """Return whether a field's question applies now."""
@@ -115,6 +118,9 @@ class PageParts:
         for item, panel in self.agenda.items():
             head = f"agenda.{item}."
             panel.set_findings([f for f in findings if f.address.startswith(head)], missing=missing)
+        for drawn in self.panels.values():
+            mine = [f for f in findings if drawn.asks_for(f.address)]
+            drawn.set_findings(mine, missing=missing)
 
     def asks_for(self, address: str) -> bool:
         """Return whether the question of an address stands here now."""
@@ -124,6 +130,8 @@ class PageParts:
         if parts[0] in self.records:
             names = {ask.key for ask in self.records[parts[0]].asked.fields}
             return len(parts) < 3 or parts[2] in names
+        if any(drawn.asks_for(address) for drawn in self.panels.values()):
+            return True
         return address.startswith("agenda.") and address.split(".")[1] in self.agenda
 
     def go_to(self, address: str) -> None:
@@ -134,6 +142,8 @@ class PageParts:
             self.agenda[address.split(".")[1]].go_to(address)
         elif address.split("/", maxsplit=1)[0] in self.records:
             self.records[address.split("/", maxsplit=1)[0]].go_to(address)
+        elif drawn := next((one for one in self.panels.values() if one.asks_for(address)), None):
+            drawn.go_to(address)
         else:
             self._take_first()
 

@@ -11,6 +11,7 @@ from app.core.i18n import _
 from app.domain.answers import Record
 from app.domain.findings import Finding
 from app.domain.parse import parse_date, parse_money
+from app.domain.record_names import member_name, record_name
 from app.domain.schema import COLLECTIONS, Field, Kind
 from app.forms.spec import Ask, AskRecords
 from app.services import text as kazakh_text
@@ -26,7 +27,7 @@ TEXT_ROLES = (
     Qt.ItemDataRole.ToolTipRole,  # a name that is cut is read on hovering
 )
 VOTES = ("for", "against", "abstained")
-NUMERIC = (Kind.MONEY, Kind.WHOLE, Kind.PERCENT)
+NUMERIC = (Kind.MONEY, Kind.WHOLE, Kind.NUMBER, Kind.PERCENT)
 
 
 class Column:
@@ -217,11 +218,11 @@ class RecordsModel(QAbstractTableModel):
         if self.asked.collection == "activities":
             return self._activity(record, name)
         match field.kind:
-            case Kind.FOUNDER:
-                founder = self.session.case.founder(value)
-                if founder is None and is_founder_id(value):
-                    return _("no longer on the list")
-                return founder.name if founder else value
+            case Kind.FOUNDER | Kind.MEMBER | Kind.RECORD:
+                return self._named(field, value)
+            case Kind.DIRECTION:
+                known = self.session.reference.directions.get(value)
+                return known.name_kk if known else value
             case Kind.YES_NO:
                 return _("yes") if value == "1" else _("no")
             case Kind.CHOICE:
@@ -232,6 +233,20 @@ class RecordsModel(QAbstractTableModel):
                 return kazakh_text.grouped_sum(tiyn) if tiyn is not None else value
             case _:
                 return value.replace("\n", " ")
+
+    def _named(self, field: Field, value: str) -> str:
+        case = self.session.case
+        match field.kind:
+            case Kind.FOUNDER:
+                founder = case.founder(value)
+                name = founder.name if founder else ""
+            case Kind.MEMBER:
+                name = member_name(case, value)
+            case _:
+                name = record_name(case, field.collection, value)
+        if not name and is_founder_id(value):
+            return _("no longer on the list")
+        return name or value
 
     def totals(self) -> dict[str, str]:
         """Return what stands under the columns: the number of rows, the sums of money."""

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _, ngettext
 from app.domain.findings import Finding
-from app.forms.papers import PaperForm, uses_address
+from app.forms.flows import CaseFlow, own_findings
+from app.forms.papers import uses_address
+from app.forms.registry import PAPERS
 from app.forms.review import ReviewLine, review
-from app.forms.spec import Step
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.look import LINE_CHARS, Shape, chars, shape_pixmap
@@ -45,14 +46,14 @@ class ReviewPage(QWidget):
     def __init__(
         self,
         session: CaseSession,
-        steps: Sequence[Step],
-        papers: Sequence[PaperForm],
+        flow: CaseFlow,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._steps = steps
-        self._papers = papers
+        self._flow = flow
+        self._steps = flow.steps
+        self._papers = [form for form in PAPERS if form.phase in flow.phases]
         self._whole: set[str] = set()
         self._document: QTextDocument | None = None
         unit = theme.unit(self)
@@ -121,10 +122,13 @@ class ReviewPage(QWidget):
             f"td {{ padding: {max(2, unit // 3)}px {unit}px {max(2, unit // 3)}px 0; }}"
         )
 
+    def _own(self) -> Sequence[Finding]:
+        return own_findings(self._flow.code, self._session.findings)
+
     # -- what is written -------------------------------------------------------------------
 
     def _parts(self) -> Iterable[str]:
-        yield from self._findings(self._session.findings)
+        yield from self._findings(self._own())
         yield from self._print()
         lines: dict[str, list[ReviewLine]] = {}
         for line in review(self._session.case, self._steps):
@@ -170,7 +174,7 @@ class ReviewPage(QWidget):
 
     def _print(self) -> Iterable[str]:
         case = self._session.case
-        blocking = [finding for finding in self._session.findings if finding.blocks]
+        blocking = [finding for finding in self._own() if finding.blocks]
         yield f"<h2>{escape(_('What will be printed'))}</h2><table cellspacing='0'>"
         for paper in self._papers:
             if not paper.needed(case):

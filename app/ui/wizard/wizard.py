@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.core.i18n import _
 from app.forms.flow import REVIEW, Flow
-from app.forms.papers import PaperForm
+from app.forms.flows import FOUNDING, flow_named, flow_over
 from app.forms.spec import AskRecords, Step
 from app.services.session import CaseSession
 from app.ui import theme
@@ -49,7 +49,7 @@ class WizardTools:
 
 
 class Wizard(WizardFrame):
-    """The pages of one open case."""
+    """The pages of one flow of the open case: the founding, or another part of the scheme."""
 
     focused = Signal(str)  # the address that the cursor is at
     step_changed = Signal(str)
@@ -63,15 +63,14 @@ class Wizard(WizardFrame):
         *,
         preview: QWidget | None = None,
         tools: WizardTools | None = None,
-        steps: Sequence[Step] | None = None,
-        papers: Sequence[PaperForm] | None = None,
+        flow: str = FOUNDING,
         parent: QWidget | None = None,
     ) -> None:
-        self.steps = steps if steps is not None else _founding_steps()
+        self.spec = flow_named(flow)
+        self.steps: Sequence[Step] = self.spec.steps
         super().__init__(self.steps, preview, parent)
         self.session = session
         self.tools = tools or WizardTools()
-        self._papers = papers
         self.pages: dict[str, StepPage] = {}
         self.review: ReviewPage | None = None
         self.code = ""
@@ -94,7 +93,7 @@ class Wizard(WizardFrame):
 
     def flow(self) -> Flow:
         """Return the flow over the case as it stands."""
-        return Flow(self.steps, self.session.case, self.session.findings)
+        return flow_over(self.spec.code, self.session.case, self.session.findings)
 
     def open_step(self, code: str, address: str = "") -> None:
         """Open a step, and go to an answer on it when one is named."""
@@ -156,7 +155,7 @@ class Wizard(WizardFrame):
 
     def _open_review(self) -> None:
         if self.review is None:
-            self.review = ReviewPage(self.session, self.steps, self._all_papers())
+            self.review = ReviewPage(self.session, self.spec)
             self.review.address_chosen.connect(self.go_to)
             self.review.paper_chosen.connect(self.documents_wanted)
             self.stack.addWidget(self.review)
@@ -164,13 +163,6 @@ class Wizard(WizardFrame):
         self.review.refresh()
         if self.isVisible():
             self.review.view.setFocus()
-
-    def _all_papers(self) -> Sequence[PaperForm]:
-        if self._papers is None:
-            from app.forms.registry import PAPERS
-
-            self._papers = PAPERS
-        return self._papers
 
     def take_cursor(self) -> None:
         """Put the cursor where he was on the open step, else into its first question."""
@@ -324,12 +316,6 @@ class Wizard(WizardFrame):
     def sizeHint(self) -> QSize:
         """A comfortable size on a small notebook."""
         return QSize(theme.characters(140, self), theme.unit(self) * 80)
-
-
-def _founding_steps() -> Sequence[Step]:
-    from app.forms.founding import STEPS
-
-    return STEPS
 
 
 def _review_shape(flow: Flow) -> Shape:

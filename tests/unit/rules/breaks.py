@@ -140,6 +140,13 @@ UNREADABLE = (
     ),
     Break("unreadable.whole", "board.size", {"board.size": "үш"}),
     Break("unreadable.percent", "charter.delay_percent", {"charter.delay_percent": "101"}),
+    Break("unreadable.number", "project.capacity", {"project.capacity": "көп"}),
+    Break("unreadable.member", "payments/p1/founder", steps=(paid(founder="gone"),)),
+    Break(
+        "unreadable.record",
+        "proposals/x/okrug",
+        steps=(rows("proposals", row("x", okrug="gone")),),
+    ),
     Break("unreadable.choice", "name.size", {"name.size": "huge"}),
     Break("unreadable.founder", "officers.chair", {"officers.chair": "gone"}),
     Break("unreadable.iin_digits", "founders/f7/iin", {"founders/f7/iin": "06121160001O"}),

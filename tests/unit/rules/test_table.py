@@ -77,9 +77,12 @@ _GARBAGE = st.one_of(
 
 
 def _value(field: Field) -> st.SearchStrategy[str]:
-    if field.choices:
+    if field.kind is Kind.CHOICE:
         return st.one_of(st.sampled_from(field.choices), _GARBAGE)
-    if field.kind is Kind.FOUNDER:
+    if field.kind is Kind.RECORD:
+        prefix = field.collection[0]
+        return st.sampled_from(["", f"{prefix}0", f"{prefix}1", "x/y"])
+    if field.kind in (Kind.FOUNDER, Kind.MEMBER):
         return st.sampled_from(["", "f0", "f1", "f2", "f9", "x/y"])
     return _GARBAGE
 

@@ -10,29 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from app.domain.answers import Answers
 from app.domain.case import FoundingCase
 from app.domain.rules import all_findings
-from app.forms.founding import STEPS
-from app.forms.spec import Ask, AskAgenda, AskRecords
+from app.domain.schema import COLLECTIONS
+from app.forms.spec import Ask, AskAgenda, AskRecords, Panel
+from tests.unit.every_step import BESIDE, EVERY_STEP
 from tests.unit.rules.breaks import LEGAL, PROPERTY, PROXY, Break, rows
 from tests.unit.rules.samples import case_of, changed, clean_answers, row
 from tests.unit.rules.test_each_rule import BREAKS
 from tests.unit.rules.test_table import ANSWERS
-
-AFTERWARDS = (
-    "payments",
-    "registration.",
-    "checklist",
-    "founders/book_number",
-    "russian_spellings",
-    "case_forms",
-)
-"""Asked on the pages beside and after the wizard."""
 
 AGENDA_FIELDS = ("speaker", "speech", "for", "against", "abstained", "decision")
 
 
 def asked(case: FoundingCase, *, shown_only: bool) -> Iterator[str]:
     """Yield the addresses, records left out (``founders/iin``), that the wizard asks."""
-    for step in STEPS:
+    for step in EVERY_STEP:
         for section in step.sections:
             if shown_only and not section.shown(case):
                 continue
@@ -47,6 +38,10 @@ def asked(case: FoundingCase, *, shown_only: bool) -> Iterator[str]:
                     case AskRecords():
                         yield item.collection
                         yield from (f"{item.collection}/{ask.key}" for ask in item.fields)
+                    case Panel():
+                        for name in item.collections:
+                            yield name
+                            yield from (f"{name}/{field}" for field in COLLECTIONS[name])
 
 
 def bare(address: str) -> str:
@@ -61,7 +56,7 @@ def test_a_finding_stands_where_the_wizard_asks(broken: Break) -> None:
     places = set(asked(case, shown_only=True))
     for finding in all_findings(case):
         address = bare(finding.address)
-        assert address in places or address.startswith(AFTERWARDS), (finding.id, address)
+        assert address in places or address.startswith(BESIDE), (finding.id, address)
 
 
 @given(ANSWERS)
@@ -71,12 +66,12 @@ def test_no_finding_about_a_hidden_question(answers: Answers) -> None:
     places = set(asked(case, shown_only=True))
     for finding in all_findings(case):
         address = bare(finding.address)
-        assert address in places or address.startswith(AFTERWARDS), (finding.id, address)
+        assert address in places or address.startswith(BESIDE), (finding.id, address)
 
 
 def required(case: FoundingCase) -> Iterator[str]:
     """Yield the addresses of required questions that the case shows, one for each record."""
-    for step in STEPS:
+    for step in EVERY_STEP:
         for section in step.sections:
             if not section.shown(case):
                 continue

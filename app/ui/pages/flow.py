@@ -1,4 +1,4 @@
-"""The wizard as a page of the window, with the paper beside it."""
+"""The wizard of one flow as a page of the window, with the paper beside it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
 from app.forms.flow import REVIEW
+from app.forms.flows import FOUNDING
 from app.ui.context import Context
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.memory import use_okrugs
@@ -16,16 +17,18 @@ from app.ui.wizard.okrugs import OkrugMemory
 from app.ui.wizard.wizard import Wizard, WizardTools
 
 
-class FoundingPage(Page):
+class FlowPage(Page):
     """Wires the wizard to the window: preview, places, papers, help."""
 
     help_text = N_(
-        "The steps of the founding stand at the left; open any of them at any time, nothing is "
+        "The steps stand at the left; open any of them at any time, nothing is "
         "lost. Ctrl+PgDown and Ctrl+PgUp go on and back, Ctrl+Z takes the last change back, F9 "
         "shows or hides the paper."
     )
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, flow: str = FOUNDING, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, parent)
         session = context.session
         if session is None:
@@ -35,7 +38,7 @@ class FoundingPage(Page):
         self.preview.hide()
         tools = WizardTools(people=PeopleTables(session), run=context.tasks.run)
         shown = self.preview if context.hints.preview else None
-        self.wizard = Wizard(session, preview=shown, tools=tools, parent=self)
+        self.wizard = Wizard(session, preview=shown, tools=tools, flow=flow, parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.wizard)

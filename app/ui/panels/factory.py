@@ -1,0 +1,17 @@
+"""Which class draws which panel: the only place that knows."""
+
+from __future__ import annotations
+
+from app.forms.spec import Panel
+from app.services.session import CaseSession
+from app.ui.panels.base import CasePanel
+
+
+def make_panel(panel: Panel, session: CaseSession) -> CasePanel:
+    """Return the widget of a panel.
+
+    Raises:
+        KeyError: there is no such panel.
+    """
+    del session
+    raise KeyError(panel.code)
