@@ -186,7 +186,7 @@ class _Run:
 
         return read_case(
             opened.answers,
-            load_reference(settings.aek()),
+            load_reference(settings.aek(), settings.ceilings()),
             today(self.clock),
             sample=opened.summary.sample,
         )

@@ -104,7 +104,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     settings = SettingsService(store)
 
     def reference() -> Reference:
-        return load_reference(settings.aek())
+        return load_reference(settings.aek(), settings.ceilings())
 
     def overviews(ids: Sequence[int]) -> list[Overview]:
         known = reference()

@@ -1,4 +1,4 @@
-"""Settings, the editable table of the АЕК, remembered okrugs and writings, and a case's history."""
+"""Settings, editable tables (АЕК, ceilings), okrugs, own writings, and a case's history."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from app.db.dialect import upsert
-from app.db.tables import aek_values, history, okrugs, own_writing, settings
+from app.db.tables import aek_values, ceiling_values, history, okrugs, own_writing, settings
 
 EDITED = "edited"
 RUN = timedelta(minutes=15)
@@ -50,6 +50,21 @@ def replace_aek(connection: Connection, rows: Sequence[tuple[str, int, str]]) ->
             insert(aek_values),
             [{"valid_from": day, "tenge": tenge, "source": source} for day, tenge, source in rows],
         )
+
+
+def ceilings(connection: Connection) -> list[tuple[str, int, int, str]]:
+    """Return the stored ceilings: ISO day, АЕК of a cooperative, of a person, source; by day."""
+    rows = connection.execute(select(ceiling_values).order_by(ceiling_values.c.valid_from))
+    return [(row.valid_from, row.cooperative_aek, row.person_aek, row.source) for row in rows]
+
+
+def replace_ceilings(connection: Connection, rows: Sequence[tuple[str, int, int, str]]) -> None:
+    """Put other ceilings in the place of the stored ones."""
+    connection.execute(delete(ceiling_values))
+    if rows:
+        names = ("valid_from", "cooperative_aek", "person_aek", "source")
+        values = [dict(zip(names, row, strict=True)) for row in rows]
+        connection.execute(insert(ceiling_values), values)
 
 
 def own_writings(connection: Connection) -> dict[tuple[str, str, str], str]:

@@ -162,6 +162,15 @@ aek_values = Table(
     _typed("source"),
 )
 
+ceiling_values = Table(
+    "ceiling_values",
+    metadata,
+    Column("valid_from", String(10), primary_key=True),  # ISO date
+    Column("cooperative_aek", Integer, nullable=False),
+    Column("person_aek", Integer, nullable=False),
+    _typed("source"),
+)
+
 okrugs = Table(
     "okrugs",
     metadata,

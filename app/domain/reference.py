@@ -22,6 +22,19 @@ class AekValue:
 
 
 @dataclass(frozen=True)
+class Ceiling:
+    """The largest loans of the programme from a day on, in АЕК, with the source that names them.
+
+    ``cooperative_aek`` is for one cooperative, ``person_aek`` for one person.
+    """
+
+    valid_from: date
+    cooperative_aek: int
+    person_aek: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Direction:
     """A direction of the programme with its usual activity code."""
 
@@ -60,6 +73,7 @@ class Reference:
     """Everything looked up by date, code or name."""
 
     aek: tuple[AekValue, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
     directions: Mapping[str, Direction] = field(default_factory=lambda: MappingProxyType({}))
     activities: Mapping[str, Activity] = field(default_factory=lambda: MappingProxyType({}))
     oblasts: Mapping[str, Oblast] = field(default_factory=lambda: MappingProxyType({}))
@@ -72,6 +86,11 @@ class Reference:
         """
         candidates = [v for v in self.aek if v.valid_from <= day and v.valid_from.year == day.year]
         return max(candidates, key=lambda v: v.valid_from, default=None)
+
+    def ceiling_on(self, day: date) -> Ceiling | None:
+        """Return the programme's ceilings in force on a day: they hold until the next ones."""
+        candidates = [value for value in self.ceilings if value.valid_from <= day]
+        return max(candidates, key=lambda value: value.valid_from, default=None)
 
     def oblast_ru(self, oblast: str) -> str:
         """Return an oblast's official Russian name («Туркестанская область»); "" when unknown."""

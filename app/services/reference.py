@@ -1,7 +1,7 @@
 """Reference data shipped with the program (``resources/reference/*.json``), read once.
 
 Every file names its source, the day it was checked and marks how sure each value is; the editable
-АЕК table of the settings is laid over the shipped one.
+tables of the settings (АЕК, ceilings) are laid over the shipped ones.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from app.core.paths import resources_dir
 from app.domain.reference import (
@@ -20,24 +20,37 @@ from app.domain.reference import (
     DISTRICT,
     Activity,
     AekValue,
+    Ceiling,
     Direction,
     Oblast,
     Reference,
 )
 
+_Value = TypeVar("_Value", AekValue, Ceiling)
 
-def load_reference(extra_aek: Iterable[AekValue] = ()) -> Reference:
-    """Return the reference data, cached; ``extra_aek`` replaces shipped values of the same day.
+
+def load_reference(
+    extra_aek: Iterable[AekValue] = (), extra_ceilings: Iterable[Ceiling] = ()
+) -> Reference:
+    """Return the reference data, cached; the extra values replace shipped ones of the same day.
 
     Raises:
         OSError: a shipped file is missing, so the installation is broken.
     """
-    extra = tuple(extra_aek)
+    own_aek, own_ceilings = tuple(extra_aek), tuple(extra_ceilings)
     shipped = _shipped()
-    if not extra:
+    if not own_aek and not own_ceilings:
         return shipped
-    by_day = {value.valid_from: value for value in (*shipped.aek, *extra)}
-    return replace(shipped, aek=tuple(by_day[day] for day in sorted(by_day)))
+    return replace(
+        shipped,
+        aek=_laid_over(shipped.aek, own_aek),
+        ceilings=_laid_over(shipped.ceilings, own_ceilings),
+    )
+
+
+def _laid_over(shipped: tuple[_Value, ...], own: tuple[_Value, ...]) -> tuple[_Value, ...]:
+    by_day = {value.valid_from: value for value in shipped + own}
+    return tuple(by_day[day] for day in sorted(by_day))
 
 
 def districts_of(oblast: str, reference: Reference | None = None) -> tuple[str, ...]:
@@ -63,6 +76,15 @@ def _shipped() -> Reference:
         aek=tuple(
             AekValue(date.fromisoformat(row["valid_from"]), int(row["tenge"]), row["source"])
             for row in sorted(_read("aek")["values"], key=lambda row: str(row["valid_from"]))
+        ),
+        ceilings=tuple(
+            Ceiling(
+                date.fromisoformat(row["valid_from"]),
+                int(row["cooperative_aek"]),
+                int(row["person_aek"]),
+                row["source"],
+            )
+            for row in sorted(_read("ceilings")["values"], key=lambda row: str(row["valid_from"]))
         ),
         directions=MappingProxyType(
             {

@@ -1,4 +1,4 @@
-"""What is chosen once: the office, the interface, the editable table of the АЕК."""
+"""What is chosen once: the office, the interface, the editable tables of АЕК and ceilings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from app.core.settings import SETTINGS, Setting, SettingType
 from app.db import books, faults
-from app.domain.reference import AekValue
+from app.domain.reference import AekValue, Ceiling
 from app.services.model import Office
 from app.services.store import Store
 
@@ -101,6 +101,32 @@ class SettingsService:
         rows = [(day.isoformat(), value.tenge, value.source) for day, value in by_day.items()]
         with self._store.write() as connection:
             books.replace_aek(connection, rows)
+
+    def ceilings(self) -> tuple[Ceiling, ...]:
+        """Return the user's own ceilings by day; they are laid over the shipped ones.
+
+        Raises:
+            DamagedStoreError: a day in the file is no date.
+        """
+        with self._store.read() as connection:
+            rows = books.ceilings(connection)
+        try:
+            return tuple(
+                Ceiling(date.fromisoformat(day), cooperative, person, source)
+                for day, cooperative, person, source in rows
+            )
+        except ValueError as error:
+            raise faults.damaged(self._store.path) from error
+
+    def set_ceilings(self, values: Iterable[Ceiling]) -> None:
+        """Keep these ceilings in the place of the user's own ones; the last of a day counts."""
+        by_day = {value.valid_from: value for value in values}
+        rows = [
+            (day.isoformat(), value.cooperative_aek, value.person_aek, value.source)
+            for day, value in by_day.items()
+        ]
+        with self._store.write() as connection:
+            books.replace_ceilings(connection, rows)
 
 
 def _key(name: str) -> str:

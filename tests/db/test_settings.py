@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from app.core.clock import FixedClock
 from app.core.errors import DamagedStoreError
 from app.core.settings import SETTINGS, SettingType
-from app.domain.reference import AekValue
+from app.domain.reference import AekValue, Ceiling
 from app.services.model import Office
 from app.services.settings import SettingsService
 from app.services.store import Store
@@ -93,3 +94,19 @@ def test_numbers_are_digits_only() -> None:
     assert setting.allows("12")
     for wrong in ("", "-1", "1.5", "٣", "²"):
         assert not setting.allows(wrong)
+
+
+def test_the_table_of_ceilings_is_replaced_whole(store: Store, service: SettingsService) -> None:
+    first = Ceiling(date(2026, 1, 1), 8000, 2500, "бұйрық")
+    second = Ceiling(date(2027, 1, 1), 9000, 2600, "")
+    assert service.ceilings() == ()
+    service.set_ceilings([second, first])
+    assert service.ceilings() == (first, second)
+    service.set_ceilings([replace(second, person_aek=2700)])
+    assert service.ceilings() == (replace(second, person_aek=2700),)
+    service.set_ceilings([])
+    assert service.ceilings() == ()
+    with store.write() as connection:
+        connection.execute(text("INSERT INTO ceiling_values VALUES ('soon', 1, 1, '')"))
+    with pytest.raises(DamagedStoreError):
+        service.ceilings()

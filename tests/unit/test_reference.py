@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from app.core.paths import resources_dir
-from app.domain.reference import AekValue
+from app.domain.reference import AekValue, Ceiling
 from app.services.reference import districts_of, load_reference
 
 
@@ -46,6 +46,28 @@ def test_edited_aek_lies_over_the_shipped_one() -> None:
         value.valid_from for value in reference.aek
     )
     assert load_reference() is load_reference()
+
+
+def test_the_ceilings_hold_until_the_next_ones() -> None:
+    reference = load_reference()
+    assert reference.ceiling_on(date(2022, 12, 31)) is None
+    for day in (date(2023, 1, 1), date(2024, 5, 5), date(2026, 11, 23)):
+        found = reference.ceiling_on(day)
+        assert found is not None
+        assert (found.cooperative_aek, found.person_aek) == (8000, 2500)
+        assert found.valid_from <= day
+        assert found.source
+
+
+def test_edited_ceilings_lie_over_the_shipped_ones() -> None:
+    shipped = load_reference().ceilings
+    changed = Ceiling(shipped[-1].valid_from, 7000, 2000, "бұйрық")
+    later = Ceiling(date(2027, 3, 1), 9000, 3000, "жаңа бұйрық")
+    reference = load_reference((), (later, changed))
+    assert reference.ceiling_on(date(2027, 2, 28)) == changed
+    assert reference.ceiling_on(date(2027, 3, 1)) == later
+    assert len(reference.ceilings) == len(shipped) + 1
+    assert reference.aek == load_reference().aek
 
 
 def test_oblasts() -> None:
@@ -155,7 +177,7 @@ def test_directions_and_activities() -> None:
         assert activity.name_kk != activity.name_ru
 
 
-@pytest.mark.parametrize("name", ["aek", "oblasts", "directions", "activities"])
+@pytest.mark.parametrize("name", ["aek", "ceilings", "oblasts", "directions", "activities"])
 def test_every_file_has_its_source(name: str) -> None:
     path = resources_dir() / "reference" / f"{name}.json"
     data = json.loads(path.read_text(encoding="utf-8"))

@@ -240,16 +240,20 @@ COLLECTIONS: dict[str, tuple[str, ...]] = {
     "later_decisions": (
         "meeting",
         "kind",
+        "title",
         "member",
         "to_member",
         "person",
         "amount",
         "application_date",
+        "ground",
         "reason",
+        "amends",
         "clause",
         "text",
         "effective",
         "due",
+        "notified",
         "speaker",
         "speech",
         "for",
@@ -413,6 +417,14 @@ def upgrade() -> None:
         sa.Column("tenge", sa.Integer(), nullable=False),
         _typed("source"),
         sa.PrimaryKeyConstraint("valid_from", name="pk_aek_values"),
+    )
+    op.create_table(
+        "ceiling_values",
+        sa.Column("valid_from", sa.String(10), nullable=False),
+        sa.Column("cooperative_aek", sa.Integer(), nullable=False),
+        sa.Column("person_aek", sa.Integer(), nullable=False),
+        _typed("source"),
+        sa.PrimaryKeyConstraint("valid_from", name="pk_ceiling_values"),
     )
     op.create_table(
         "okrugs",
