@@ -12,7 +12,9 @@ from functools import cached_property
 
 from app.domain import ledger, read_parts
 from app.domain.answers import Answers
+from app.domain.life import Life, read_life
 from app.domain.naming import NamedCase
+from app.domain.parse import parse_money
 from app.domain.parts import (
     AgendaItem,
     BodyMember,
@@ -237,10 +239,43 @@ class FoundingCase(NamedCase):
     def member_since(self, founder: Founder) -> date | None:
         """Return the day both contributions were paid in full, art. 28(3), or None.
 
-        See :func:`app.domain.ledger.member_since`.
+        See :func:`app.domain.ledger.member_since`; who joined later was admitted too.
         """
-        fee = self.money("contribution.entrance_fee")
-        return ledger.member_since(self.payments, founder, fee)
+        if founder.collection != "founders":
+            book = self.life.membership(founder.id)
+            return book.since if book else None
+        return ledger.member_since(self.payments, founder, self.fee_due(founder))
+
+    def fee_due(self, founder: Founder) -> int | None:
+        """Return the entrance fee that somebody owes, in tiyn, or None while it is unknown.
+
+        An associated member owes none: № 372-V, art. 2(8) names members only.
+        """
+        if founder.associated:
+            return 0
+        own = self.answers.at(f"{founder.collection}/{founder.id}/entrance_fee").strip()
+        typed = own if founder.collection != "founders" else ""
+        return parse_money(typed or self.text("contribution.entrance_fee"))
+
+    # -- after the founding ----------------------------------------------------------------
+
+    @cached_property
+    def later_members(self) -> tuple[Founder, ...]:
+        """Who joined or asks to join after the founding, in the order of the list."""
+        return tuple(read_parts.later_members_of(self))
+
+    @cached_property
+    def _members_by_id(self) -> dict[str, Founder]:
+        return {one.id: one for one in (*self.later_members, *self.founders)}
+
+    def member(self, person_id: str) -> Founder | None:
+        """Return a founder or a later member by id, or None."""
+        return self._members_by_id.get(person_id)
+
+    @cached_property
+    def life(self) -> Life:
+        """Memberships, shares and meetings after the founding."""
+        return read_life(self)
 
 
 def read_case(

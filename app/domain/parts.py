@@ -50,7 +50,10 @@ class Proxy:
 
 @dataclass(frozen=True)
 class Founder:
-    """A founder, natural or legal, with what he contributes."""
+    """A founder, natural or legal, with what he contributes; also who joined later.
+
+    ``collection`` is the list that he stands in: ``founders`` or ``later_members``.
+    """
 
     id: str
     position: int
@@ -78,6 +81,7 @@ class Founder:
     signed: bool
     compared: bool
     book_number: str
+    collection: str = "founders"
 
     @property
     def name(self) -> str:

@@ -64,6 +64,48 @@ def _founder(case: TypedAnswers, record: Record, position: int) -> Founder:
     )
 
 
+def later_members_of(case: TypedAnswers) -> Iterator[Founder]:
+    """Give who joined after the founding; their numbers go on after the founders'."""
+    first = len(case.answers.records("founders")) + 1
+    for position, record in enumerate(case.answers.records("later_members"), start=first):
+        yield _later_member(case, record, position)
+
+
+def _later_member(case: TypedAnswers, record: Record, position: int) -> Founder:
+    get = reader_of(record, "later_members")
+    associated = get("membership") == "associated"
+    common = "charter.associated_share" if associated else "contribution.share_amount"
+    return Founder(
+        id=record.id,
+        position=position,
+        legal=get("kind") == "legal",
+        person=Person(get("surname"), get("given_name"), get("patronymic")),
+        iin=get("iin"),
+        birth_date=None,
+        residence=get("residence"),
+        phone=get("phone"),
+        legal_name=get("legal_name"),
+        bin=get("bin"),
+        location=get("location"),
+        representative=get("representative"),
+        representative_basis=get("representative_basis"),
+        attendance="",
+        proxy=Proxy("", "", None, ""),
+        associated=associated,
+        public_servant=False,
+        share=parse_money(get("share_amount") or case.text(common)),
+        share_due=parse_date(get("share_due")),
+        in_kind=get("share_form") == "property",
+        property_description=get("property_description"),
+        property_valued_by="",
+        property_report="",
+        signed=False,
+        compared=False,
+        book_number=get("book_number"),
+        collection="later_members",
+    )
+
+
 def _share_text(case: TypedAnswers, get: Callable[[str], str], *, associated: bool) -> str:
     """Return the share as typed: his own, or the one for all (another for associated members)."""
     if case.text("contribution.share_mode") != "same":

@@ -11,7 +11,8 @@ DECISIONS: tuple[str, ...] = (
     "admission",  # of a member, № 372-V, art. 28
     "leaving",  # at his own wish, art. 29
     "expulsion",  # art. 31
-    "share_transfer",
+    "death",  # art. 29(1)5): the meeting takes note of it
+    "share_transfer",  # art. 30(1)
     "share_payout",  # art. 30
     "board_election",
     "chair_election",
@@ -22,6 +23,12 @@ DECISIONS: tuple[str, ...] = (
     "other",
 )
 """What a meeting after the founding may decide."""
+
+GROUNDS: tuple[str, ...] = ("breach", "debt", "damage", "false")
+"""Why a member may be expelled: the grounds that the charter names, № 372-V, art. 17(2)8), 31(1)."""
+
+AMENDED: tuple[str, ...] = ("other", "seat", "name")
+"""What an amendment of the charter changes: a new seat or name concerns the registering body."""
 
 FIELDS: tuple[Field, ...] = (
     ask("later.list_date", _D),  # the day of the printed list of members; empty: today
@@ -46,16 +53,20 @@ COLLECTIONS: dict[str, tuple[Field, ...]] = {
     "later_decisions": (
         ask("meeting", _R, "later_meetings"),
         ask("kind", _C, *DECISIONS, default="other"),
+        ask("title", spelled=True),  # of a matter that is none of the kinds
         ask("member", _B),  # whom it is about
         ask("to_member", _B),  # who takes a share over
         ask("person", _T, personal=True, spelled=True),  # an elected person who is no member
         ask("amount", _M),
-        ask("application_date", _D),
+        ask("application_date", _D),  # to leave; of a transfer: the day the seller told the board
+        ask("ground", _C, *GROUNDS),
         ask("reason", _L, spelled=True),
+        ask("amends", _C, *AMENDED, default="other"),
         ask("clause"),  # of the charter, that is amended
         ask("text", _L, spelled=True),  # what was decided, or the clause's new wording
         ask("effective", _D),
-        ask("due", _D),  # by when it is to be done: a payout, a registration
+        ask("due", _D),  # by when a share is paid out
+        ask("notified", _D),  # when the expelled member, or the registering body, was told
         ask("speaker", _T, personal=True, spelled=True),
         ask("speech", _L, spelled=True),
         ask("for", _W),
