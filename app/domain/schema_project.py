@@ -14,7 +14,12 @@ FIELDS: tuple[Field, ...] = (
     ask("project.number"),  # of the passport
     ask("project.date", _D),
     ask("project.expands"),  # the uuid of the case that this project expands
-    ask("project.expands_name", spelled=True),  # what that one is called, for the papers
+    # What that one is called and its figures, copied when it was chosen: papers read one case.
+    ask("project.expands_name", spelled=True),
+    ask("project.expands_members", _W),
+    ask("project.expands_capacity", _N),  # taken in a day before the expansion
+    ask("project.expands_capacity_unit", spelled=True),
+    ask("project.expands_finance", _M),  # what that one was financed with
     ask("project.aim", _L, spelled=True),
     ask("project.effect", _L, spelled=True),
     ask("project.leader", _T, personal=True, spelled=True),
@@ -25,6 +30,7 @@ FIELDS: tuple[Field, ...] = (
     ask("project.capacity", _N),  # taken in a day
     ask("project.capacity_unit", spelled=True),  # «тонна сүт»
     ask("project.working_days", _W, default="300"),  # a year
+    ask("project.site", _L, spelled=True),  # where it stands: building, land, power, water
     ask("project.jobs", _W),
     ask("project.own_contribution", _M),
     ask("project.asked", _M),  # finance asked of the programme
@@ -32,6 +38,7 @@ FIELDS: tuple[Field, ...] = (
     ask("project.months", _W, default="84"),
     ask("project.grace_months", _W, default="12"),
     ask("project.method", _C, "annuity", "equal", default="equal"),
+    ask("project.collateral", _L, spelled=True),  # what secures the loan
     ask("project.first_year", _W),  # the first year of the plan
 )
 
