@@ -8,6 +8,7 @@ that the preview can show the place of a field and find the field of a place.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 Align = Literal["left", "right", "center", "justify"]
@@ -107,6 +108,35 @@ class Table:
     row_height_mm: float = 0.0
 
 
+ChartKind = Literal["columns", "bars", "lines", "stacked"]
+"""Columns upright beside each other, bars lying, lines over the categories, columns in parts."""
+
+
+@dataclass(frozen=True)
+class ChartSeries:
+    """One colour of a chart: a value for each category, None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture of numbers, drawn by :mod:`app.documents.chart_drawing`.
+
+    ``unit`` stands at the axis («млн ₸»). ``alt`` is read to those who do not see it; when it is
+    empty the numbers themselves are. Every series has a value for each of the ``categories``.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str = ""
+    alt: str = ""
+    sources: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Stamp:
     """A block of lines set at the right of the page: an approval stamp or an annex mark."""
@@ -194,6 +224,7 @@ Block = (
     | Paragraph
     | Clause
     | Table
+    | Chart
     | Stamp
     | SignatureBlock
     | Blank

@@ -9,6 +9,7 @@ from app.documents.blocks import (
     Align,
     Blank,
     Block,
+    Chart,
     Clause,
     Heading,
     PageBreak,
@@ -23,11 +24,14 @@ from app.documents.blocks import (
     language_of,
     plain,
 )
+from app.documents.chart_strips import compose_chart
 from app.documents.columns import side_by_side
 from app.documents.grid import compose_table
 from app.documents.shapes import blank, foot_lines, signature, stamp
 from app.documents.strips import Strip, keep_together
 from app.documents.styles import (
+    CHART_ABOVE,
+    CHART_BELOW,
     COLUMN_ROW,
     COVER,
     COVER_UPPER,
@@ -86,6 +90,9 @@ class Composer:
                 tags = tag_table(block, self._structure)
                 self._take(compose_table(block, frame, self._owners, tags), TABLE_ABOVE)
                 self._gap = max(self._gap, TABLE_BELOW)
+            case Chart():
+                self._take(compose_chart(block, frame, self._structure), CHART_ABOVE, block.sources)
+                self._gap = max(self._gap, CHART_BELOW)
             case Stamp():
                 self._take(stamp(block.lines, frame, self._structure), 0.0, block.sources)
                 self._gap = max(self._gap, self._line)

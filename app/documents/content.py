@@ -32,6 +32,7 @@ class PageContent:
         self._codes = codes
         self._texts: dict[Tag, list[str]] = {}
         self._drawn: dict[Tag, list[str]] = {}
+        self._figures: dict[Tag, list[str]] = {}
         self._repeated: list[str] = []
         self._paths: dict[float, list[str]] = {}
         self._behind: list[str] = []
@@ -63,6 +64,11 @@ class PageContent:
         out = self._repeated if repeated or text.tag is None else self._of(text.tag)
         self._show(pieces, text.size, place, out)
 
+    def figure(self, tag: Tag, code: Sequence[str]) -> None:
+        """Put a picture: code that draws it and ends no text object."""
+        self._of(tag)
+        self._figures[tag] = list(code)
+
     def rule(self, rule: Rule, top: float, width: float = RULE) -> None:
         """Put a line; it is read only when it has a tag."""
         height = self._height - top
@@ -91,6 +97,8 @@ class PageContent:
             if tag in self._drawn:
                 drawn = [f"{RULE} w 2 J", *self._drawn[tag], "S"]
                 parts += ["ET", begin, *drawn, _END, "BT"]
+            elif tag in self._figures:
+                parts += ["ET", begin, *self._figures[tag], _END, "BT"]
             else:
                 parts += [begin, *code, _END]
         parts.append("ET")

@@ -7,8 +7,8 @@ second makes the blocks, when every number that a reference may name is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from app.core.errors import WordingError
 from app.documents.blocks import (
@@ -16,6 +16,7 @@ from app.documents.blocks import (
     BackSheet,
     Blank,
     Block,
+    Chart,
     Clause,
     Heading,
     Inline,
@@ -30,9 +31,8 @@ from app.documents.blocks import (
     TitlePage,
     plain,
 )
+from app.documents.chunks import OPEN_BLOCKS, Chunk, Line, chunks_of
 from app.documents.protect import (
-    PLACE_CLOSE,
-    PLACE_OPEN,
     REF_CLOSE,
     REF_OPEN,
     protect,
@@ -41,9 +41,6 @@ from app.documents.protect import (
 )
 from app.documents.tables import read_table
 
-_PLACE = re.compile(f"{PLACE_OPEN}([^{PLACE_CLOSE}]*){PLACE_CLOSE}")
-_LEADING = re.compile(f"(?:\\s|{PLACE_OPEN}[^{PLACE_CLOSE}]*{PLACE_CLOSE})*")
-_START = re.compile(r"(={1,3}!?|#{1,3}|![a-z]*)(?=\s)|@[a-z]+|\|")
 _TAIL = re.compile(r"\s*\[(#[\w.-]+|keep)\]$")
 _FACE = re.compile(r"(\*\*|(?<!:)//)")
 _REF = re.compile(f"{REF_OPEN}([^{REF_CLOSE}]*){REF_CLOSE}")
@@ -53,113 +50,20 @@ _LETTERS = "аәбвгғдежзикқлмнңоөпрстуұүфхцчшщ"
 SIGNATURE_BLANK = 16
 """A blank for the signer's name is cut to this many signs, so that it stays on its line."""
 
-_OPEN_BLOCKS = ("@stamp", "@sign", "@back")
 _ALIGN: dict[str, Align] = {"c": "center", "r": "right", "l": "left"}
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of wording, outer blanks removed, and where it stands («charter/kk.txt:12»)."""
-
-    text: str
-    place: str
-
-
-@dataclass
-class Chunk:
-    """Lines of one block. ``number`` is given in the first pass."""
-
-    mark: str
-    lines: list[Line]
-    number: str = ""
-    anchor: str = ""
-    keep: bool = False
-    inner: list[Chunk] = field(default_factory=list)
-
-    @property
-    def place(self) -> str:
-        """Where the chunk begins."""
-        return self.lines[0].place
-
-
-def parse_blocks(text: str, name: str = "text") -> tuple[Block, ...]:
-    """Return the blocks of a rendered wording.
+def parse_blocks(
+    text: str, name: str = "text", facts: Mapping[str, object] | None = None
+) -> tuple[Block, ...]:
+    """Return the blocks of a rendered wording; ``facts`` hold the charts that it names.
 
     Raises:
         WordingError: the markup is wrong; the message begins with file and line.
     """
-    chunks = list(_chunks(_lines(text, name)))
-    tree = _fold_title_page(chunks)
-    reader = _Reader(_number(tree))
+    tree = chunks_of(text, name)
+    reader = _Reader(_number(tree), facts or {})
     return tuple(block for chunk in tree for block in reader.blocks(chunk))
-
-
-def _lines(text: str, name: str) -> Iterator[Line]:
-    place = f"{name}:1"
-    for number, raw in enumerate(text.split("\n"), start=1):
-        if PLACE_OPEN in raw:
-            leading = _LEADING.match(raw)
-            found = _PLACE.findall(leading[0]) if leading else []
-            place = found[-1] if found else place
-            text = _PLACE.sub("", raw)
-        else:
-            place = f"{name}:{number}"
-            text = raw
-        yield Line(text.strip(" \t\r"), place)
-
-
-def _chunks(lines: Iterator[Line]) -> Iterator[Chunk]:
-    """Cut at empty lines, and before a line that begins with a block's mark."""
-    current: Chunk | None = None
-    gap = False
-    for line in lines:
-        if not line.text:
-            gap = True
-            continue
-        started = _START.match(line.text)
-        mark = started[0] if started else ""
-        if current and _goes_on(current, mark, gap=gap):
-            current.lines.append(line)
-            gap = False
-            continue
-        if current:
-            yield current
-        rest = line.text if mark == "|" else line.text[len(mark) :].strip()
-        current = Chunk(mark, [Line(rest, line.place)])
-        gap = False
-    if current:
-        yield current
-
-
-def _goes_on(chunk: Chunk, mark: str, *, gap: bool) -> bool:
-    """Rows go on with their table over an empty line, which loops and conditions leave."""
-    if gap:
-        return mark == "|" and chunk.mark in ("|", "@table")
-    if chunk.mark in _OPEN_BLOCKS:
-        return not mark.startswith("@")
-    if chunk.mark in ("|", "@table"):
-        return mark in ("|", "")
-    return not mark and chunk.mark not in ("@page", "@space", "@end", "@titlepage")
-
-
-def _fold_title_page(chunks: list[Chunk]) -> list[Chunk]:
-    tree: list[Chunk] = []
-    page: Chunk | None = None
-    for chunk in chunks:
-        if chunk.mark == "@titlepage":
-            if page:
-                raise WordingError(f"{chunk.place}: a title page inside a title page")
-            page = chunk
-            tree.append(chunk)
-        elif chunk.mark == "@end":
-            if not page:
-                raise WordingError(f"{chunk.place}: @end without @titlepage")
-            page = None
-        else:
-            (page.inner if page else tree).append(chunk)
-    if page:
-        raise WordingError(f"{page.place}: @titlepage without @end")
-    return tree
 
 
 # -- first pass: numbers ------------------------------------------------------------------
@@ -204,7 +108,7 @@ def _number(chunks: list[Chunk]) -> dict[str, str]:
 
 def _take_tail(chunk: Chunk) -> None:
     """Take ``[#anchor]`` and ``[keep]`` off the end of the chunk."""
-    if chunk.mark in ("|", "@table", *_OPEN_BLOCKS):
+    if chunk.mark in ("|", "@table", *OPEN_BLOCKS):
         return
     while found := _TAIL.search(chunk.lines[-1].text):
         if found[1] == "keep":
@@ -219,8 +123,9 @@ def _take_tail(chunk: Chunk) -> None:
 
 
 class _Reader:
-    def __init__(self, anchors: dict[str, str]) -> None:
+    def __init__(self, anchors: dict[str, str], facts: Mapping[str, object]) -> None:
         self._anchors = anchors
+        self._facts = facts
 
     def blocks(self, chunk: Chunk) -> Iterator[Block]:
         """Give the block of a chunk (none when nothing of it is left to print)."""
@@ -237,6 +142,8 @@ class _Reader:
                 yield Clause(chunk.number, text, level, chunk.anchor, chunk.keep, sources)
             case "|" | "@table":
                 yield read_table(chunk.mark, chunk.lines, self.inline)
+            case "@chart":
+                yield from self._chart(chunk)
             case _ if chunk.mark.startswith("@"):
                 yield self._at(chunk)
             case _:
@@ -323,6 +230,15 @@ class _Reader:
             small="s" in letters,
             sources=sources,
         )
+
+    def _chart(self, chunk: Chunk) -> Iterator[Chart]:
+        """Give the chart that the facts hold under a name; None is none."""
+        name = reveal(chunk.lines[0].text)
+        found = self._facts.get(name, chunk)
+        if isinstance(found, Chart):
+            yield found
+        elif found is not None:
+            raise WordingError(f"{chunk.place}: there is no chart {name!r}")
 
     def _at(self, chunk: Chunk) -> Block:
         first = chunk.lines[0]

@@ -23,7 +23,7 @@ from app.documents.pdfa import make_archival
 from app.documents.protect import clean
 from app.documents.shapes import back_sheet
 from app.documents.streams import pack, packed_stream
-from app.documents.strips import Rule
+from app.documents.strips import Picture, Rule
 from app.documents.styles import (
     FOOTER_BOTTOM,
     HAIRLINE,
@@ -40,7 +40,7 @@ from app.documents.tagging import Structure, Tag
 MarkBox = tuple[int, float, float, float, float, tuple[str, ...]]
 
 _MARK_GREY = 0.91
-_ONE_AT_A_TIME = Lock()  # ReportLab's fonts serve one document at a time
+ONE_AT_A_TIME = Lock()  # ReportLab's fonts serve one document at a time
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def write_pdf(paper: Paper, *, mark: str | tuple[str, ...] = "", issued_line: st
     ``mark`` («ЖОБА», «ҮЛГІ», or both) stands large and light across every page, below the text.
     ``issued_line`` is set small at the foot of every page: number and date of an issued paper.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         return _write(paper, mark, issued_line)
 
 
@@ -155,6 +155,9 @@ class _Writer:
                 content.text(text, top, repeated=number < page.repeated)
             for rule in strip.rules:
                 content.rule(rule, top)
+            if strip.picture:
+                bottom = height - top - strip.height
+                content.figure(strip.picture.tag, self._drawn(strip.picture, bottom))
         for left, right, top in cross_rules(page):
             content.rule(Rule(left, 0, right, 0), top)
         for place, begin, end in column_rules(page):
@@ -211,6 +214,15 @@ class _Writer:
             for name, part in codes.parts(word.translate(codes)):
                 out.append(f"{name} {size:.2f} Tf ({part}) Tj")
         return pagination(WATERMARK, [*out, "ET", "Q"])
+
+    def _drawn(self, picture: Picture, bottom: float) -> list[str]:
+        """Return the code of a drawing; ReportLab writes it where its pages are collected."""
+        from reportlab.graphics import renderPDF
+
+        kept, self._canvas._code = self._canvas._code, []
+        renderPDF.draw(picture.drawing, self._canvas, round(picture.left, 2), round(bottom, 2))
+        code, self._canvas._code = self._canvas._code, kept
+        return [str(line) for line in code]
 
     # -- the file -------------------------------------------------------------------------
 

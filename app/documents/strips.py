@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.documents.lines import Line
 from app.documents.styles import ascent, leading
@@ -49,6 +50,15 @@ class Rule:
     tag: Tag | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of ReportLab's graphics that fills a strip from its left edge on."""
+
+    drawing: Any
+    left: float
+    tag: Tag
+
+
 @dataclass(slots=True)
 class Grid:
     """What the strips of one table share: the head to repeat, edges, whether lines are drawn."""
@@ -84,6 +94,7 @@ class Strip:
     page_before: bool = False
     parts: tuple[Strip, ...] = ()
     divide: float = 0.0
+    picture: Picture | None = None
 
 
 def keep_together(strips: Iterable[Strip]) -> None:

@@ -24,6 +24,11 @@ COLUMN_GAP = 7.0 * MM
 COLUMN_ROW = 2.5
 
 TABLE_ABOVE, TABLE_BELOW = 6.0, 8.0
+CHART_ABOVE, CHART_BELOW = 8.0, 10.0
+CHART_SIZE = 10.0
+"""The letters of a chart."""
+CHART_HIGHEST = 0.82
+"""A chart takes at most this part of a page's height; its title stands above it."""
 TALL_ROW = 14
 """A row of a table with more lines may break over the page."""
 FILL_IN_ABOVE = 4.0

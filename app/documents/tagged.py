@@ -74,6 +74,8 @@ def _element(tag: Tag, upper: int, kids: Sequence[int], pages: Sequence[int]) ->
         parts.append(f"/Lang {text_string(tag.lang)}")
     if tag.actual:
         parts.append(f"/ActualText {text_string(tag.actual)}")
+    if tag.alt:
+        parts.append(f"/Alt {text_string(tag.alt)}")
     if attributes := _attributes(tag):
         parts.append(f"/A << {attributes} >>")
     content: list[str] = []

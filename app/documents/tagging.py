@@ -24,13 +24,14 @@ class Tag:
     """A structure element; its own content stands before that of its kids.
 
     ``places`` are the page (from 0) and the number of each piece of marked content. ``actual``
-    is read instead of content that is drawn. ``scope``, ``columns`` and ``rows`` are of cells.
-    Tags are made in reading order: ``order`` counts them.
+    is read instead of content that is drawn, ``alt`` tells of a picture. ``scope``, ``columns``
+    and ``rows`` are of cells. Tags are made in reading order: ``order`` counts them.
     """
 
     kind: str
     lang: str = ""
     actual: str = ""
+    alt: str = ""
     numbering: str = ""
     scope: str = ""
     columns: int = 1

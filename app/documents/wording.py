@@ -230,7 +230,7 @@ def _render(
         AttributeError,
     ) as error:
         raise WordingError(f"{_place_of(error, name)}: {error}") from error
-    return parse_blocks(text, name)
+    return parse_blocks(text, name, facts)
 
 
 def _place_of(error: BaseException, name: str) -> str:

@@ -20,6 +20,7 @@ from tests.documents.tagged_reader import Element, TaggedFile
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _GROUPS = {"Document", "Part", "Sect", "Div"}
+_RUNNING = {"P", "L", "Table", "Figure"}
 _HEADINGS = {f"H{level}" for level in range(1, 7)}
 _INSIDE: dict[str, set[str]] = {
     "Table": {"THead", "TBody", "TR"},
@@ -30,11 +31,15 @@ _INSIDE: dict[str, set[str]] = {
     "LI": {"Lbl", "LBody"},
     "LBody": {"L", "P"},
     "P": set(),
+    "Figure": set(),
     "Lbl": set(),
     "TD": set(),
     "TH": set(),
     **{heading: set() for heading in _HEADINGS},
-    **{group: _GROUPS - {"Document"} | _HEADINGS | {"P", "L", "Table"} for group in _GROUPS},
+    **{
+        group: _GROUPS - {"Document"} | _HEADINGS | {"P", "L", "Table", "Figure"}
+        for group in _GROUPS
+    },
 }
 _NAMES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -148,6 +153,8 @@ def _of_tree(file: TaggedFile) -> Iterator[str]:
             yield f"UA 7.1: content stands in {one.kind} itself"
         if not one.places and not one.kids and one.kind not in ("TR", "TD", "TH", "Document"):
             yield f"an empty {one.kind}"
+        if one.kind == "Figure" and not str(one.node.get("/Alt", "")).strip():
+            yield "UA 7.3: a figure without words for it"
         if not _LANGUAGE.fullmatch(one.lang):
             yield f"UA 7.2: {one.kind} has no language"
         seen += one.places

@@ -18,6 +18,7 @@ from app.documents.blocks import (
     BackSheet,
     Blank,
     Block,
+    Chart,
     Clause,
     Heading,
     Inline,
@@ -222,6 +223,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             for row in (*block.head, *block.rows):
                 yield from map(plain, _cells(row, len(block.widths)))
+        case Chart():
+            yield block.title
         case Stamp():
             yield from map(plain, block.lines)
         case SignatureBlock():

@@ -106,3 +106,15 @@ def table(count: int, *, text: str = "мәтін", **options: Any) -> Table:
 def signatures(*names: str) -> SignatureBlock:
     """Return a block of signatures."""
     return SignatureBlock(tuple(Signature(runs(f"Рөлі{n}"), runs(n), (n,)) for n in names))
+
+
+def without_pictures(pdf: bytes) -> bytes:
+    """Return a PDF without what stands in its figures: numbers of a chart are no running text."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for page in document.pages:
+            content = page.Contents.read_bytes()
+            bare = re.sub(rb"/Figure << /MCID \d+ >> BDC.*?\nEMC", b"", content, flags=re.DOTALL)
+            page.Contents = document.make_stream(bare)
+        document.save(target)
+    return target.getvalue()

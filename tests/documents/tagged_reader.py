@@ -91,6 +91,8 @@ class TaggedFile:
                 self._content(made, kid.get("/Pg", page), int(kid.MCID))
             else:
                 made.kids.append(self._element(kid, depth + 1, lang, page))
+        if "/Alt" in node:
+            made.text, made.replaced = str(node.Alt) + " ", True
         if "/ActualText" in node:
             made.text, made.replaced = str(node.ActualText) + " ", True
         return made

@@ -23,7 +23,7 @@ from app.forms.registry import PAPERS, paper
 from app.forms.subjects import subject_of
 from tests.documents import paper_cases
 from tests.documents.docx_tools import expected_lines, lines_of
-from tests.documents.pdf_tools import letters
+from tests.documents.pdf_tools import letters, without_pictures
 
 CASES = {
     "least": paper_cases.least(),
@@ -62,7 +62,7 @@ def letters_of_pdf(laid: Laid, blocks: tuple[Block, ...]) -> str:
         if isinstance(block, Table)
     } - {""}
     found = ""
-    for number, page in enumerate(PdfReader(io.BytesIO(laid.pdf)).pages, start=1):
+    for number, page in enumerate(PdfReader(io.BytesIO(without_pictures(laid.pdf))).pages, start=1):
         text = letters(page.extract_text())
         label = f"{number}/{laid.pages - sum(isinstance(b, BackSheet) for b in blocks)}"
         text = text.removeprefix(label) if text.startswith(label) else text.removesuffix(label)

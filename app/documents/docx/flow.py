@@ -13,6 +13,7 @@ from itertools import count
 from app.documents.blocks import (
     Blank,
     Block,
+    Chart,
     Clause,
     Heading,
     Inline,
@@ -25,12 +26,16 @@ from app.documents.blocks import (
     Title,
     TwoColumns,
 )
+from app.documents.chart_strips import title_of
 from app.documents.docx.grid import THIN, Grid, GridCell, GridRow
 from app.documents.docx.numbering import CHAPTER, PART, Count, Lists, lettered_otherwise
 from app.documents.docx.paragraph import Bookmarks, Para, Voice, gap, visible
+from app.documents.docx.picture import picture_of
 from app.documents.docx.styles import COLUMN_SUFFIX
 from app.documents.docx.tables import signature_grid, signature_lines, table_grid
 from app.documents.styles import (
+    CHART_ABOVE,
+    CHART_BELOW,
     COLUMN_GAP,
     COLUMN_ROW,
     FILL_IN_ABOVE,
@@ -106,6 +111,8 @@ class Flow:
             case Table():
                 self._take_grid(table_grid(block, self._frame.width, self.voice), TABLE_ABOVE)
                 self._gap = max(self._gap, TABLE_BELOW)
+            case Chart():
+                self._chart(block)
             case Stamp():
                 self._take(self._stamp(block.lines), 0.0)
                 self._gap = max(self._gap, self._line)
@@ -196,6 +203,15 @@ class Flow:
         self._gap = self._line
 
     # -- things of their own shape -----------------------------------------------------------
+
+    def _chart(self, block: Chart) -> None:
+        """Set a chart as a picture below its title."""
+        picture = picture_of(block, self._frame, self.voice, next(self._ids))
+        title = self._para("SmallText", title_of(block))
+        title.keep, title.align = True, "left"
+        paras = [title, picture] if visible(title.text) else [picture]
+        self._take(paras, CHART_ABOVE)
+        self._gap = max(self._gap, CHART_BELOW)
 
     def _stamp(self, lines: Sequence[Inline]) -> list[Para]:
         """Return the lines of a stamp, never parted: at the right, or over its whole column."""

@@ -66,6 +66,11 @@ class Package:
         """Add a footer and return its relation."""
         return self._add(f"footer{number}", CT.WML_FOOTER, RT.FOOTER, xml)
 
+    def image(self, number: int, png: bytes) -> str:
+        """Add a picture and return its relation."""
+        part = Part(PackURI(f"/word/media/chart{number}.png"), CT.PNG, png, self._package)
+        return self._main.relate_to(part, RT.IMAGE)
+
     def _add(self, name: str, content: str, relation: str, xml: str) -> str:
         part = Part(PackURI(f"/word/{name}.xml"), content, xml.encode(), self._package)
         return self._main.relate_to(part, relation)

@@ -22,6 +22,7 @@ from app.documents.docx.numbering import Lists
 from app.documents.docx.package import Package
 from app.documents.docx.page import footer_xml, header_xml, section_xml
 from app.documents.docx.paragraph import Para, Voice, gap, visible
+from app.documents.docx.picture import PicturePara
 from app.documents.docx.styles import font_table_xml, settings_xml, styles_xml
 from app.documents.docx.xml import HEAD, NAMESPACES
 from app.documents.pdf import write_pdf
@@ -72,6 +73,9 @@ def write_docx(paper: Paper, *, mark: str | tuple[str, ...] = "", issued_line: s
     marks = (mark,) if isinstance(mark, str) else mark
     words = tuple(word for word in map(clean, marks) if word.strip())
     package = Package()
+    for item in (item for section in sections for item in section.items):
+        if isinstance(item, PicturePara):
+            item.relation = package.image(item.serial, item.png)
     package.styles(styles_xml(language, columns=maker.has_columns, numbered=lists.styled))
     package.settings(settings_xml(language))
     package.fonts(font_table_xml())
