@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from app.forms import charter, founding_contract
 from app.forms.board_papers import BOARD_MINUTES, CHAIR_DECISION, POWER_OF_ATTORNEY
+from app.forms.finance_papers import FINANCE_SHEET, REPAYMENT_SCHEDULE
 from app.forms.founding_minutes import EXTRACT, FOUNDERS_LIST, MINUTES
+from app.forms.later_papers import LATER_PAPERS
 from app.forms.meeting_papers import (
     BALLOT,
     COUNTING_MINUTES,
@@ -46,6 +48,9 @@ PAPERS: tuple[PaperForm, ...] = (
     PAYMENT_SHEET,
     RECEIPT,
     EXTRACT,
+    REPAYMENT_SCHEDULE,
+    FINANCE_SHEET,
+    *LATER_PAPERS,
 )
 """Every paper, in the order in which the set is printed."""
 

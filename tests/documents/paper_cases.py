@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase, read_case
 from app.services.reference import load_reference
+from tests.documents import case_finance
 
 TODAY = date(2026, 12, 10)
 SURNAMES = ("Ахметов", "Оспанова", "Сейтжанов", "Тілеуқұлова", "Құнанбаев", "Әбдіғали", "Жүсіпова")
@@ -176,6 +177,7 @@ def most(count: int = 500) -> FoundingCase:
     return make(
         {
             **agenda,
+            **case_finance.VALUES,
             "meeting.secret_vote": "1",
             "meeting.gathering": "1",
             "meeting.gathering_date": "10.11.2026",
@@ -192,6 +194,7 @@ def most(count: int = 500) -> FoundingCase:
         },
         {
             "founders": tuple(people),
+            **case_finance.ROWS,
             "payments": payments,
             "counting_members": tuple(Record(f"c{i}", {"founder": f"f{i}"}) for i in (10, 11, 15)),
             "valuers": (

@@ -17,12 +17,6 @@ BESIDE: tuple[str, ...] = (
     "case_forms",
     # Still to be asked: a flow that is ready takes its own lines out.
     "scheme.",
-    "screening.",
-    "working_group",
-    "criteria",
-    "screened_okrugs",
-    "screening_marks",
-    "proposals",
     "defences",
     "defence_",
     "project.",
@@ -36,10 +30,6 @@ BESIDE: tuple[str, ...] = (
     "outlets",
     "plan_lines",
     "risks",
-    "listing.",
-    "finance.",
-    "bought_equipment",
-    "repayments",
     "later",
     "share_payouts",
 )

@@ -17,13 +17,17 @@ from app.domain.rules import (
     charter,
     contribution,
     director,
+    finance,
     founders,
+    listing,
     meeting,
     missing,
     name,
     officers,
     papers_agree,
     proxies,
+    repayment,
+    screening,
     spelling,
     unreadable,
     votes,
@@ -48,6 +52,10 @@ _CHECKS = (
     votes.check,
     papers_agree.check,
     after.check,
+    screening.check,
+    listing.check,
+    finance.check,
+    repayment.check,
 )
 
 

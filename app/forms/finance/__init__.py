@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from app.core.i18n import N_
-from app.forms.spec import Ask, Section, Step
+from app.forms.finance.bought import BOUGHT
+from app.forms.finance.contract import CONTRACT, LISTING
+from app.forms.finance.repayment import REPAYMENT
+from app.forms.spec import Step
 
-STEPS: tuple[Step, ...] = (
-    Step(
-        code="listing",
-        title=N_("Approved list"),
-        question=N_("Where does the cooperative stand on the approved list?"),
-        why="",
-        sections=(Section("", (Ask("listing.number", N_("Number of the list")),)),),
-        paper="founding_minutes",
-    ),
-)
+STEPS: tuple[Step, ...] = (LISTING, CONTRACT, BOUGHT, REPAYMENT)
 """The steps in the order of the rail; the review follows them."""

@@ -13,5 +13,13 @@ def make_panel(panel: Panel, session: CaseSession) -> CasePanel:
     Raises:
         KeyError: there is no such panel.
     """
-    del session
+    match panel.code:
+        case "finance_equipment":
+            from app.ui.panels.finance_equipment import FinanceEquipmentPanel
+
+            return FinanceEquipmentPanel(panel, session)
+        case "repayment_schedule":
+            from app.ui.panels.repayment import RepaymentPanel
+
+            return RepaymentPanel(panel, session)
     raise KeyError(panel.code)

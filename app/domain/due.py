@@ -1,0 +1,394 @@
+"""What the law, the charter and the contracts expect of a cooperative next, each with its day.
+
+Only what is still open is given: a contribution that was paid, a sitting that was held are gone.
+The days do not depend on today, so that they can be kept; :func:`is_open` says what counts today.
+The law sets no term for the registration: it only waits from the meeting on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from types import MappingProxyType
+
+from app.domain.case import FoundingCase
+from app.domain.finance import Payoff, schedule_of, standing_on
+from app.domain.finance import repayments_of as _repayments_of
+from app.domain.findings import N_, source_l372
+from app.domain.loans import months_later
+from app.domain.parse import parse_date, parse_money
+from app.domain.rules.base import PROGRAMME
+from app.domain.typed import reader_of
+
+VERSION = 1
+"""Raised when other days follow from the same answers: kept ones are then made anew."""
+
+MOST_INSTALMENTS = 12
+"""How many unpaid instalments of a loan are given; the next follow as these are paid."""
+
+BOARD_MONTHS = 3
+"""The board sits at least once in so many months, № 372-V, art. 35(5)."""
+
+NOTICE_DAYS = 10
+"""Working days for telling an expelled member in writing, № 372-V, art. 31(1)."""
+
+CONTRACT = N_("the finance contract")
+CHARTER = N_("the charter")
+
+
+class Term(Enum):
+    """What a day means."""
+
+    BY = "by"  # to be done by then; later it is overdue
+    ON = "on"  # it happens on that day and is gone after it
+    FROM = "from"  # no term: it waits from that day on
+
+
+@dataclass(frozen=True)
+class DueKind:
+    """A sort of due date: its sentence, the law or paper that sets it, where it is recorded.
+
+    ``title`` is an English msgid with the fields ``count``, ``sum`` and ``detail``; ``source`` is
+    a law's article ready to print, or a msgid. ``place`` is the page (and step) to go to.
+    """
+
+    title: str
+    source: str
+    place: str
+    term: Term = Term.BY
+
+
+KINDS: Mapping[str, DueKind] = MappingProxyType(
+    {
+        "defence": DueKind(
+            N_("Bring the returned project back to the АШБ"), PROGRAMME, "project", Term.BY
+        ),
+        "founding": DueKind(N_("Founding meeting"), source_l372("15(3)"), "documents", Term.ON),
+        "share": DueKind(
+            N_("Share contributions: {count} persons, {sum} ₸ still to be paid"),
+            source_l372("16(2), 27(1)"),
+            "payments",
+        ),
+        "entrance": DueKind(
+            N_("Entrance fees: {count} persons, {sum} ₸ still to be paid"),
+            source_l372("16(2), 27(1)"),
+            "payments",
+        ),
+        "registration": DueKind(
+            N_("Register the cooperative on the portal: the law sets no term"),
+            source_l372("15(5)"),
+            "next_steps",
+            Term.FROM,
+        ),
+        "power": DueKind(N_("The director's power of attorney ends"), CHARTER, "wizard:director"),
+        "meeting": DueKind(N_("Meeting of the cooperative {detail}"), CHARTER, "members", Term.ON),
+        "board": DueKind(
+            N_("Sitting of the board: at least once in three months"),
+            source_l372("35(5)"),
+            "members",
+        ),
+        "annual": DueKind(
+            N_("General meeting: at least once a year, with the report for {detail}"),
+            source_l372("34(4)"),
+            "members",
+        ),
+        "board_term": DueKind(
+            N_("The board's term ends: elect it anew"), source_l372("35(2)"), "members"
+        ),
+        "chair_term": DueKind(
+            N_("The chair's term ends: elect the chair anew"), source_l372("35(2)"), "members"
+        ),
+        "audit_term": DueKind(
+            N_("The audit commission's term ends: elect it anew"), CHARTER, "members"
+        ),
+        "director_term": DueKind(N_("The executive director's term ends"), CHARTER, "members"),
+        "expulsion": DueKind(
+            N_("Tell the expelled member in writing, within ten working days"),
+            source_l372("31(1)"),
+            "members",
+            Term.ON,
+        ),
+        "payout": DueKind(
+            N_("Pay out the share of a former member: {sum} ₸"), source_l372("30(3)"), "members"
+        ),
+        "decision": DueKind(
+            N_("Carry out what the meeting {detail} decided"), CHARTER, "members", Term.ON
+        ),
+        "repayment": DueKind(
+            N_("Loan instalment № {count}: {sum} ₸"), CONTRACT, "finance:repayment"
+        ),
+    }
+)
+"""Every sort of due date by its code."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """One due date of a case.
+
+    ``kind`` is a code of :data:`KINDS`; ``key`` tells it from others of its kind. ``count`` and
+    ``sum`` (tiyn) fill the sentence, and so does ``detail``: never anything personal.
+    """
+
+    kind: str
+    day: date
+    key: str = ""
+    count: int = 0
+    sum: int = 0
+    detail: str = ""
+
+    @property
+    def code(self) -> str:
+        """What names it among all of a case: ``share:2026-12-31``."""
+        return f"{self.kind}:{self.key}" if self.key else self.kind
+
+    @property
+    def about(self) -> DueKind:
+        """Its sort."""
+        return KINDS[self.kind]
+
+
+def is_open(due: Due, today: date) -> bool:
+    """Return whether a due date counts today: an event that has passed does not."""
+    match due.about.term:
+        case Term.ON:
+            return due.day >= today
+        case Term.FROM:
+            return due.day <= today
+        case Term.BY:
+            return True
+
+
+def is_overdue(due: Due, today: date) -> bool:
+    """Return whether the day has passed and the thing is not done."""
+    return due.about.term is Term.BY and due.day < today
+
+
+def due_dates(case: FoundingCase) -> tuple[Due, ...]:
+    """Return everything that is expected of a case and has a day, by day."""
+    found = [
+        *_defence(case),
+        *_contributions(case),
+        *_founding(case),
+        *_terms(case),
+        *_meetings(case),
+        *_decisions(case),
+        *_repayments(case),
+    ]
+    return tuple(sorted(found, key=lambda due: (due.day, due.code)))
+
+
+# -- before and at the founding -------------------------------------------------------------
+
+
+def _defence(case: FoundingCase) -> Iterator[Due]:
+    """A returned project comes back, unless the consent is there or a later round was held."""
+    rounds = case.answers.records("defences")
+    if not rounds or case.text("meeting.consent_number"):
+        return
+    last = reader_of(rounds[-1], "defences")
+    day = parse_date(last("due"))
+    if last("outcome") == "returned" and day:
+        yield Due("defence", day)
+
+
+def _founding(case: FoundingCase) -> Iterator[Due]:
+    meeting = case.meeting_date
+    if meeting is None:
+        return
+    yield Due("founding", meeting)
+    if not _registered(case):
+        yield Due("registration", meeting)
+
+
+def _registered(case: FoundingCase) -> bool:
+    return bool(case.text("registration.bin")) or case.day("registration.date") is not None
+
+
+@dataclass(frozen=True)
+class _Debt:
+    """Who owes which contribution by when; ``kind`` is share or entrance."""
+
+    kind: str
+    day: date | None
+    left: int
+
+
+def _contributions(case: FoundingCase) -> Iterator[Due]:
+    """What is owed, one due date a day and kind: nobody's name, how many and how much."""
+    if case.meeting_date is None:
+        return
+    days: dict[tuple[str, date], list[int]] = {}
+    for debt in (*_debts_of_founders(case), *_debts_of_later(case)):
+        if debt.day and debt.left > 0:
+            days.setdefault((debt.kind, debt.day), []).append(debt.left)
+    for (kind, day), sums in days.items():
+        yield Due(kind, day, key=day.isoformat(), count=len(sums), sum=sum(sums))
+
+
+def _debts_of_founders(case: FoundingCase) -> Iterator[_Debt]:
+    fee = case.money("contribution.entrance_fee") or 0
+    fee_due = case.day("contribution.entrance_due")
+    paid = _paid(case)
+    for founder in case.founders:
+        left = (founder.share or 0) - paid.get((founder.id, False), 0)
+        yield _Debt("share", founder.share_due, left)
+        if not founder.associated:  # art. 2(8) names members only
+            yield _Debt("entrance", fee_due, fee - paid.get((founder.id, True), 0))
+
+
+def _debts_of_later(case: FoundingCase) -> Iterator[_Debt]:
+    """Who joined later owes his share by his own day; of the fee nothing is agreed but its sum."""
+    paid = _paid(case)
+    for record in case.answers.records("later_members"):
+        get = reader_of(record, "later_members")
+        share = parse_money(get("share_amount")) or 0
+        day = parse_date(get("share_due"))
+        yield _Debt("share", day, share - paid.get((record.id, False), 0))
+
+
+def _paid(case: FoundingCase) -> Mapping[tuple[str, bool], int]:
+    sums: dict[tuple[str, bool], int] = {}
+    for payment in case.payments:
+        key = (payment.founder_id, payment.entrance)
+        sums[key] = sums.get(key, 0) + (payment.amount or 0)
+    return sums
+
+
+# -- bodies and meetings ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A meeting after the founding with the kinds of what it decided."""
+
+    id: str
+    body: str
+    number: str
+    day: date
+    decided: frozenset[str]
+
+
+def _held(case: FoundingCase) -> tuple[_Held, ...]:
+    decided: dict[str, set[str]] = {}
+    for record in case.answers.records("later_decisions"):
+        get = reader_of(record, "later_decisions")
+        decided.setdefault(get("meeting"), set()).add(get("kind"))
+    found = []
+    for record in case.answers.records("later_meetings"):
+        get = reader_of(record, "later_meetings")
+        day = parse_date(get("date"))
+        if day:
+            kinds = frozenset(decided.get(record.id, ()))
+            found.append(_Held(record.id, get("body"), get("number"), day, kinds))
+    return tuple(found)
+
+
+def _terms(case: FoundingCase) -> Iterator[Due]:
+    """The ends of the terms for which bodies and director were elected."""
+    meeting = case.meeting_date
+    if meeting is None or not _registered(case):
+        return
+    held = _held(case)
+    head = "chair_term" if case.sole_chair else "board_term"
+    elections = {
+        head: ("board.term_years", meeting, ("board_election", "chair_election")[case.sole_chair]),
+        "audit_term": ("audit.term_years", meeting, "audit_election"),
+        "director_term": (
+            "director.term_years",
+            case.day("director.from_date"),
+            "director_election",
+        ),
+    }
+    for kind, (key, first, election) in elections.items():
+        years = case.whole(key)
+        elected = [one.day for one in held if election in one.decided]
+        since = max(elected, default=first)
+        if years and since and years <= 100:
+            yield Due(kind, months_later(since, years * 12))
+    power = case.day("director.poa_until")
+    if power:
+        yield Due("power", power)
+
+
+def _meetings(case: FoundingCase) -> Iterator[Due]:
+    """Meetings that have a day, and those that the law expects of a registered cooperative."""
+    held = _held(case)
+    for one in held:
+        name = f"№ {one.number}" if one.number else ""
+        yield Due("meeting", one.day, key=one.id, detail=name)
+    registered = case.day("registration.date")
+    if registered is None:
+        return
+    if not case.sole_chair:
+        sittings = [one.day for one in held if one.body == "board"]
+        sitting = case.day("director.sitting_date") if not case.director_by_meeting else None
+        known = [day for day in (*sittings, sitting, registered) if day]
+        yield Due("board", months_later(max(known), BOARD_MONTHS))
+    yield _annual(case, held, registered)
+
+
+def _annual(case: FoundingCase, held: tuple[_Held, ...], registered: date) -> Due:
+    """The general meeting on the first year that none was held about: by the charter's day.
+
+    The law asks for one in each year; the charter says in which months after the year's end.
+    """
+    general = {one.day.year for one in held if one.body == "general"}
+    year = registered.year
+    while year + 1 in general:
+        year += 1
+    months = case.whole("charter.annual_meeting_months") or 12
+    last = months_later(date(year + 1, 1, 31), min(max(months, 1), 12) - 1)
+    return Due("annual", last, key=str(year), detail=str(year))
+
+
+def _decisions(case: FoundingCase) -> Iterator[Due]:
+    """What later meetings decided and is to be carried out by a day."""
+    held = {one.id: one for one in _held(case)}
+    paid: dict[str, int] = {}
+    for record in case.answers.records("share_payouts"):
+        get = reader_of(record, "share_payouts")
+        paid[get("member")] = paid.get(get("member"), 0) + (parse_money(get("amount")) or 0)
+    for record in case.answers.records("later_decisions"):
+        get = reader_of(record, "later_decisions")
+        meeting = held.get(get("meeting"))
+        day, kind = parse_date(get("due")), get("kind")
+        if kind == "share_payout":
+            left = (parse_money(get("amount")) or 0) - paid.get(get("member"), 0)
+            if day is None and meeting:  # the charter's own term, at most a year
+                day = months_later(meeting.day, case.whole("charter.payout_months") or 12)
+            if day and left > 0:
+                yield Due("payout", day, key=record.id, sum=left)
+            continue
+        if kind == "expulsion" and meeting:
+            told = _working_days_later(meeting.day, NOTICE_DAYS)
+            yield Due("expulsion", told, key=record.id)
+        if day:
+            name = f"№ {meeting.number}" if meeting and meeting.number else ""
+            yield Due("decision", day, key=record.id, detail=name)
+
+
+def _working_days_later(day: date, count: int) -> date:
+    """Return the day after so many of Monday to Friday; holidays would only make it later."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+# -- the loan -----------------------------------------------------------------------------------
+
+
+def _repayments(case: FoundingCase) -> Iterator[Due]:
+    plan = schedule_of(case)
+    if not plan:
+        return
+    # What is paid does not depend on the day; what is overdue is said when it is read.
+    lines = standing_on(plan, _repayments_of(case), date.min).lines
+    unpaid = [line for line in lines if line.state is not Payoff.PAID and line.instalment.due]
+    for line in unpaid[:MOST_INSTALMENTS]:
+        day, number = line.instalment.due, line.instalment.number
+        if day:
+            yield Due("repayment", day, key=str(number), count=number, sum=line.left)

@@ -1,0 +1,250 @@
+"""Steps 4 and 5 of the scheme as one cooperative has them: the approved list, the finance.
+
+What was lent and bought, what the schedule asks and what was repaid. Sums are whole tiyn; what was
+not typed or cannot be read is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.domain.loans import Instalment, schedule
+from app.domain.parse import parse_date, parse_money, parse_whole
+from app.domain.typed import TypedAnswers, reader_of
+
+LISTING_KEYS: tuple[str, ...] = (
+    "listing.number",
+    "listing.date",
+    "listing.position",
+    "listing.approved_by",
+)
+"""What is on record of the approved list."""
+
+CONTRACT_KEYS: tuple[str, ...] = (
+    "finance.institution",
+    "finance.contract_number",
+    "finance.contract_date",
+    "finance.paid_date",
+    "finance.amount",
+    "finance.purpose",
+    "finance.collateral",
+    "finance.months",
+    "finance.grace_months",
+    "finance.first_due",
+    "finance.jobs",
+)
+"""What is on record of the finance; the rate and the method have a value from the start."""
+
+
+@dataclass(frozen=True)
+class Bought:
+    """Equipment bought with the finance; ``price`` is of one."""
+
+    id: str
+    name: str
+    maker: str
+    price: int | None
+    quantity: int | None
+    day: date | None
+    document: str
+    serial: str
+
+    @property
+    def cost(self) -> int | None:
+        """What all of it cost, or None while a part is unknown."""
+        if self.price is None or self.quantity is None:
+            return None
+        return self.price * self.quantity
+
+
+@dataclass(frozen=True)
+class Repayment:
+    """What was paid back at one time."""
+
+    id: str
+    day: date | None
+    principal: int
+    interest: int
+    number: str
+
+    @property
+    def total(self) -> int:
+        """Principal and interest together."""
+        return self.principal + self.interest
+
+
+class Payoff(Enum):
+    """How an instalment stands."""
+
+    PAID = "paid"
+    PART = "part"  # due later, a part of it is paid
+    OVERDUE = "overdue"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An instalment of the schedule beside what was paid of it."""
+
+    instalment: Instalment
+    paid: int
+    state: Payoff
+
+    @property
+    def owed(self) -> int:
+        """What the instalment asks: principal and interest."""
+        return self.instalment.payment
+
+    @property
+    def left(self) -> int:
+        """What is still to be paid of it."""
+        return self.owed - self.paid
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The loan on a day.
+
+    ``due`` is what the schedule asks up to that day, ``behind`` what of it is not paid,
+    ``since`` the day of the oldest instalment not paid in full. ``next`` is the first one that
+    is still to come and not paid in full. ``principal_left`` is what is owed of the sum itself.
+    """
+
+    lines: tuple[Line, ...]
+    due: int
+    paid: int
+    behind: int
+    since: date | None
+    next: Line | None
+    principal_left: int
+
+    def days_behind(self, day: date) -> int:
+        """Return for how many days the oldest instalment has been overdue."""
+        return (day - self.since).days if self.since else 0
+
+
+def listing_begun(case: TypedAnswers) -> bool:
+    """Return whether anything of the approved list was written down."""
+    return any(case.text(key) for key in LISTING_KEYS)
+
+
+def listed(case: TypedAnswers) -> bool:
+    """Return whether the case stands on an approved list: its number and date are on record."""
+    return bool(case.text("listing.number")) and case.day("listing.date") is not None
+
+
+def finance_begun(case: TypedAnswers) -> bool:
+    """Return whether anything of the finance was written down."""
+    return any(case.answers.get(key).strip() for key in CONTRACT_KEYS) or any(
+        case.answers.records(name) for name in ("bought_equipment", "repayments")
+    )
+
+
+def schedule_of(case: TypedAnswers) -> tuple[Instalment, ...]:
+    """Return the schedule by the contract's terms; empty while they are not all known."""
+    principal = case.money("finance.amount")
+    rate = case.percent("finance.rate")
+    months = case.whole("finance.months")
+    grace = case.whole("finance.grace_months") if case.text("finance.grace_months") else 0
+    if principal is None or rate is None or months is None or grace is None:
+        return ()
+    method = case.text("finance.method")
+    return schedule(principal, rate, months, grace, method, case.day("finance.first_due"))
+
+
+def bought_of(case: TypedAnswers) -> tuple[Bought, ...]:
+    """Return the equipment that was bought, in the order of the list."""
+    return tuple(_bought(case))
+
+
+def _bought(case: TypedAnswers) -> Iterator[Bought]:
+    for record in case.answers.records("bought_equipment"):
+        get = reader_of(record, "bought_equipment")
+        yield Bought(
+            id=record.id,
+            name=get("name"),
+            maker=get("maker"),
+            price=parse_money(get("price")),
+            quantity=parse_whole(get("quantity")),
+            day=parse_date(get("date")),
+            document=get("document"),
+            serial=get("serial"),
+        )
+
+
+def spent(bought: Sequence[Bought]) -> int:
+    """Return what the equipment cost whose price is known."""
+    return sum(one.cost or 0 for one in bought)
+
+
+def repayments_of(case: TypedAnswers) -> tuple[Repayment, ...]:
+    """Return what was paid back, in the order in which it was recorded."""
+    return tuple(_repayments(case))
+
+
+def _repayments(case: TypedAnswers) -> Iterator[Repayment]:
+    for record in case.answers.records("repayments"):
+        get = reader_of(record, "repayments")
+        yield Repayment(
+            id=record.id,
+            day=parse_date(get("date")),
+            principal=parse_money(get("principal")) or 0,
+            interest=parse_money(get("interest")) or 0,
+            number=get("number"),
+        )
+
+
+def standing_on(plan: Sequence[Instalment], repayments: Sequence[Repayment], day: date) -> Standing:
+    """Return how a loan stands on a day.
+
+    What was paid covers the instalments in their order, principal and interest together: so an
+    early repayment is never taken for a missing one. A repayment without a readable day counts.
+    """
+    paid = sum(one.total for one in repayments)
+    principal = sum(one.principal for one in plan)
+    principal_paid = sum(one.principal for one in repayments)
+    repaid = bool(plan) and principal_paid >= principal
+    lines = tuple(_lines(plan, paid, day, repaid=repaid))
+    late = [line for line in lines if line.state is Payoff.OVERDUE]
+    return Standing(
+        lines=lines,
+        due=sum(line.owed for line in lines if _came(line.instalment, day)),
+        paid=paid,
+        behind=sum(line.left for line in late),
+        since=late[0].instalment.due if late else None,
+        next=next((one for one in lines if one.state in (Payoff.AHEAD, Payoff.PART)), None),
+        principal_left=max(0, principal - principal_paid),
+    )
+
+
+def _lines(plan: Sequence[Instalment], paid: int, day: date, *, repaid: bool) -> Iterator[Line]:
+    rest = paid
+    for one in plan:
+        owed = one.payment
+        covered = owed if repaid else min(rest, owed)
+        rest -= min(rest, owed)
+        if covered >= owed:
+            state = Payoff.PAID
+        elif _late(one, day):
+            state = Payoff.OVERDUE
+        else:
+            state = Payoff.PART if covered else Payoff.AHEAD
+        yield Line(one, covered, state)
+
+
+def _came(one: Instalment, day: date) -> bool:
+    return one.due is not None and one.due <= day
+
+
+def _late(one: Instalment, day: date) -> bool:
+    """An instalment may still be paid on its own day."""
+    return one.due is not None and one.due < day
+
+
+def standing_of(case: TypedAnswers, day: date | None = None) -> Standing | None:
+    """Return how the case's loan stands on a day (today's by default); None without a schedule."""
+    plan = schedule_of(case)
+    return standing_on(plan, repayments_of(case), day or case.today) if plan else None

@@ -1,0 +1,188 @@
+"""The schedule of a loan beside what was repaid: what is overdue and what is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from app.core import figures
+from app.core.i18n import N_, _, ngettext
+from app.domain.finance import Line, Payoff, Standing, standing_of
+from app.forms.spec import Panel
+from app.services.session import CaseSession
+from app.ui import theme
+from app.ui.panels.base import CasePanel
+from app.ui.wrapped_head import WrappedHead
+
+Index = QModelIndex | QPersistentModelIndex
+HEADS = (
+    N_("№"),
+    N_("Due on"),
+    N_("Principal"),
+    N_("Interest"),
+    N_("To pay"),
+    N_("Paid"),
+    N_("How it stands"),
+)
+STATES = {
+    Payoff.PAID: N_("Paid"),
+    Payoff.PART: N_("Paid in part"),
+    Payoff.OVERDUE: N_("Overdue"),
+    Payoff.AHEAD: N_("To come"),
+}
+COLOURS = {
+    Payoff.PAID: "good",
+    Payoff.PART: "attention",
+    Payoff.OVERDUE: "bad",
+    Payoff.AHEAD: "muted",
+}
+NOT_YET = N_(
+    "The schedule is shown once the contract's sum, rate, term and first instalment are written."
+)
+SUMS = N_("Due so far {due} ₸, paid {paid} ₸. Of the sum itself {left} ₸ are left.")
+ON_TIME = N_("Nothing is overdue.")
+NEXT = N_("Next: {day}, {sum} ₸.")
+STATE_COLUMN = len(HEADS) - 1
+VISIBLE_ROWS = 14
+
+
+class RepaymentPanel(CasePanel):
+    """A sentence on how the loan stands, below it every instalment."""
+
+    def __init__(self, panel: Panel, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(panel, session, parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.unit())
+        self.sums = theme.label("", "why")
+        self.state = theme.label("", "good")
+        self.model = ScheduleModel(self)
+        self.table = _table(self.model)
+        for widget in (self.state, self.sums, self.table):
+            layout.addWidget(widget)
+
+    def build(self) -> Generator[None, None, None]:
+        """Show the case as it stands."""
+        self.refresh()
+        yield
+
+    def refresh(self) -> None:
+        """Show the schedule that follows from the answers."""
+        case = self.session.case
+        standing = standing_of(case)
+        self.model.show(standing)
+        self.table.setVisible(standing is not None)
+        self.state.setVisible(standing is not None)
+        if standing is None:
+            self.sums.setText(_(NOT_YET))
+            return
+        self.sums.setText(sums_sentence(standing))
+        self.state.setText(state_sentence(standing, case.today))
+        theme.role(self.state, "bad" if standing.behind else "good")
+        rows = min(self.model.rowCount(), VISIBLE_ROWS)
+        height = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(height * rows + theme.unit() * 6)
+
+
+def sums_sentence(standing: Standing) -> str:
+    """Return what was due and paid, and what is left of the principal."""
+    return _(SUMS).format(
+        due=figures.money(standing.due),
+        paid=figures.money(standing.paid),
+        left=figures.money(standing.principal_left),
+    )
+
+
+def state_sentence(standing: Standing, today: date) -> str:
+    """Return what is overdue and what comes next, in words."""
+    said = _(ON_TIME)
+    if standing.behind:
+        days = standing.days_behind(today)
+        said = ngettext(
+            "Overdue: {sum} ₸, for {days} day.", "Overdue: {sum} ₸, for {days} days.", days
+        ).format(sum=figures.money(standing.behind), days=days)
+    coming = standing.next
+    if coming and coming.instalment.due:
+        when = figures.day(coming.instalment.due)
+        said += " " + _(NEXT).format(day=when, sum=figures.money(coming.left))
+    return said
+
+
+class ScheduleModel(QAbstractTableModel):
+    """The instalments of a standing, one a row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+
+    def show(self, standing: Standing | None) -> None:
+        """Show another standing; the same one leaves the view as it is."""
+        lines = standing.lines if standing else ()
+        if lines != self._lines:
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many instalments there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the head of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(HEADS[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows: the state in a word and in its colour."""
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cells(line)[index.column()]
+            case Qt.ItemDataRole.TextAlignmentRole if 2 <= index.column() < STATE_COLUMN:
+                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            case Qt.ItemDataRole.ForegroundRole if index.column() == STATE_COLUMN:
+                return theme.color(COLOURS[line.state])
+        return None
+
+
+def cells(line: Line) -> tuple[str, ...]:
+    """Return the texts of a row."""
+    one = line.instalment
+    return (
+        str(one.number),
+        figures.day(one.due) if one.due else "—",
+        figures.money(one.principal),
+        figures.money(one.interest),
+        figures.money(line.owed),
+        figures.money(line.paid) if line.paid else "",
+        _(STATES[line.state]),
+    )
+
+
+def _table(model: ScheduleModel) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    head = WrappedHead(table)
+    table.setHorizontalHeader(head)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(STATE_COLUMN, QHeaderView.ResizeMode.Stretch)
+    head.setHighlightSections(False)
+    table.verticalHeader().hide()
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
+    table.setAccessibleName(_("Schedule of repayment"))
+    return table
