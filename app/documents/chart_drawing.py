@@ -34,6 +34,8 @@ _DARK = ("#1B4F72", "#5C8F57", "#8E3B46", "#6C6C6C")
 MARKERS = ("FilledCircle", "FilledSquare", "FilledDiamond", "FilledTriangle")
 DASHES = (None, (6, 3), (2, 2), (8, 3, 2, 3))
 INK, PALE, GRID = HexColor("#222222"), HexColor("#595959"), HexColor("#D5D9DD")
+INSIDE = HexColor("#101010")
+"""Values within a light bar; a dark window lightens the other letters, not these."""
 _GAP = 4.0
 _LEADING = 1.15
 _SMALLEST = 5.0
@@ -281,10 +283,12 @@ def _value_axis(axis: Any, scale: _Scale, size: float) -> None:
 
 
 def _line_looks(plot: Any, chart: Chart) -> None:
-    plot.data = _rows(chart)
+    rows = _rows(chart)
+    drawn = [number for number, row in enumerate(rows) if any(v is not None for v in row)]
+    plot.data = [rows[number] for number in drawn]
     plot.joinedLines = 1
-    for number in range(len(chart.series)):
-        line = plot.lines[number]
+    for place, number in enumerate(drawn):
+        line = plot.lines[place]
         colour = HexColor(COLOURS[number % len(COLOURS)])
         line.strokeColor, line.strokeWidth = colour, 1.8
         line.strokeDashArray = DASHES[number % len(DASHES)]
@@ -336,7 +340,7 @@ def _values_inside(plot: Any, room: float, size: float) -> None:
     for number, row in enumerate(plot.data):
         dark = COLOURS[number % len(COLOURS)] in _DARK
         for place in range(len(row)):
-            plot.barLabels[number, place].fillColor = HexColor("#FFFFFF") if dark else INK
+            plot.barLabels[number, place].fillColor = HexColor("#FFFFFF") if dark else INSIDE
 
 
 def _fits(value: float, room: float, size: float) -> bool:

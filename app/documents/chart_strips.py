@@ -41,7 +41,11 @@ def compose_chart(chart: Chart, frame: Frame, structure: Structure) -> list[Stri
             before=_BELOW_TITLE,
             left=frame.left,
             right=frame.right,
-            picture=Picture(drawing, frame.left, tag),
+            picture=Picture(drawing, frame.left, tag, _words(chart)),
         )
     )
     return strips
+
+
+def _words(chart: Chart) -> str:
+    return "".join((chart.unit, *chart.categories, *(series.name for series in chart.series)))

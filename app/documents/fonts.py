@@ -1,4 +1,4 @@
-"""Tinos in four faces: widths of words, codes of characters, subsets for a document.
+"""Tinos in four faces, Arimo in two: widths of words, codes of characters, subsets of a document.
 
 A character that the font lacks is printed as □, so that nothing vanishes without a trace;
 invisible characters have no width and are left out.
@@ -15,7 +15,16 @@ from app.core.paths import resources_dir
 from app.documents.embed import EmbeddedFont
 
 BOLD, ITALIC = 1, 2
-FACES = ("Tinos-Regular", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic")
+SANS = 4
+"""Added to a face: that of slides, Arimo, which has no italics here."""
+FACES = (
+    "Tinos-Regular",
+    "Tinos-Bold",
+    "Tinos-Italic",
+    "Tinos-BoldItalic",
+    "Arimo-Regular",
+    "Arimo-Bold",
+)
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
 SIGNS = "№₸«»–—…“”„‘’•°§×−√□■"
 SEED = (
@@ -99,7 +108,7 @@ class Face:
 
 @lru_cache(maxsize=len(FACES))
 def face(index: int) -> Face:
-    """Return a face: 0 regular, ``BOLD``, ``ITALIC`` or both added."""
+    """Return a face: 0 regular, ``BOLD``, ``ITALIC`` or both added; ``SANS`` for slides."""
     path = resources_dir() / "fonts" / f"{FACES[index]}.ttf"
     font = EmbeddedFont(FACES[index], str(path), asciiReadable=0, shapable=False)
     characters = _CharacterWidths(font.face)

@@ -158,6 +158,7 @@ class _Writer:
             if strip.picture:
                 bottom = height - top - strip.height
                 content.figure(strip.picture.tag, self._drawn(strip.picture, bottom))
+                strip.picture.words.translate(self._face_codes(0))  # takes down what is missing
         for left, right, top in cross_rules(page):
             content.rule(Rule(left, 0, right, 0), top)
         for place, begin, end in column_rules(page):

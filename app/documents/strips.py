@@ -52,11 +52,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing of ReportLab's graphics that fills a strip from its left edge on."""
+    """A drawing of ReportLab's graphics that fills a strip from its left edge on.
+
+    ``words`` are what it says, before signs that the font lacks were replaced.
+    """
 
     drawing: Any
     left: float
     tag: Tag
+    words: str = ""
 
 
 @dataclass(slots=True)

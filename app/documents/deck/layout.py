@@ -1,0 +1,402 @@
+"""From what a presentation says to where it stands: nothing overlaps, nothing leaves its slide.
+
+Letters shrink first; what still does not fit goes on to a further slide of the same title. Titles
+and figures alone are cut with «…»: they are short by their nature, and the passport has them whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.documents.deck.columns import Column, MakeColumn, fit
+from app.documents.deck.measure import cut, fits, height, line_height
+from app.documents.deck.model import (
+    BOTTOM,
+    HEIGHT,
+    LEFT,
+    ROOM,
+    TOP,
+    WIDTH,
+    Box,
+    Colour,
+    Deck,
+    Picture,
+    Shape,
+    Slide,
+    Words,
+)
+from app.documents.deck.parts import (
+    Align,
+    Cards,
+    Chain,
+    Content,
+    Cover,
+    Figure,
+    Listed,
+    Note,
+    Panels,
+    Part,
+    Plot,
+    Presentation,
+    Rows,
+    Stage,
+)
+from app.documents.deck.rows import lay_rows
+from app.documents.said import Said
+
+TITLE_HEIGHT, PLACE_HEIGHT, RULE_HEIGHT = 18.0, 6.0, 0.8
+BODY_TOP = TOP + TITLE_HEIGHT + PLACE_HEIGHT + RULE_HEIGHT + 4.0
+BODY_BOTTOM = HEIGHT - BOTTOM
+BODY = BODY_BOTTOM - BODY_TOP
+GAP = 5.0
+NUMBER_SIZE = 9.0
+BAND = 20.0
+"""The width of the coloured band of the cover."""
+STAGE_HEAD, ARROW = 15.0, 9.0
+PAD = 3.5
+_LEAST_PLOT = 62.0
+_SCALES = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7)
+_TITLE_SIZES = (26.0, 22.0, 18.0, 15.0, 12.0)
+_VALUE_SIZES = (28.0, 24.0, 20.0, 17.0, 14.0, 12.0)
+_CARDS_A_ROW = 4
+_LEAST_LETTERS = 9.0
+
+
+def lay_out(presentation: Presentation) -> Deck:
+    """Return a presentation as slides to be written."""
+    slides: list[tuple[Shape, ...]] = []
+    for slide in presentation.slides:
+        if isinstance(slide, Cover):
+            slides.append(_cover(slide))
+        else:
+            slides += _Stack(slide, presentation.continued).slides()
+    count = len(slides)
+    numbered = [
+        Slide((*shapes, _number(place, count)) if place > 1 else shapes)
+        for place, shapes in enumerate(slides, start=1)
+    ]
+    return Deck(
+        presentation.title,
+        tuple(numbered),
+        presentation.language,
+        presentation.author,
+        presentation.subject,
+    )
+
+
+def words_of(
+    text: str,
+    size: float,
+    *,
+    bold: bool = False,
+    colour: Colour = "ink",
+    align: Align = "left",
+    above: float = 0.0,
+    bullet: bool = False,
+    kept: bool = False,
+) -> Words:
+    """Return a paragraph with the addresses of what it says."""
+    sources = text.sources if isinstance(text, Said) else ()
+    return Words(str(text), size, bold, colour, align, above, sources, bullet, kept)
+
+
+def largest(text: str, sizes: Sequence[float], width: float, room: float) -> Words:
+    """Return a bold text in the largest letters that fit a box, cut at the smallest."""
+    for size in sizes:
+        lines = max(int((room + 0.01) / line_height(size)), 1)
+        if fits(text, size, width, bold=True, lines=lines):
+            break
+    else:
+        size = sizes[-1]
+        lines = max(int((room + 0.01) / line_height(size)), 1)
+    made = words_of(text, size, bold=True)
+    return replace(made, text=cut(str(text), size, width, lines, bold=True))
+
+
+def _number(place: int, count: int) -> Box:
+    words = (Words(f"{place} / {count}", NUMBER_SIZE, colour="soft", align="right"),)
+    tall = line_height(NUMBER_SIZE)
+    return Box(WIDTH - 14.0 - 40.0, HEIGHT - 10.0 - tall / 2, 40.0, tall, words)
+
+
+# -- the cover ----------------------------------------------------------------------------------
+
+
+def _cover(cover: Cover) -> tuple[Shape, ...]:
+    left, width = BAND + 16.0, WIDTH - BAND - 16.0 - 18.0
+    title = replace(largest(cover.title, (38.0, 32.0, 26.0, 22.0, 18.0, 14.0), width, 48.0),
+                    colour="strong")  # fmt: skip
+    above = words_of(cut(cover.above, 16, width, 2), 16, colour="soft")
+    shapes: list[Shape] = [
+        Box(0.0, 0.0, BAND, HEIGHT, fill="strong"),
+        Box(left, 44.0, width, 48.0, (title,), anchor="top", role="title"),
+        Box(left, 24.0, width, 16.0, (above,), anchor="bottom"),
+        Box(left, 95.0, 60.0, 1.2, fill="accent"),
+    ]
+    lines = tuple(
+        words_of(_kept(line, 17, width, 2), 17, above=1.2 if n else 0.0)
+        for n, line in enumerate(cover.lines)
+        if line
+    )
+    shapes.append(Box(left, 101.0, width, 40.0, _that_fit(lines, width, 40.0)))
+    if cover.foot:
+        foot = words_of(_kept(cover.foot, 13, width, 1), 13, colour="soft")
+        shapes.append(Box(left, 146.0, width, 7.0, (foot,), anchor="middle"))
+    return tuple(shapes)
+
+
+def _kept(text: str, size: float, width: float, lines: int) -> str:
+    """Cut a text and keep where it came from."""
+    short = cut(text, size, width, lines)
+    return Said(short, text.source) if isinstance(text, Said) else short
+
+
+def _that_fit(words: Column, width: float, room: float) -> Column:
+    while words and height(words, width) > room:
+        words = words[:-1]
+    return words
+
+
+# -- a slide of content -------------------------------------------------------------------------
+
+
+class _Stack:
+    """Puts the parts of a slide one below the other."""
+
+    def __init__(self, content: Content, continued: str) -> None:
+        self._content = content
+        self._continued = continued
+        self._pages: list[list[Shape]] = []
+        self._y = BODY_TOP
+        self._turn()
+
+    def slides(self) -> list[tuple[Shape, ...]]:
+        """Return the shapes of each slide."""
+        parts = self._content.parts
+        for place, part in enumerate(parts):
+            self._part(part, parts[place + 1 :])
+        return [tuple(page) for page in self._pages]
+
+    @property
+    def _room(self) -> float:
+        return BODY_BOTTOM - self._y
+
+    @property
+    def _fresh(self) -> bool:
+        return self._y <= BODY_TOP
+
+    def _turn(self) -> None:
+        """Begin a slide with its title."""
+        content = self._content
+        shown = content.title
+        if self._pages and self._continued:
+            shown = Said(
+                f"{content.title} ({self._continued})", getattr(content.title, "source", "")
+            )
+        room = TITLE_HEIGHT if content.place else TITLE_HEIGHT + PLACE_HEIGHT
+        title = replace(largest(shown, _TITLE_SIZES, ROOM, room), colour="strong")
+        shapes: list[Shape] = [
+            Box(LEFT, TOP, ROOM, room, (title,), anchor="bottom", role="title"),
+        ]
+        if content.place:
+            place = words_of(_kept(content.place, 12, ROOM, 1), 12, colour="soft")
+            shapes.append(Box(LEFT, TOP + room, ROOM, PLACE_HEIGHT, (place,), anchor="middle"))
+        rule = TOP + TITLE_HEIGHT + PLACE_HEIGHT + 0.6
+        shapes.append(Box(LEFT, rule, ROOM, RULE_HEIGHT, fill="strong"))
+        self._pages.append(shapes)
+        self._y = BODY_TOP
+
+    def _put(self, *shapes: Shape) -> None:
+        self._pages[-1].extend(shapes)
+
+    def _part(self, part: Part, after: Sequence[Part]) -> None:
+        match part:
+            case Note():
+                self._note(part)
+            case Cards():
+                self._cards(part)
+            case Rows():
+                self._rows(part)
+            case Panels():
+                self._panels(part)
+            case Chain():
+                self._chain(part, self._needed(after))
+            case Plot():
+                self._plot(part, self._needed(after))
+
+    def _needed(self, after: Sequence[Part]) -> float:
+        """Return the room that the notes and cards after a part want on its slide."""
+        room = 0.0
+        for part in after:
+            if isinstance(part, Note):
+                room += _note_height(part) + GAP
+            elif isinstance(part, Cards):
+                room += sum(height for _row, height in _card_rows(part)) + GAP
+            else:
+                break
+        return min(room, BODY / 2)
+
+    def _note(self, part: Note) -> None:
+        tall = _note_height(part)
+        if tall > self._room and not self._fresh:
+            self._turn()
+        words = words_of(_kept(part.text, 12, ROOM, 3), 12, colour="soft")
+        self._put(Box(LEFT, self._y, ROOM, tall, (words,)))
+        self._y += tall + GAP
+
+    def _cards(self, part: Cards) -> None:
+        for row, tall in _card_rows(part):
+            if tall > self._room and not self._fresh:
+                self._turn()
+            width = _card_width(len(row))
+            for place, figure in enumerate(row):
+                left = LEFT + place * (width + GAP)
+                words = _card_words(figure, width - 2 * PAD)
+                self._put(
+                    Box(left, self._y, width, tall, words, line="line", anchor="middle", pad=PAD)
+                )
+            self._y += tall + GAP
+
+    def _rows(self, part: Rows) -> None:
+        for number, grid in enumerate(lay_rows(part, LEFT, self._y, self._room, BODY)):
+            if number:
+                self._turn()
+            if grid.rows:
+                self._put(replace(grid, top=self._y))
+                self._y += grid.height + GAP
+
+    def _plot(self, part: Plot, after: float) -> None:
+        if self._room - after < _LEAST_PLOT and not self._fresh:
+            self._turn()
+        tall = max(self._room - after, _LEAST_PLOT)
+        if part.chart.title:
+            title = words_of(part.chart.title, 13, bold=True, colour="soft")
+            above = line_height(13) + 1.0
+            self._put(Box(LEFT, self._y, ROOM, above, (title,)))
+            self._y += above
+            tall -= above
+        self._put(Picture(LEFT, self._y, ROOM, tall, part.chart, 12.0))
+        self._y += tall + GAP
+
+    def _panels(self, part: Panels) -> None:
+        count = len(part.panels)
+        if not count:
+            return
+        if self._room < BODY / 3 and not self._fresh:
+            self._turn()
+        width = (ROOM - GAP * (count - 1)) / count
+        inner = width - 2 * PAD
+        room = self._room - 2 * PAD
+        columns = [_list_column(panel, first=True) for panel in part.panels]
+        for number, page in enumerate(fit(columns, inner, room, _SCALES)):
+            if number:
+                self._turn()
+            tall = max(height(column, inner) for column in page) + 2 * PAD
+            for place, column in enumerate(page):
+                if column:
+                    left = LEFT + place * (width + GAP)
+                    self._put(Box(left, self._y, width, tall, column, line="line", pad=PAD))
+            self._y += tall + GAP
+            room = BODY - 2 * PAD
+
+    def _chain(self, part: Chain, after: float) -> None:
+        count = len(part.stages)
+        if not count:
+            return
+        if not self._fresh and self._room < BODY * 0.7:
+            self._turn()
+        width = (ROOM - ARROW * (count - 1)) / count
+        inner = width - 2 * PAD
+        room = self._room - after - STAGE_HEAD - 2 * PAD
+        columns = [_stage_column(stage, inner) for stage in part.stages]
+        for number, page in enumerate(fit(columns, inner, room, _SCALES)):
+            if number:
+                self._turn()
+            for place, (stage, column) in enumerate(zip(part.stages, page, strict=True)):
+                left = LEFT + place * (width + ARROW)
+                self._stage(stage.name, column, left, width, room)
+                if place < count - 1:
+                    arrow = left + width + 1.0
+                    middle = self._y + (STAGE_HEAD - 8.0) / 2
+                    self._put(Box(arrow, middle, ARROW - 2.0, 8.0, outline="arrow", fill="accent"))
+            self._y += STAGE_HEAD + room + 2 * PAD + GAP
+
+    def _stage(self, name: str, column: Column, left: float, width: float, room: float) -> None:
+        head = largest(name, (16.0, 14.0, 12.0, 11.0, 10.0, 9.0), width - 4.0, STAGE_HEAD - 2.0)
+        head = replace(head, colour="white", align="center")
+        self._put(
+            Box(left, self._y, width, STAGE_HEAD, (head,), fill="strong", anchor="middle", pad=2.0),
+            Box(left, self._y + STAGE_HEAD, width, room + 2 * PAD, column, line="line", pad=PAD),
+        )
+
+
+# -- what stands in boxes -----------------------------------------------------------------------
+
+
+def _note_height(part: Note) -> float:
+    words = words_of(_kept(part.text, 12, ROOM, 3), 12)
+    return height((words,), ROOM)
+
+
+def _card_rows(part: Cards) -> list[tuple[tuple[Figure, ...], float]]:
+    """Return the cards row by row, each row with its height."""
+    figures = part.figures
+    if not figures:
+        return []
+    count = -(-len(figures) // _CARDS_A_ROW)
+    each = -(-len(figures) // count)
+    rows = [figures[start : start + each] for start in range(0, len(figures), each)]
+    made = []
+    for row in rows:
+        inner = _card_width(len(row)) - 2 * PAD
+        tall = max(height(_card_words(figure, inner), inner) for figure in row)
+        made.append((row, tall + 2 * PAD))
+    return made
+
+
+def _card_width(count: int) -> float:
+    return (ROOM - GAP * (count - 1)) / count
+
+
+def _card_words(figure: Figure, width: float) -> Column:
+    value = largest(figure.value, _VALUE_SIZES, width, line_height(_VALUE_SIZES[-1]) * 2.6)
+    label = words_of(_kept(figure.label, 12, width, 2), 12, colour="soft", above=0.8)
+    return (replace(value, colour="strong"), label)
+
+
+def _stage_column(stage: Stage, width: float) -> MakeColumn:
+    def make(scale: float) -> Column:
+        words: list[Words] = []
+        label_size = max(11.0 * scale, _LEAST_LETTERS)
+        sizes = [size * scale for size in (24.0, 20.0, 17.0, 14.0, 13.0)]
+        for figure in stage.figures:
+            label = _kept(figure.label, label_size, width, 3)
+            above = 2.6 * scale if words else 0.0
+            words.append(words_of(label, label_size, colour="soft", above=above, kept=True))
+            value = largest(figure.value, sizes, width, line_height(sizes[-1]) * 3.2)
+            words.append(replace(value, colour="strong"))
+        for number, listed in enumerate(stage.lists):
+            first = not words and not number
+            words += _list_words(listed, scale, first=first, heading=11.0)
+        return tuple(words)
+
+    return make
+
+
+def _list_column(listed: Listed, *, first: bool) -> MakeColumn:
+    return lambda scale: tuple(_list_words(listed, scale, first=first, heading=13.0))
+
+
+def _list_words(listed: Listed, scale: float, *, first: bool, heading: float) -> list[Words]:
+    size = max(13.0 * scale, _LEAST_LETTERS)
+    words: list[Words] = []
+    if listed.heading:
+        small = max(heading * scale, _LEAST_LETTERS)
+        above = 0.0 if first else 2.6 * scale
+        words.append(words_of(listed.heading, small, colour="soft", above=above, kept=True))
+    for number, point in enumerate(listed.points):
+        above = 0.0 if first and not words else (1.0 if number else 0.6) * scale
+        bullet = len(listed.points) > 1
+        words.append(words_of(point, size, above=above, bullet=bullet))
+    return words
