@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from app.domain.answers import Record
 from app.domain.case import FoundingCase
-from app.domain.schema import AGENDA_ITEMS
+from app.domain.later_meetings import fields_of
+from app.domain.schema import AGENDA_ITEMS, COLLECTIONS
 
 Predicate = Callable[[FoundingCase], bool]
 
@@ -121,6 +122,22 @@ def hidden_collections(case: FoundingCase) -> frozenset[str]:
     if not case.has_property:
         hidden.add("valuers")
     return frozenset(hidden)
+
+
+def hidden_in_record(case: FoundingCase, collection: str, record: Record) -> frozenset[str]:
+    """Return the fields of a record that do not count for it."""
+    match collection:
+        case "founders":
+            return hidden_in_founder(case, record)
+        case "later_members":
+            hidden = _NATURAL if record.get("kind").strip() == "legal" else _LEGAL
+            in_kind = record.get("share_form").strip() == "property"
+            return hidden if in_kind else hidden | _PROPERTY
+        case "later_decisions":
+            kind = record.get("kind").strip() or "other"
+            return frozenset(COLLECTIONS[collection]) - fields_of(kind)
+        case _:
+            return frozenset()
 
 
 def hidden_in_founder(case: FoundingCase, record: Record) -> frozenset[str]:

@@ -83,6 +83,20 @@ class Life:
         found = (one for one in self.memberships if one.person.id == person_id)
         return next(found, None)
 
+    def counted(self, record_id: str, name: str) -> str:
+        """Return a number of a meeting or a decision that counts while none was typed."""
+        for meeting in self.meetings:
+            if meeting.id == record_id:
+                number = self.members(meeting) if name == "members" else self.present(meeting)
+                return str(number) if number and name in ("members", "present") else ""
+            for decision in meeting.decisions:
+                if decision.id == record_id and not meeting.alone:
+                    votes = self.votes(meeting, decision)
+                    shown = {"for": votes.for_, "against": votes.against}
+                    count = shown.get(name, votes.abstained)
+                    return "" if count is None or not votes.total else str(count)
+        return ""
+
     def before(self, meeting: LaterMeeting, person_id: str) -> Membership | None:
         """Return the membership of who was a member when the meeting began, or None."""
         one = self.membership(person_id)

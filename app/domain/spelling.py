@@ -20,7 +20,7 @@ from app.domain.answers import (
     SetRecordValue,
     address_of,
 )
-from app.domain.applies import hidden_collections, hidden_fields, hidden_in_founder
+from app.domain.applies import hidden_collections, hidden_fields, hidden_in_record
 from app.domain.case import FoundingCase
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind, field_at
 
@@ -103,7 +103,7 @@ def _texts(case: FoundingCase) -> Iterator[tuple[str, Field]]:
     answers = case.answers
     hidden = hidden_fields(case)
     for key, field in FIELDS.items():
-        if field.spelled and key not in hidden and answers.get(key).strip():
+        if field.spelled and key not in hidden and _has_words(answers.get(key)):
             yield key, field
     unused = hidden_collections(case)
     for name, fields in COLLECTIONS.items():
@@ -111,10 +111,15 @@ def _texts(case: FoundingCase) -> Iterator[tuple[str, Field]]:
         if name in unused or not wanted:
             continue
         for record in answers.records(name):
-            skipped = hidden_in_founder(case, record) if name == "founders" else frozenset()
+            skipped = hidden_in_record(case, name, record)
             for field in wanted:
-                if field.name not in skipped and record.get(field.name).strip():
+                if field.name not in skipped and _has_words(record.get(field.name)):
                     yield address_of(name, record.id, field.name), field
+
+
+def _has_words(text: str) -> bool:
+    """Return whether a text has anything to spell: figures alone are the same in both languages."""
+    return any(map(str.isalpha, text))
 
 
 # -- changes -----------------------------------------------------------------------------

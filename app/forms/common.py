@@ -98,13 +98,13 @@ def founder_row(case: FoundingCase, founder: Founder) -> FounderRow:
     """Return a founder's facts with their sources."""
 
     def at(name: str) -> str:
-        return address_of("founders", founder.id, name)
+        return address_of(founder.collection, founder.id, name)
 
     def here(name: str, text: str) -> Said:
         return Said(text, at(name))
 
     name_field = "legal_name" if founder.legal else "surname"
-    own_due = case.answers.at(at("share_due")).strip()
+    own_due = case.answers.at(at("share_due")).strip() or founder.collection != "founders"
     lines = (bare_line(line) for line in founder.property_description.splitlines())
     return FounderRow(
         id=founder.id,
@@ -149,8 +149,11 @@ def person_kind(founder: Founder) -> str:
 
 def share_source(case: FoundingCase, founder: Founder) -> str:
     """Return the address of the answer that fixed a founder's share contribution."""
+    own = address_of(founder.collection, founder.id, "share_amount")
     if case.text("contribution.share_mode") != "same":
-        return address_of("founders", founder.id, "share_amount")
+        return own
+    if founder.collection != "founders" and case.answers.at(own).strip():
+        return own
     if founder.associated and case.text("charter.associated_share"):
         return "charter.associated_share"
     return "contribution.share_amount"

@@ -15,12 +15,18 @@ from app.forms.meeting_facts import convener
 from app.forms.words import word
 
 
-def founder_or_blank(case: FoundingCase, founder: Founder | None) -> Founder:
-    """Return the founder, or one of whom nothing is known, for a paper filled in by hand."""
+def founder_or_blank(
+    case: FoundingCase, founder: Founder | None, collection: str = "founders"
+) -> Founder:
+    """Return the founder, or one of whom nothing is known, for a paper filled in by hand.
+
+    ``collection`` is the list that the blank one would stand in.
+    """
     if founder is not None:
         return founder
-    alone = apply(Answers(case.answers.values), InsertRecord("founders", Record("new"), 0))
-    return replace(case, answers=alone).founders[0]
+    alone = apply(Answers(case.answers.values), InsertRecord(collection, Record("new"), 0))
+    blank = replace(case, answers=alone)
+    return (*blank.founders, *blank.later_members)[0]
 
 
 # -- payments -----------------------------------------------------------------------------
@@ -56,10 +62,7 @@ def account(case: FoundingCase, founder: Founder, *, entrance: bool) -> Account:
     An associated member owes no entrance fee (Law № 372-V, art. 2(8) names members only).
     """
     paid = case.paid(founder, entrance=entrance)
-    if not entrance:
-        return Account(founder.share, paid)
-    due = 0 if founder.associated else case.money("contribution.entrance_fee")
-    return Account(due, paid)
+    return Account(case.fee_due(founder) if entrance else founder.share, paid)
 
 
 def payment_lines(

@@ -36,7 +36,8 @@ from app.forms.words import word
 _CHAIR = ("board.chair", "board.sole_chair")
 
 
-def _personal(case: FoundingCase, founder: Founder) -> dict[str, object]:
+def personal_facts(case: FoundingCase, founder: Founder) -> dict[str, object]:
+    """Return what papers of one member begin with, a founder's or a later member's."""
     return {
         **shared_facts(case),
         **by_hand(case),
@@ -51,7 +52,7 @@ def _consent(case: FoundingCase, record_id: str) -> dict[str, object]:
     who = founder_or_blank(case, case.founder(record_id))
     full, short = subject(who, founder_row(case, who))
     return {
-        **_personal(case, who),
+        **personal_facts(case, who),
         "operators": operators(case),
         "subject": full,
         "subject_short": short,
@@ -62,7 +63,7 @@ def _explanation(case: FoundingCase, record_id: str) -> dict[str, object]:
     who = founder_or_blank(case, case.founder(record_id))
     role = word(case.language, "role_associated" if who.associated else "role_founder")
     return {
-        **_personal(case, who),
+        **personal_facts(case, who),
         "tell": tell,
         "role": role,
         "subject": subject(who, founder_row(case, who))[0],
@@ -76,16 +77,20 @@ def _explanation(case: FoundingCase, record_id: str) -> dict[str, object]:
 
 
 def _application(case: FoundingCase, record_id: str) -> dict[str, object]:
-    return _personal(case, founder_or_blank(case, case.founder(record_id)))
+    return personal_facts(case, founder_or_blank(case, case.founder(record_id)))
 
 
 def _book(case: FoundingCase, record_id: str) -> dict[str, object]:
-    who = founder_or_blank(case, case.founder(record_id))
+    return book_facts(case, founder_or_blank(case, case.founder(record_id)))
+
+
+def book_facts(case: FoundingCase, who: Founder) -> dict[str, object]:
+    """Return what the book of a founder or a later member says, № 372-V, art. 28(4)."""
     share = account(case, who, entrance=False)
     fee = account(case, who, entrance=True)
     row = founder_row(case, who)
     return {
-        **_personal(case, who),
+        **personal_facts(case, who),
         "book_number": row.book_number,
         "member_since": since_day(case, who),
         "share_payments": payment_lines(case, who, entrance=False),
@@ -99,7 +104,7 @@ def _book(case: FoundingCase, record_id: str) -> dict[str, object]:
 
 def _receipt(case: FoundingCase, record_id: str) -> dict[str, object]:
     who = founder_or_blank(case, case.founder(record_id))
-    return {**_personal(case, who), "receipts": receipts(case, who)}
+    return {**personal_facts(case, who), "receipts": receipts(case, who)}
 
 
 def _sheet(case: FoundingCase, _record_id: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase, read_case
 from app.services.reference import load_reference
 from tests.documents import case_finance
+from tests.documents.case_later import later_rows, later_values
 
 TODAY = date(2026, 12, 10)
 SURNAMES = ("Ахметов", "Оспанова", "Сейтжанов", "Тілеуқұлова", "Құнанбаев", "Әбдіғали", "Жүсіпова")
@@ -178,6 +179,7 @@ def most(count: int = 500) -> FoundingCase:
         {
             **agenda,
             **case_finance.VALUES,
+            **later_values(),
             "meeting.secret_vote": "1",
             "meeting.gathering": "1",
             "meeting.gathering_date": "10.11.2026",
@@ -195,6 +197,7 @@ def most(count: int = 500) -> FoundingCase:
         {
             "founders": tuple(people),
             **case_finance.ROWS,
+            **later_rows(),
             "payments": payments,
             "counting_members": tuple(Record(f"c{i}", {"founder": f"f{i}"}) for i in (10, 11, 15)),
             "valuers": (

@@ -30,8 +30,6 @@ BESIDE: tuple[str, ...] = (
     "outlets",
     "plan_lines",
     "risks",
-    "later",
-    "share_payouts",
 )
 """Asked on pages beside the wizard's: how such addresses begin."""
 

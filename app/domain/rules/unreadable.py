@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from app.domain.answers import address_of
-from app.domain.applies import hidden_collections, hidden_fields, hidden_in_founder
+from app.domain.applies import hidden_collections, hidden_fields, hidden_in_record
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding
 from app.domain.identifiers import (
@@ -227,7 +227,7 @@ def check(case: FoundingCase) -> Iterator[Finding]:
         if collection in left_out:
             continue
         for record in case.answers.records(collection):
-            out = hidden_in_founder(case, record) if collection == "founders" else frozenset()
+            out = hidden_in_record(case, collection, record)
             for field in fields:
                 typed = record.values.get(field.name, "").strip()
                 if typed and field.name not in out:

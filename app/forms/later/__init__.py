@@ -1,18 +1,10 @@
-"""What comes after the founding as the wizard asks it: meetings, decisions, members."""
+"""What comes after the founding as the wizard asks it: members, meetings, decisions, payouts."""
 
 from __future__ import annotations
 
-from app.core.i18n import N_
-from app.forms.spec import Ask, Section, Step
+from app.forms.later.meetings import DECISIONS, MEETINGS
+from app.forms.later.people import MEMBERS_LIST, NEW_MEMBERS, PAYOUTS
+from app.forms.spec import Step
 
-STEPS: tuple[Step, ...] = (
-    Step(
-        code="later_meetings",
-        title=N_("Meetings"),
-        question=N_("Which meetings were held after the founding?"),
-        why="",
-        sections=(Section("", (Ask("later.list_date", N_("Day of the list of members")),)),),
-        paper="founding_minutes",
-    ),
-)
+STEPS: tuple[Step, ...] = (NEW_MEMBERS, MEETINGS, DECISIONS, PAYOUTS, MEMBERS_LIST)
 """The steps in the order of the rail; the review follows them."""

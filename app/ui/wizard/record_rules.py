@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.domain.answers import Record
+from app.domain.applies import hidden_in_record
 from app.domain.case import FoundingCase
 from app.domain.schema import COLLECTIONS
 from app.forms.spec import Ask
@@ -67,7 +68,13 @@ _RULES: dict[tuple[str, str], Applies] = {
 }
 
 
+_HIDDEN_BY_LAW = ("later_members", "later_decisions")
+"""Collections whose hidden fields the domain knows."""
+
+
 def applies(collection: str, ask: Ask, record: Record, case: FoundingCase) -> bool:
     """Return whether a question is asked about this record now."""
+    if collection in _HIDDEN_BY_LAW and ask.key in hidden_in_record(case, collection, record):
+        return False
     rule = _RULES.get((collection, ask.key))
     return ask.shown(case) and (rule is None or rule(record, case))

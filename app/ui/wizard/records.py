@@ -170,7 +170,8 @@ class RecordsEditor(QWidget):
         self.totals.set_totals(totals)
         self.totals.setVisible(bool(totals))
         self.card.refresh()
-        self.card.offer({name: self.model.counted(self.card.record_id, name) for name in VOTES})
+        names = self.model.counted_names
+        self.card.offer({name: self.model.counted(self.card.record_id, name) for name in names})
 
     def reload(self) -> None:
         """Read everything again."""

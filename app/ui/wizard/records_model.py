@@ -27,6 +27,7 @@ TEXT_ROLES = (
     Qt.ItemDataRole.ToolTipRole,  # a name that is cut is read on hovering
 )
 VOTES = ("for", "against", "abstained")
+_COUNTED = {"later_meetings": ("members", "present")}
 NUMERIC = (Kind.MONEY, Kind.WHOLE, Kind.NUMBER, Kind.PERCENT)
 
 
@@ -213,7 +214,7 @@ class RecordsModel(QAbstractTableModel):
             return str(index + 1)
         field = COLLECTIONS[self.asked.collection][name]
         value = record.get(name).strip() or field.default
-        if not value and name in VOTES:
+        if not value and name in self.counted_names:
             return self.counted(record.id, name)
         if self.asked.collection == "activities":
             return self._activity(record, name)
@@ -268,9 +269,16 @@ class RecordsModel(QAbstractTableModel):
                 return words.get(name, _("yes") if activity.main else _("no"))
         return ""
 
+    @property
+    def counted_names(self) -> tuple[str, ...]:
+        """Names of numbers that count while nothing was typed: the unanimous vote, who may vote."""
+        return _COUNTED.get(self.asked.collection, VOTES)
+
     def counted(self, record_id: str, name: str) -> str:
         """Return the vote that counts while none was typed: unanimous of those in the hall."""
         case = self.session.case
+        if self.asked.collection.startswith("later_"):
+            return case.life.counted(record_id, name)
         for member in (*case.board, *case.audit):
             if member.id == record_id:
                 votes = member.votes

@@ -1,0 +1,357 @@
+"""Facts of the papers after the founding: a meeting with its matters, the list of members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app import kazakh
+from app.documents.said import Said
+from app.domain.answers import address_of
+from app.domain.case import FoundingCase
+from app.domain.later_meetings import DECISIONS, MEETINGS, LaterDecision, LaterMeeting, quorum
+from app.domain.life import Life
+from app.domain.members import fund_on, members_on
+from app.domain.parts import Votes, short_of
+from app.forms.common import (
+    Amount,
+    Count,
+    Day,
+    Someone,
+    amount_of,
+    count_of,
+    day_of,
+    person_kind,
+    place_parts,
+    share_source,
+    shared_facts,
+    someone,
+)
+from app.forms.matters import by_hand
+from app.forms.meeting_facts import VoteFacts, vote_facts
+from app.forms.words import word_table
+
+_WORDS = "later_minutes/words.{language}.txt"
+"""Titles of the matters and other words of the minutes, one a line: ``code = text``."""
+
+
+def _word(case: FoundingCase, code: str) -> str:
+    return word_table(_WORDS.format(language=case.language))[code]
+
+
+# -- a meeting --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SittingFacts:
+    """A meeting after the founding. ``reached``: as many were present as the law asks for."""
+
+    body: str
+    kind: str
+    number: Said
+    day: Day
+    start: Said
+    venue: Said
+    notice: Day
+    chair: Someone
+    secretary: Someone
+    members: Count
+    present: Count
+    quorum: Count
+    known: bool
+    reached: bool
+    secret: bool
+
+
+@dataclass(frozen=True)
+class LaterItem:
+    """One matter. ``carried`` is true while no votes can be counted."""
+
+    number: str
+    kind: str
+    title: Said
+    person: Someone
+    other: Someone
+    associated: bool
+    share: Amount
+    share_due: Day
+    fee: Amount
+    in_kind: bool
+    amount: Amount
+    whole: bool
+    application: Day
+    effective: Day
+    due: Day
+    ground: Said
+    reason: tuple[Said, ...]
+    clause: Said
+    text: tuple[Said, ...]
+    speaker: Said
+    speech: tuple[Said, ...]
+    votes: VoteFacts
+    needed: Count
+    counted: bool
+    carried: bool
+    meeting_number: Said
+    meeting_day: Day
+
+
+def sitting_facts(case: FoundingCase, meeting: LaterMeeting) -> SittingFacts:
+    """Return a meeting ready to print."""
+
+    def at(name: str) -> str:
+        return address_of(MEETINGS, meeting.id, name)
+
+    life = case.life
+    members, present = life.members(meeting), life.present(meeting)
+    known = members > 0
+    hour = kazakh.clock(meeting.hour) if meeting.hour else ""
+    return SittingFacts(
+        body=meeting.body,
+        kind=meeting.kind,
+        number=Said(meeting.number, at("number")),
+        day=day_of(case, meeting.day, at("date")),
+        start=Said(hour, at("time")),
+        venue=Said(meeting.place, at("place")),
+        notice=day_of(case, meeting.notice, at("notice_date")),
+        chair=someone(case.member(meeting.chair_id), at("chair")),
+        secretary=someone(case.member(meeting.secretary_id), at("secretary")),
+        members=count_of(case, members if known else None, at("members")),
+        present=count_of(case, present if known else None, at("present")),
+        quorum=count_of(case, quorum(members) if known else None, at("members")),
+        known=known,
+        reached=known and present >= quorum(members),
+        secret=meeting.secret,
+    )
+
+
+def item_facts(
+    case: FoundingCase, meeting: LaterMeeting, decision: LaterDecision, number: int
+) -> LaterItem:
+    """Return one matter of a meeting ready to print."""
+    life = case.life
+
+    def at(name: str) -> str:
+        return address_of(DECISIONS, decision.id, name)
+
+    person = case.member(decision.member_id)
+    counted = life.members(meeting) > 0
+    votes = life.votes(meeting, decision) if counted else decision.votes
+    start = decision.effective or (person and _ending(life, person.id)) or meeting.day
+    code = "chair_election_sole" if _sole(case, decision) else decision.kind
+    own = decision.title if decision.kind == "other" else ""
+    return LaterItem(
+        number=str(number),
+        kind=decision.kind,
+        title=Said(own or _word(case, code), at("title" if own else "kind")),
+        person=_person(case, decision, at),
+        other=someone(case.member(decision.to_member_id), at("to_member")),
+        associated=bool(person and person.associated),
+        share=amount_of(case, person.share if person else None, _share(case, decision)),
+        share_due=day_of(
+            case, person.share_due if person else None, _of_person(decision, "share_due")
+        ),
+        fee=amount_of(case, case.fee_due(person) if person else None, "contribution.entrance_fee"),
+        in_kind=bool(person and person.in_kind),
+        amount=amount_of(case, decision.amount, at("amount")),
+        whole=decision.amount is None or _whole(life, decision),
+        application=day_of(case, decision.application, at("application_date")),
+        effective=day_of(case, start, at("effective")),
+        due=day_of(case, decision.due, at("due")),
+        ground=Said(_word(case, f"ground_{decision.ground}"), at("ground"))
+        if decision.ground
+        else Said("", at("ground")),
+        reason=_lines(decision.reason, at("reason")),
+        clause=Said(decision.clause, at("clause")),
+        text=_lines(decision.text, at("text")),
+        speaker=_speaker(case, meeting, decision, at("speaker")),
+        speech=_lines(decision.speech, at("speech")),
+        votes=vote_facts(votes, at("for")),
+        needed=count_of(case, life.needed(meeting, decision) if counted else None, at("for")),
+        counted=counted and votes != Votes(),
+        carried=not counted or life.carried(meeting, decision),
+        meeting_number=Said(meeting.number, address_of(MEETINGS, meeting.id, "number")),
+        meeting_day=day_of(case, meeting.day, address_of(MEETINGS, meeting.id, "date")),
+    )
+
+
+def _sole(case: FoundingCase, decision: LaterDecision) -> bool:
+    return decision.kind == "chair_election" and case.sole_chair
+
+
+def _ending(life: Life, person_id: str) -> date | None:
+    book = life.membership(person_id)
+    return book.until if book else None
+
+
+def _whole(life: Life, decision: LaterDecision) -> bool:
+    book = life.membership(decision.member_id)
+    return bool(book and book.ending == "share_transfer")
+
+
+def _share(case: FoundingCase, decision: LaterDecision) -> str:
+    person = case.member(decision.member_id)
+    return share_source(case, person) if person else _of_person(decision, "share_amount")
+
+
+def _of_person(decision: LaterDecision, name: str) -> str:
+    return address_of("later_members", decision.member_id or "new", name)
+
+
+def _person(case: FoundingCase, decision: LaterDecision, at: Callable[[str], str]) -> Someone:
+    if decision.member_id or not decision.person:
+        return someone(case.member(decision.member_id), at("member"))
+    empty = Said("", at("person"))
+    full = Said(decision.person, at("person"), kind="person")
+    return Someone(full, Said(short_of(decision.person), at("person")), empty, empty)
+
+
+def _lines(text: str, source: str) -> tuple[Said, ...]:
+    return tuple(Said(line.strip(), source) for line in text.splitlines() if line.strip())
+
+
+def _speaker(
+    case: FoundingCase, meeting: LaterMeeting, decision: LaterDecision, source: str
+) -> Said:
+    if decision.speaker:
+        return Said(decision.speaker, source)
+    chair = case.member(meeting.chair_id)
+    return someone(chair, address_of(MEETINGS, meeting.id, "chair")).short
+
+
+def minutes_facts(case: FoundingCase, record_id: str) -> dict[str, object]:
+    """Return everything that the minutes of a meeting use; blanks for none."""
+    found = (one for one in case.life.meetings if one.id == record_id)
+    meeting = next(found, None) or _BLANK
+    return {
+        **shared_facts(case),
+        **by_hand(case),
+        "sitting": sitting_facts(case, meeting),
+        "items": tuple(
+            item_facts(case, meeting, decision, number)
+            for number, decision in enumerate(meeting.decisions, start=1)
+        ),
+        "seat": place_parts(case, "name"),
+        "coop_chair": someone(case.chair, "board.chair"),
+    }
+
+
+_BLANK = LaterMeeting(
+    "new", 0, "general", "regular", "", None, None, "", None, "", "", None, None, False, ()
+)
+
+
+# -- the list of members ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """A member as a row of the list."""
+
+    number: str
+    name: Said
+    associated: bool
+    since: Said
+    share: Said
+
+
+def list_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
+    """Return the list of members on the day that was asked for, or on today."""
+    day = case.day("later.list_date") or case.today
+    source = "later.list_date"
+    members = members_on(case, day)
+    fund = sum(member.share for member in members)
+    owed = fund_on(case, day) - fund
+    return {
+        **shared_facts(case),
+        **by_hand(case),
+        "list_day": day_of(case, day, source),
+        "rows": tuple(
+            MemberRow(
+                number=str(member.position),
+                name=Said(
+                    member.name,
+                    address_of(
+                        member.person.collection,
+                        member.id,
+                        "legal_name" if member.person.legal else "surname",
+                    ),
+                    kind=person_kind(member.person),
+                ),
+                associated=member.associated,
+                since=day_of(case, member.since, "payments").digits,
+                share=amount_of(case, member.share, "payments").figures,
+            )
+            for member in members
+        ),
+        "total": count_of(case, len(members), source),
+        "voting": count_of(case, sum(1 for member in members if member.votes), source),
+        "associated": count_of(case, sum(1 for m in members if m.associated), source),
+        "fund": amount_of(case, fund, "payments"),
+        "owed": amount_of(case, owed, "payments") if owed > 0 else None,
+        "waiting": any(member.since is None for member in members),
+        "coop_chair": someone(case.chair, "board.chair"),
+    }
+
+
+# -- the charter's amendments, and who was expelled -----------------------------------------------
+
+
+def _taken(case: FoundingCase, kind: str) -> tuple[LaterItem, ...]:
+    """Return the carried decisions of a kind, in the order of their meetings' days."""
+    meetings = sorted(case.life.meetings, key=lambda one: (one.day or date.max, one.position))
+    found = [
+        item_facts(case, meeting, decision, 0)
+        for meeting in meetings
+        for decision in meeting.decisions
+        if decision.kind == kind
+    ]
+    return tuple(item for item in found if item.carried)
+
+
+def amendment_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
+    """Return the amended clauses of the charter."""
+    items = _taken(case, "charter_amendment")
+    return {
+        **shared_facts(case),
+        **by_hand(case),
+        "items": items,
+        "last": items[-1] if items else item_facts(case, _BLANK, _NO_DECISION, 1),
+        "coop_chair": someone(case.chair, "board.chair"),
+    }
+
+
+def expulsion_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
+    """Return whom the written notice of № 372-V, art. 31(1) goes to."""
+    items = _taken(case, "expulsion") or (item_facts(case, _BLANK, _NO_DECISION, 1),)
+    return {
+        **shared_facts(case),
+        **by_hand(case),
+        "items": items,
+        "coop_chair": someone(case.chair, "board.chair"),
+    }
+
+
+_NO_DECISION = LaterDecision(
+    "new",
+    "new",
+    "other",
+    "",
+    "",
+    "",
+    "",
+    None,
+    None,
+    "",
+    "",
+    "",
+    "",
+    "",
+    None,
+    None,
+    None,
+    "",
+    "",
+    Votes(),
+)
