@@ -11,6 +11,8 @@ from app.db.dialect import upsert
 from app.db.tables import aek_values, ceiling_values, history, okrugs, own_writing, settings
 
 EDITED = "edited"
+OUT_OF_ORDER = "out_of_order"
+"""A reason for recording out of the scheme's order was given, changed or taken back."""
 RUN = timedelta(minutes=15)
 """Edits that follow one another within this time are one line of the history."""
 
@@ -168,11 +170,36 @@ def note(
     )
 
 
-def history_of(connection: Connection, case_id: int) -> list[tuple[datetime, str, str]]:
-    """Return a case's history, the newest first: when, what, names of answers."""
+def note_reason(connection: Connection, case_id: int, at: datetime, key: str, reason: str) -> None:
+    """Write down why something was recorded out of the scheme's order, whenever it was changed.
+
+    ``key`` names the answer that holds the reason; "" says that it was taken back. While it is
+    being typed it stays one line: texts of which one begins the other, within :data:`RUN`.
+    """
+    own = (history.c.case_id == case_id, history.c.what == OUT_OF_ORDER, history.c.details == key)
+    last = connection.execute(
+        select(history.c.id, history.c.at, history.c.reason)
+        .where(*own)
+        .order_by(history.c.id.desc())
+        .limit(1)
+    ).first()
+    before = last.reason if last is not None else ""
+    if reason == before:
+        return
+    typing = before.startswith(reason) or reason.startswith(before)
+    if last is not None and before and reason and typing and abs(at - last.at) < RUN:
+        statement = update(history).where(history.c.id == last.id)
+        connection.execute(statement.values(reason=reason, at=at))
+        return
+    values = {"case_id": case_id, "at": at, "what": OUT_OF_ORDER, "details": key}
+    connection.execute(insert(history).values(**values, reason=reason))
+
+
+def history_of(connection: Connection, case_id: int) -> list[tuple[datetime, str, str, str]]:
+    """Return a case's history, the newest first: when, what, names of answers, the reason."""
     rows = connection.execute(
-        select(history.c.at, history.c.what, history.c.details)
+        select(history.c.at, history.c.what, history.c.details, history.c.reason)
         .where(history.c.case_id == case_id)
         .order_by(history.c.id.desc())
     )
-    return [(row.at, row.what, row.details) for row in rows]
+    return [(row.at, row.what, row.details, row.reason) for row in rows]

@@ -8,6 +8,7 @@ fails it until a migration brings its column.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -22,7 +23,7 @@ from sqlalchemy import (
     false,
 )
 
-from app.db.types import Moment, RecordId, Typed
+from app.db.types import Day, Moment, RecordId, Typed
 from app.domain.schema import COLLECTIONS
 
 metadata = MetaData(
@@ -65,6 +66,8 @@ cases = Table(
     _typed("okrug"),
     Column("founders", Integer, nullable=False, server_default="0"),
     _typed("place"),
+    # By which version of the rules its due dates were made; 0: they are to be made anew.
+    Column("due_version", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,  # the number of a destroyed case is never given again
 )
 
@@ -88,6 +91,20 @@ collections: dict[str, Table] = {
     for name, fields in COLLECTIONS.items()
 }
 """The table of each collection by its name."""
+
+due_dates = Table(
+    "due_dates",
+    metadata,
+    _case_id(primary_key=True),
+    Column("kind", String(30), primary_key=True),
+    Column("key", String(100), primary_key=True),
+    Column("day", String(10), nullable=False),  # ISO date
+    Column("count", Integer, nullable=False),
+    Column("amount", BigInteger, nullable=False),  # tiyn
+    _typed("detail"),
+    Index(None, "day"),
+)
+"""What is expected of each case, made from its answers and kept to be listed over all cases."""
 
 snapshots = Table(
     "snapshots",
@@ -144,6 +161,7 @@ history = Table(
     Column("at", Moment, nullable=False),
     Column("what", String(30), nullable=False),
     Column("details", Text, nullable=False, server_default=""),  # names of answers, never values
+    _typed("reason"),  # why something was recorded out of the scheme's order, as it was given
     Index(None, "case_id"),
 )
 

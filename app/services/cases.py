@@ -27,6 +27,8 @@ from app.domain.answers import (
 )
 from app.domain.case import read_case
 from app.domain.reference import Reference
+from app.domain.report import TYPED, read_figure
+from app.domain.scheme import REASON_KEYS
 from app.services import own_writing
 from app.services.archive import PaperArchive
 from app.services.model import CaseSummary, HistoryLine, OpenCase
@@ -34,6 +36,8 @@ from app.services.store import KAZAKH
 
 _QUOTES = re.compile("[«»\"'„“”‟’‘]")
 _SUMMARY_KEYS = {"meeting.date": "meeting_date", "meeting.okrug": "okrug"}
+_FIGURES = {key: name for name, key in TYPED.items() if key not in _SUMMARY_KEYS}
+"""What the анықтама counts, beside the okrug: the figure, and column, of an answer."""
 
 
 class CaseService(PaperArchive):
@@ -78,7 +82,9 @@ class CaseService(PaperArchive):
                     N_("This case is in the data file already."), N_("Nothing was changed.")
                 )
             case_id = self._add(connection, answers or Answers(), sample, uuid, place)
-            books.note(connection, case_id, self.store.now(), "created", ())
+            now = self.store.now()
+            books.note(connection, case_id, now, "created", ())
+            _note_reasons(connection, case_id, now, (answers or Answers()).values)
             return _read(connection, case_id)
 
     def _add(
@@ -124,6 +130,7 @@ class CaseService(PaperArchive):
             if changes:
                 keys = {_history_key(change) for change in changes}
                 books.note(connection, case_id, now, books.EDITED, keys)
+            _note_reasons(connection, case_id, now, _written(changes))
         return now
 
     def _remember_writing(
@@ -151,6 +158,8 @@ class CaseService(PaperArchive):
             repository.touch(connection, case_id, {"updated_at": now, **_summary_of(answers)})
             repository.write_answers(connection, case_id, answers)
             books.note(connection, case_id, now, "imported", ())
+            reasons = {key: answers.get(key) for key in REASON_KEYS.values()}
+            _note_reasons(connection, case_id, now, reasons)
             return _read(connection, case_id)
 
     def duplicate(self, case_id: int) -> OpenCase:
@@ -162,7 +171,9 @@ class CaseService(PaperArchive):
         with self.store.write() as connection:
             source = _read(connection, case_id)
             made = self._add(connection, source.answers, source.summary.sample, "", "")
-            books.note(connection, made, self.store.now(), "duplicated", ())
+            now = self.store.now()
+            books.note(connection, made, now, "duplicated", ())
+            _note_reasons(connection, made, now, source.answers.values)
             return _read(connection, made)
 
     def delete(self, case_id: int) -> None:
@@ -264,12 +275,29 @@ class CaseService(PaperArchive):
             books.remember_okrugs(connection, rows, source)
 
     def history(self, case_id: int) -> tuple[HistoryLine, ...]:
-        """Return what was done to a case, the newest first: names of answers, never values."""
+        """Return what was done to a case, the newest first: names of answers, never values.
+
+        One value there is: the reason for recording something out of the scheme's order.
+        """
         with self.store.read() as connection:
             return tuple(
-                HistoryLine(at, what, tuple(details.split()))
-                for at, what, details in books.history_of(connection, case_id)
+                HistoryLine(at, what, tuple(details.split()), reason)
+                for at, what, details, reason in books.history_of(connection, case_id)
             )
+
+
+def _written(changes: Sequence[Change]) -> dict[str, str]:
+    """Return the single answers that the changes write, each as it is in the end."""
+    return {change.key: change.value for change in changes if isinstance(change, SetValue)}
+
+
+def _note_reasons(
+    connection: Connection, case_id: int, now: datetime, values: Mapping[str, str]
+) -> None:
+    """Let the history tell what was recorded out of the scheme's order, and why."""
+    for key in REASON_KEYS.values():
+        if key in values:
+            books.note_reason(connection, case_id, now, key, values[key].strip())
 
 
 def _folded(text: str) -> str:
@@ -300,6 +328,7 @@ def _summary_of(answers: Answers) -> dict[str, Any]:
     return {
         **_names(answers.get("name.proper")),
         **{column: answers.get(key) for key, column in _SUMMARY_KEYS.items()},
+        **{name: read_figure(name, answers.get(key)) for key, name in _FIGURES.items()},
         "founders": len(answers.records("founders")),
     }
 
@@ -312,6 +341,8 @@ def _summary_changes(changes: Sequence[Change]) -> dict[str, Any]:
                 values.update(_names(value))
             case SetValue(key, value) if key in _SUMMARY_KEYS:
                 values[_SUMMARY_KEYS[key]] = value
+            case SetValue(key, value) if key in _FIGURES:
+                values[_FIGURES[key]] = read_figure(_FIGURES[key], value)
     return values
 
 

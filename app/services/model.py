@@ -152,10 +152,14 @@ class Office:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """What was done to a case and when. ``keys`` name answers or papers, never values."""
+    """What was done to a case and when. ``keys`` name answers or papers, never values.
+
+    ``reason`` stands on a line ``out_of_order`` alone; "" there says that it was taken back.
+    """
 
     at: datetime
-    what: (
-        str  # created, edited, duplicated, imported, deleted, restored, issued, attached, detached
-    )
+    # created, edited, duplicated, imported, deleted, restored, issued, attached, detached,
+    # out_of_order
+    what: str
     keys: tuple[str, ...]
+    reason: str = ""

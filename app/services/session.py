@@ -24,8 +24,10 @@ from app.domain.answers import (
     inverse,
 )
 from app.domain.case import FoundingCase, read_case
+from app.domain.defence import orphan_parts
 from app.domain.findings import Finding
 from app.domain.reference import Reference
+from app.domain.screening import orphan_marks
 from app.domain.spelling import orphans
 from app.services.model import CaseSummary, OpenCase
 
@@ -70,9 +72,11 @@ def _default_rules(case: FoundingCase) -> Iterable[Finding]:
 
 
 def _with_orphans(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:
-    """Give the changes, each removal with what hangs on its record: its Russian spellings."""
+    """Give the changes, each removal with what hangs on its record: spellings, an okrug's marks."""
     for change in changes:
         if isinstance(change, RemoveRecord):
+            yield from orphan_marks(answers, change)
+            yield from orphan_parts(answers, change)
             yield from orphans(answers, change)
         yield change
 

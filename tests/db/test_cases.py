@@ -365,3 +365,36 @@ def test_history_names_answers_and_never_holds_values(
     assert lines[0].keys == ("founders",)
     assert lines[1].keys == ("founders/*/surname", "meeting.convener")
     assert "Құпиябек" not in str(lines)
+
+
+def test_history_holds_the_reason_for_recording_out_of_order(
+    cases: CaseService, clock: FixedClock
+) -> None:
+    key = "scheme.defence_reason"
+    case_id = cases.create(NAMED).summary.id
+    began = clock.moment
+    for typed in ("Жұ", "Жұмыс тобы кешікті"):
+        cases.save(case_id, [SetValue(key, typed)])
+        clock.moment += timedelta(seconds=20)
+    cases.save(case_id, [SetValue(key, "Скрининг басқа бағдарламада өткен")])
+    clock.moment += timedelta(days=1)
+    cases.save(case_id, [SetValue(key, "")])
+    told = [line for line in cases.history(case_id) if line.what == "out_of_order"]
+    assert [line.reason for line in told] == [
+        "",
+        "Скрининг басқа бағдарламада өткен",
+        "Жұмыс тобы кешікті",
+    ]
+    assert {line.keys for line in told} == {(key,)}
+    assert told[-1].at == began + timedelta(seconds=20)
+    assert told[0].at == began + timedelta(days=1, seconds=40)
+
+
+def test_an_imported_or_copied_reason_stands_in_the_history_too(cases: CaseService) -> None:
+    answers = Answers({"scheme.listing_reason": "Тізім бұрын бекітілген"})
+    made = cases.create(answers).summary.id
+    copy = cases.duplicate(made).summary.id
+    for case_id in (made, copy):
+        assert cases.history(case_id)[0].reason == "Тізім бұрын бекітілген"
+    cases.replace(made, Answers({"scheme.listing_reason": "Жаңа себеп бар"}))
+    assert cases.history(made)[0].reason == "Жаңа себеп бар"

@@ -319,6 +319,7 @@ def upgrade() -> None:
         _typed("okrug"),
         sa.Column("founders", sa.Integer(), server_default="0", nullable=False),
         _typed("place"),
+        sa.Column("due_version", sa.Integer(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_cases"),
         sa.UniqueConstraint("uuid", name="uq_cases_uuid"),
         sqlite_autoincrement=True,
@@ -339,6 +340,18 @@ def upgrade() -> None:
             *(_typed(field) for field in fields),
             sa.PrimaryKeyConstraint("case_id", "record_id", name=f"pk_{name}"),
         )
+    op.create_table(
+        "due_dates",
+        *_case_id("due_dates"),
+        sa.Column("kind", sa.String(30), nullable=False),
+        sa.Column("key", sa.String(100), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        _typed("detail"),
+        sa.PrimaryKeyConstraint("case_id", "kind", "key", name="pk_due_dates"),
+    )
+    op.create_index("ix_due_dates_day", "due_dates", ["day"])
     op.create_table(
         "snapshots",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -402,6 +415,7 @@ def upgrade() -> None:
         sa.Column("at", sa.String(32), nullable=False),
         sa.Column("what", sa.String(30), nullable=False),
         sa.Column("details", sa.Text(), server_default="", nullable=False),
+        _typed("reason"),
         sa.PrimaryKeyConstraint("id", name="pk_history"),
     )
     op.create_index("ix_history_case_id", "history", ["case_id"])
