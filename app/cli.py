@@ -160,10 +160,7 @@ class _Run:
     ) -> int:
         match options.command:
             case "demo":
-                from app.services.samples import open_sample
-
-                made = open_sample(cases)
-                self.text(f"{made.summary.id} {one_line(made.summary.title)}")
+                self._demo(cases, options)
             case "list":
                 self._list(cases, as_json=options.json)
             case "show":
@@ -179,6 +176,20 @@ class _Run:
                 opened = _find(cases, options.case)
                 self._documents(cases, opened, self._read(opened, settings), options)
         return 0
+
+    def _demo(self, cases: CaseService, options: argparse.Namespace) -> None:
+        from app.services import samples
+
+        if options.programme:
+            made = samples.open_programme_sample(cases)
+            self.text(_(samples.PUT_IN).format(count=made))
+        elif options.put_away:
+            gone = samples.put_away_samples(cases)
+            told = _(samples.TAKEN_OUT)
+            self.text(told.format(destroyed=gone.destroyed, binned=gone.binned))
+        else:
+            opened = samples.open_sample(cases)
+            self.text(f"{opened.summary.id} {one_line(opened.summary.title)}")
 
     def _read(self, opened: OpenCase, settings: SettingsService) -> FoundingCase:
         from app.domain.case import read_case

@@ -38,7 +38,14 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", parser_class=_Parser, required=True
     )
-    commands.add_parser("demo", help=_("put the sample case into the store"))
+    demo = commands.add_parser("demo", help=_("put the sample case into the store"))
+    of_samples = demo.add_mutually_exclusive_group()
+    of_samples.add_argument(
+        "--programme", action="store_true", help=_("put in all cases of the programme's figures")
+    )
+    of_samples.add_argument(
+        "--put-away", action="store_true", help=_("take all samples out of the list of cases")
+    )
     listing = commands.add_parser("list", help=_("list the cases"))
     listing.add_argument("--json", action="store_true", help=_("write JSON"))
     show = commands.add_parser("show", help=_("write a whole case"))

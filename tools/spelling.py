@@ -140,9 +140,9 @@ def catalog() -> Iterator[Text]:
 
 
 def reference() -> Iterator[Text]:
-    """Give the Kazakh names of the reference files and the sample's answers."""
+    """Give the Kazakh names of the reference files and the samples' answers."""
     for folder in ("reference", "samples"):
-        for path in sorted((ROOT / "resources" / folder).glob("*.json")):
+        for path in sorted((ROOT / "resources" / folder).rglob("*.json")):
             for key, text in _strings(json.loads(path.read_text(encoding="utf-8")), ""):
                 if CYRILLIC.search(text) and "_ru" not in key and key not in {"source", "note"}:
                     yield Text(f"{folder}/{path.name} {key}", text)

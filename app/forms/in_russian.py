@@ -77,7 +77,9 @@ def _okrug_ru(case: FoundingCase, one: Spelling, okrugs: Okrugs) -> str:
     """Return the official Russian name of an okrug in its own district, or nothing."""
     if one.field.kind is not Kind.OKRUG:
         return ""
-    names = okrugs.get(_place(case, one.address.partition(".")[0]), NOTHING)
+    # A screened okrug is one of the district where the meeting is held.
+    section = "meeting" if "/" in one.address else one.address.partition(".")[0]
+    names = okrugs.get(_place(case, section), NOTHING)
     return names.get(_bare(one.kazakh, _OKRUG_WORDS), "")
 
 

@@ -1,0 +1,17 @@
+"""What a showcase says in Kazakh, with the Russian spelling confirmed for it."""
+
+from __future__ import annotations
+
+
+class Texts(dict[str, str]):
+    """Russian spellings by Kazakh text; :meth:`say` notes a pair and gives the Kazakh."""
+
+    def say(self, kazakh: str, russian: str) -> str:
+        """Note the Russian spelling of a text and return the Kazakh.
+
+        Raises:
+            ValueError: the same text was given two spellings.
+        """
+        if self.setdefault(kazakh, russian) != russian:
+            raise ValueError(kazakh)
+        return kazakh
