@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from app.domain.answers import Record
 from app.domain.case import FoundingCase
 from app.domain.later_meetings import fields_of
+from app.domain.project import expands_another
 from app.domain.schema import AGENDA_ITEMS, COLLECTIONS
 
 Predicate = Callable[[FoundingCase], bool]
@@ -93,6 +94,10 @@ _SINGLE: Mapping[str, Predicate] = {
     "charter.absentee_days": absentee_vote,
     "charter.liability_percent": additional_liability,
     "charter.unanimous_matters": has_board,
+    "project.expands_members": expands_another,
+    "project.expands_capacity": expands_another,
+    "project.expands_capacity_unit": expands_another,
+    "project.expands_finance": expands_another,
 }
 
 _NATURAL = frozenset({"surname", "given_name", "patronymic", "iin", "birth_date", "residence"})

@@ -11,9 +11,10 @@ from decimal import Decimal
 from app.documents.said import SEPARATOR, Said
 from app.documents.tongue import KK
 from app.domain.answers import address_of
-from app.domain.business_plan import BusinessPlan, plan_of
+from app.domain.business_plan import BusinessPlan, percent_of, plan_of
 from app.domain.case import FoundingCase
 from app.domain.ceilings import Check, person_check, project_check
+from app.domain.parts import short_of
 from app.domain.project import STAGES, Equipment, Link, Project, expands_another, growth
 from app.forms.common import (
     coop_names,
@@ -46,7 +47,7 @@ from app.forms.passport_rows import (
     ProductRow,
     SumRow,
 )
-from app.forms.passport_values import figures_of, quantity, quantity_text, sum_of
+from app.forms.passport_values import figures_of, percent_text, quantity, quantity_text, sum_of
 from app.forms.words import word
 
 
@@ -61,13 +62,16 @@ def passport_facts(case: FoundingCase) -> dict[str, object]:
         "project_number": said(case, "project.number"),
         "project_day": said_day(case, "project.date"),
         "leader": said(case, "project.leader"),
+        "leader_short": _short(case, "project.leader"),
         "leader_phone": said(case, "project.leader_phone"),
         "akim_name": said(case, "meeting.akim_name"),
+        "akim_short": _short(case, "meeting.akim_name"),
         "akim_post": said(case, "meeting.akim_post"),
         "aim": said_lines(case, "project.aim"),
         "effect": said_lines(case, "project.effect"),
-        "site": said(case, "project.site"),
-        "collateral": said(case, "project.collateral"),
+        "site": said_lines(case, "project.site"),
+        "collateral": said_lines(case, "project.collateral"),
+        "empty": Said(),
         "sample": case.sample,
         "expanded": _expanded(case),
         **_people(case, project),
@@ -94,6 +98,11 @@ def passport_facts(case: FoundingCase) -> dict[str, object]:
         "ceiling": _ceiling(case, project_check(case), "project.asked"),
         "person_ceiling": _ceiling(case, person_check(case), "project.member_loans"),
     }
+
+
+def _short(case: FoundingCase, key: str) -> Said:
+    """Return «Н. Ахметов» for a full name typed in one line."""
+    return Said(short_of(case.text(key)), key)
 
 
 def _direction(case: FoundingCase) -> Said:
@@ -175,6 +184,7 @@ def _production(case: FoundingCase, project: Project) -> dict[str, object]:
         "equipment": tuple(
             _equipment(case, row, place) for place, row in enumerate(project.equipment, start=1)
         ),
+        "has_offers": any(row.offers for row in project.equipment),
         "equipment_total": sum_of(
             case,
             project.equipment_total if project.equipment else None,
@@ -258,7 +268,9 @@ def _money(case: FoundingCase, plan: BusinessPlan) -> dict[str, object]:
     return {
         "own": sum_of(case, project.own, "project.own_contribution"),
         "asked": sum_of(case, project.asked, "project.asked"),
-        "asked_full": said(case, "project.asked"),
+        "asked_percent": percent_text(
+            percent_of(project.asked or 0, project.sources or 0), SOURCES_MONEY
+        ),
         "sources_total": sum_of(case, project.sources, SOURCES_MONEY),
         "uses_total": sum_of(case, spent, USES_MONEY),
         "investments": tuple(

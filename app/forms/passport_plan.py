@@ -30,6 +30,7 @@ PLAN = SEPARATOR.join(("plan_lines", LOAN))
 
 
 def ratios_of(case: FoundingCase, plan: BusinessPlan) -> Ratios:
+    """Return what a bank reads first."""
     reckoned = SEPARATOR.join((PLAN, USES_MONEY, "project.own_contribution"))
     jobs = SEPARATOR.join(("project.asked", "project.jobs"))
     payback = plan.payback if plan.begun else None
@@ -47,6 +48,8 @@ def ratios_of(case: FoundingCase, plan: BusinessPlan) -> Ratios:
 
 
 def plan_table(case: FoundingCase, plan: BusinessPlan) -> PlanTable:
+    """Return the plan of five years, ready to print."""
+
     def row(line: PlanLine) -> PlanRow:
         def at(name: str) -> str:
             return address_of("plan_lines", line.id, name)
@@ -121,6 +124,7 @@ def plan_chart(case: FoundingCase, plan: BusinessPlan) -> Chart | None:
 
 
 def loan_facts(case: FoundingCase, plan: BusinessPlan) -> dict[str, object]:
+    """Return the loan's terms and its schedule by years and months."""
     loan = plan.loan
 
     def row(number: int, parts: tuple[int, int, int, int]) -> LoanRow:

@@ -25,6 +25,8 @@ from app.forms.member_papers import (
     RECEIPT,
 )
 from app.forms.papers import PaperForm
+from app.forms.passport_paper import PASSPORT
+from app.forms.screening_papers import SCREENING_PAPERS
 
 PAPERS: tuple[PaperForm, ...] = (
     NOTICE,
@@ -48,6 +50,8 @@ PAPERS: tuple[PaperForm, ...] = (
     PAYMENT_SHEET,
     RECEIPT,
     EXTRACT,
+    *SCREENING_PAPERS,
+    PASSPORT,
     REPAYMENT_SCHEDULE,
     FINANCE_SHEET,
     *LATER_PAPERS,

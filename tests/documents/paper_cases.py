@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase, read_case
 from app.services.reference import load_reference
-from tests.documents import case_finance
+from tests.documents import case_finance, case_passport
 from tests.documents.case_later import later_rows, later_values
 
 TODAY = date(2026, 12, 10)
@@ -179,6 +179,7 @@ def most(count: int = 500) -> FoundingCase:
         {
             **agenda,
             **case_finance.VALUES,
+            **case_passport.VALUES,
             **later_values(),
             "meeting.secret_vote": "1",
             "meeting.gathering": "1",
@@ -197,6 +198,7 @@ def most(count: int = 500) -> FoundingCase:
         {
             "founders": tuple(people),
             **case_finance.ROWS,
+            **case_passport.ROWS,
             **later_rows(),
             "payments": payments,
             "counting_members": tuple(Record(f"c{i}", {"founder": f"f{i}"}) for i in (10, 11, 15)),

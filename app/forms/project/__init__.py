@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from app.core.i18n import N_
-from app.forms.spec import Ask, Section, Step
+from app.forms.project.about import ABOUT, CHAIN, EQUIPMENT
+from app.forms.project.market import MONEY, PEOPLE, PRODUCTS
+from app.forms.project.plan import LOAN, PLAN, RISKS
+from app.forms.spec import Step
 
 STEPS: tuple[Step, ...] = (
-    Step(
-        code="project",
-        title=N_("The project"),
-        question=N_("What is the project for?"),
-        why="",
-        sections=(Section("", (Ask("project.aim", N_("Aim of the project")),)),),
-        paper="founding_minutes",
-    ),
+    ABOUT,
+    CHAIN,
+    EQUIPMENT,
+    PRODUCTS,
+    PEOPLE,
+    MONEY,
+    PLAN,
+    LOAN,
+    RISKS,
 )
 """The steps in the order of the rail; the review follows them."""
