@@ -320,12 +320,14 @@ def _move(
 
 
 def touch(connection: Connection, case_id: int, values: Mapping[str, Any]) -> None:
-    """Write columns of the case itself.
+    """Write columns of the case itself; when its answers change, what was made of them is stale.
 
     Raises:
         UnknownCaseError: there is no such case.
     """
-    result = connection.execute(update(cases).where(cases.c.id == case_id).values(dict(values)))
+    stale = {"due_version": 0} if "updated_at" in values else {}
+    statement = update(cases).where(cases.c.id == case_id).values({**values, **stale})
+    result = connection.execute(statement)
     if result.rowcount != 1:
         raise UnknownCaseError(case_id)
 

@@ -66,6 +66,14 @@ cases = Table(
     _typed("okrug"),
     Column("founders", Integer, nullable=False, server_default="0"),
     _typed("place"),
+    # What the анықтама counts, read from the answers (app.domain.report): it needs no more.
+    _typed("direction"),
+    _typed("oblast"),
+    _typed("district"),
+    Column("founded", Day),
+    Column("contracted", Day),
+    Column("tiyn", BigInteger),
+    Column("jobs", Integer),
     # By which version of the rules its due dates were made; 0: they are to be made anew.
     Column("due_version", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,  # the number of a destroyed case is never given again

@@ -1,7 +1,8 @@
 """What the law, the charter and the contracts expect of a cooperative next, each with its day.
 
 Only what is still open is given: a contribution that was paid, a sitting that was held are gone.
-The days do not depend on today, so that they can be kept; :func:`is_open` says what counts today.
+The days do not depend on today, so that they can be kept; what counts today is said by
+:func:`app.domain.due_kinds.is_open`.
 The law sets no term for the registration: it only waits from the meeting on.
 """
 
@@ -10,16 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from types import MappingProxyType
 
 from app.domain.case import FoundingCase
-from app.domain.finance import Payoff, schedule_of, standing_on
-from app.domain.finance import repayments_of as _repayments_of
-from app.domain.findings import N_, source_l372
+from app.domain.due_kinds import Due
+from app.domain.finance import Payoff, repayments_of, schedule_of, standing_on
 from app.domain.loans import months_later
 from app.domain.parse import parse_date, parse_money
-from app.domain.rules.base import PROGRAMME
 from app.domain.typed import reader_of
 
 VERSION = 1
@@ -34,136 +32,51 @@ BOARD_MONTHS = 3
 NOTICE_DAYS = 10
 """Working days for telling an expelled member in writing, № 372-V, art. 31(1)."""
 
-CONTRACT = N_("the finance contract")
-CHARTER = N_("the charter")
-
-
-class Term(Enum):
-    """What a day means."""
-
-    BY = "by"  # to be done by then; later it is overdue
-    ON = "on"  # it happens on that day and is gone after it
-    FROM = "from"  # no term: it waits from that day on
-
-
-@dataclass(frozen=True)
-class DueKind:
-    """A sort of due date: its sentence, the law or paper that sets it, where it is recorded.
-
-    ``title`` is an English msgid with the fields ``count``, ``sum`` and ``detail``; ``source`` is
-    a law's article ready to print, or a msgid. ``place`` is the page (and step) to go to.
-    """
-
-    title: str
-    source: str
-    place: str
-    term: Term = Term.BY
-
-
-KINDS: Mapping[str, DueKind] = MappingProxyType(
+KEYS: frozenset[str] = frozenset(
     {
-        "defence": DueKind(
-            N_("Bring the returned project back to the АШБ"), PROGRAMME, "project", Term.BY
-        ),
-        "founding": DueKind(N_("Founding meeting"), source_l372("15(3)"), "documents", Term.ON),
-        "share": DueKind(
-            N_("Share contributions: {count} persons, {sum} ₸ still to be paid"),
-            source_l372("16(2), 27(1)"),
-            "payments",
-        ),
-        "entrance": DueKind(
-            N_("Entrance fees: {count} persons, {sum} ₸ still to be paid"),
-            source_l372("16(2), 27(1)"),
-            "payments",
-        ),
-        "registration": DueKind(
-            N_("Register the cooperative on the portal: the law sets no term"),
-            source_l372("15(5)"),
-            "next_steps",
-            Term.FROM,
-        ),
-        "power": DueKind(N_("The director's power of attorney ends"), CHARTER, "wizard:director"),
-        "meeting": DueKind(N_("Meeting of the cooperative {detail}"), CHARTER, "members", Term.ON),
-        "board": DueKind(
-            N_("Sitting of the board: at least once in three months"),
-            source_l372("35(5)"),
-            "members",
-        ),
-        "annual": DueKind(
-            N_("General meeting: at least once a year, with the report for {detail}"),
-            source_l372("34(4)"),
-            "members",
-        ),
-        "board_term": DueKind(
-            N_("The board's term ends: elect it anew"), source_l372("35(2)"), "members"
-        ),
-        "chair_term": DueKind(
-            N_("The chair's term ends: elect the chair anew"), source_l372("35(2)"), "members"
-        ),
-        "audit_term": DueKind(
-            N_("The audit commission's term ends: elect it anew"), CHARTER, "members"
-        ),
-        "director_term": DueKind(N_("The executive director's term ends"), CHARTER, "members"),
-        "expulsion": DueKind(
-            N_("Tell the expelled member in writing, within ten working days"),
-            source_l372("31(1)"),
-            "members",
-            Term.ON,
-        ),
-        "payout": DueKind(
-            N_("Pay out the share of a former member: {sum} ₸"), source_l372("30(3)"), "members"
-        ),
-        "decision": DueKind(
-            N_("Carry out what the meeting {detail} decided"), CHARTER, "members", Term.ON
-        ),
-        "repayment": DueKind(
-            N_("Loan instalment № {count}: {sum} ₸"), CONTRACT, "finance:repayment"
-        ),
+        "meeting.consent_number",
+        "meeting.date",
+        "registration.bin",
+        "registration.date",
+        "contribution.entrance_fee",
+        "contribution.entrance_due",
+        "contribution.share_mode",
+        "contribution.share_amount",
+        "contribution.share_due",
+        "board.sole_chair",
+        "board.term_years",
+        "audit.term_years",
+        "director.elected_by",
+        "director.sitting_date",
+        "director.from_date",
+        "director.term_years",
+        "director.poa_until",
+        "charter.annual_meeting_months",
+        "charter.associated_share",
+        "charter.payout_months",
+        "finance.amount",
+        "finance.rate",
+        "finance.months",
+        "finance.grace_months",
+        "finance.method",
+        "finance.first_due",
     }
 )
-"""Every sort of due date by its code."""
+"""The answers that due dates follow from: all that need be read of a case."""
 
-
-@dataclass(frozen=True)
-class Due:
-    """One due date of a case.
-
-    ``kind`` is a code of :data:`KINDS`; ``key`` tells it from others of its kind. ``count`` and
-    ``sum`` (tiyn) fill the sentence, and so does ``detail``: never anything personal.
-    """
-
-    kind: str
-    day: date
-    key: str = ""
-    count: int = 0
-    sum: int = 0
-    detail: str = ""
-
-    @property
-    def code(self) -> str:
-        """What names it among all of a case: ``share:2026-12-31``."""
-        return f"{self.kind}:{self.key}" if self.key else self.kind
-
-    @property
-    def about(self) -> DueKind:
-        """Its sort."""
-        return KINDS[self.kind]
-
-
-def is_open(due: Due, today: date) -> bool:
-    """Return whether a due date counts today: an event that has passed does not."""
-    match due.about.term:
-        case Term.ON:
-            return due.day >= today
-        case Term.FROM:
-            return due.day <= today
-        case Term.BY:
-            return True
-
-
-def is_overdue(due: Due, today: date) -> bool:
-    """Return whether the day has passed and the thing is not done."""
-    return due.about.term is Term.BY and due.day < today
+READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "founders": ("membership", "share_amount", "share_due"),
+        "payments": ("founder", "kind", "amount"),
+        "defences": ("outcome", "due"),
+        "later_meetings": ("body", "number", "date"),
+        "later_decisions": ("meeting", "kind", "member", "amount", "due"),
+        "later_members": ("share_amount", "share_due"),
+        "share_payouts": ("member", "amount"),
+        "repayments": ("principal", "interest"),
+    }
+)
+"""The same of records: each collection with its fields."""
 
 
 def due_dates(case: FoundingCase) -> tuple[Due, ...]:
@@ -175,7 +88,7 @@ def due_dates(case: FoundingCase) -> tuple[Due, ...]:
         *_terms(case),
         *_meetings(case),
         *_decisions(case),
-        *_repayments(case),
+        *_instalments(case),
     ]
     return tuple(sorted(found, key=lambda due: (due.day, due.code)))
 
@@ -211,6 +124,7 @@ def _registered(case: FoundingCase) -> bool:
 class _Debt:
     """Who owes which contribution by when; ``kind`` is share or entrance."""
 
+    who: str
     kind: str
     day: date | None
     left: int
@@ -220,9 +134,10 @@ def _contributions(case: FoundingCase) -> Iterator[Due]:
     """What is owed, one due date a day and kind: nobody's name, how many and how much."""
     if case.meeting_date is None:
         return
+    gone = _gone(case)
     days: dict[tuple[str, date], list[int]] = {}
     for debt in (*_debts_of_founders(case), *_debts_of_later(case)):
-        if debt.day and debt.left > 0:
+        if debt.day and debt.left > 0 and debt.who not in gone:
             days.setdefault((debt.kind, debt.day), []).append(debt.left)
     for (kind, day), sums in days.items():
         yield Due(kind, day, key=day.isoformat(), count=len(sums), sum=sum(sums))
@@ -234,9 +149,9 @@ def _debts_of_founders(case: FoundingCase) -> Iterator[_Debt]:
     paid = _paid(case)
     for founder in case.founders:
         left = (founder.share or 0) - paid.get((founder.id, False), 0)
-        yield _Debt("share", founder.share_due, left)
+        yield _Debt(founder.id, "share", founder.share_due, left)
         if not founder.associated:  # art. 2(8) names members only
-            yield _Debt("entrance", fee_due, fee - paid.get((founder.id, True), 0))
+            yield _Debt(founder.id, "entrance", fee_due, fee - paid.get((founder.id, True), 0))
 
 
 def _debts_of_later(case: FoundingCase) -> Iterator[_Debt]:
@@ -246,7 +161,16 @@ def _debts_of_later(case: FoundingCase) -> Iterator[_Debt]:
         get = reader_of(record, "later_members")
         share = parse_money(get("share_amount")) or 0
         day = parse_date(get("share_due"))
-        yield _Debt("share", day, share - paid.get((record.id, False), 0))
+        yield _Debt(record.id, "share", day, share - paid.get((record.id, False), 0))
+
+
+def _gone(case: FoundingCase) -> frozenset[str]:
+    """Return who has left or was expelled: nothing is awaited of him."""
+    return frozenset(
+        record.get("member").strip()
+        for record in case.answers.records("later_decisions")
+        if record.get("kind").strip() in ("leaving", "expulsion")
+    )
 
 
 def _paid(case: FoundingCase) -> Mapping[tuple[str, bool], int]:
@@ -381,12 +305,12 @@ def _working_days_later(day: date, count: int) -> date:
 # -- the loan -----------------------------------------------------------------------------------
 
 
-def _repayments(case: FoundingCase) -> Iterator[Due]:
+def _instalments(case: FoundingCase) -> Iterator[Due]:
     plan = schedule_of(case)
     if not plan:
         return
     # What is paid does not depend on the day; what is overdue is said when it is read.
-    lines = standing_on(plan, _repayments_of(case), date.min).lines
+    lines = standing_on(plan, repayments_of(case), date.min).lines
     unpaid = [line for line in lines if line.state is not Payoff.PAID and line.instalment.due]
     for line in unpaid[:MOST_INSTALMENTS]:
         day, number = line.instalment.due, line.instalment.number
