@@ -121,6 +121,12 @@ def scheme_begun(case: FoundingCase) -> bool:
     )
 
 
+def reason_asked(case: FoundingCase, number: int) -> bool:
+    """Return whether a step lacks what opens it, so that a reason for its order is asked."""
+    step = scheme_of(case)[number - 1]
+    return step.locked or step.out_of_order
+
+
 def is_reason(text: str) -> bool:
     """Return whether a text says something: two words at least, with letters."""
     return sum(any(sign.isalpha() for sign in word) for word in text.split()) >= 2

@@ -154,12 +154,11 @@ class Office:
 class HistoryLine:
     """What was done to a case and when. ``keys`` name answers or papers, never values.
 
-    ``reason`` stands on a line ``out_of_order`` alone; "" there says that it was taken back.
+    ``what`` is created, edited, duplicated, imported, deleted, restored, issued, attached,
+    detached or out_of_order; the last alone has a ``reason``, "" when it was taken back.
     """
 
     at: datetime
-    # created, edited, duplicated, imported, deleted, restored, issued, attached, detached,
-    # out_of_order
     what: str
     keys: tuple[str, ...]
     reason: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.forms.project.about import ABOUT, CHAIN, EQUIPMENT
+from app.forms.project.defence import DEFENCE_STEPS
 from app.forms.project.market import MONEY, PEOPLE, PRODUCTS
 from app.forms.project.plan import LOAN, PLAN, RISKS
 from app.forms.spec import Step
@@ -17,5 +18,6 @@ STEPS: tuple[Step, ...] = (
     PLAN,
     LOAN,
     RISKS,
+    *DEFENCE_STEPS,
 )
 """The steps in the order of the rail; the review follows them."""

@@ -14,6 +14,10 @@ def make_panel(panel: Panel, session: CaseSession) -> CasePanel:
         KeyError: there is no such panel.
     """
     match panel.code:
+        case "defence_round":
+            from app.ui.panels.defence_round import DefenceRoundPanel
+
+            return DefenceRoundPanel(panel, session)
         case "finance_equipment":
             from app.ui.panels.finance_equipment import FinanceEquipmentPanel
 
