@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Dialect, String, Text, TypeDecorator
@@ -37,6 +37,28 @@ class Moment(TypeDecorator[datetime]):
             return datetime.fromisoformat(str(value)).astimezone()
         except (ValueError, OverflowError, OSError) as error:
             raise StoredValueError("moment") from error
+
+
+class Day(TypeDecorator[date]):
+    """A day, kept as ISO 8601 text (so its text order is its time order)."""
+
+    impl = String(10)
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """Return the text of a day."""
+        del dialect
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: object, dialect: Dialect) -> date | None:
+        """Return the day."""
+        del dialect
+        if value is None:
+            return None
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError as error:
+            raise StoredValueError("day") from error
 
 
 def whole(text: str) -> str:

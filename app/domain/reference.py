@@ -36,12 +36,25 @@ class Ceiling:
 
 @dataclass(frozen=True)
 class Direction:
-    """A direction of the programme with its usual activity code."""
+    """A direction of the programme with its usual activity code.
+
+    ``group`` is the line of the анықтама that it counts to; its own code when it has none.
+    """
 
     code: str
     name_kk: str
     name_ru: str
     activity_code: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class GroupLabel:
+    """How a line of the анықтама is printed for spans that begin on a day or later."""
+
+    valid_from: date
+    name_kk: str
+    name_ru: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +88,10 @@ class Reference:
     aek: tuple[AekValue, ...] = ()
     ceilings: tuple[Ceiling, ...] = ()
     directions: Mapping[str, Direction] = field(default_factory=lambda: MappingProxyType({}))
+    groups: Mapping[str, tuple[GroupLabel, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    report_spans: tuple[str, ...] = ()  # those of the programme's own sheet: «2023», «2024-2025»
     activities: Mapping[str, Activity] = field(default_factory=lambda: MappingProxyType({}))
     oblasts: Mapping[str, Oblast] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -91,6 +108,22 @@ class Reference:
         """Return the programme's ceilings in force on a day: they hold until the next ones."""
         candidates = [value for value in self.ceilings if value.valid_from <= day]
         return max(candidates, key=lambda value: value.valid_from, default=None)
+
+    def group_of(self, direction: str) -> str:
+        """Return the line of the анықтама for a direction as answered; a name of its own stays."""
+        found = self.directions.get(direction)
+        return (found.group or found.code) if found else direction
+
+    def direction_label(self, group: str, begin: date, language: str = "kk") -> str:
+        """Return how a line of the анықтама is printed for a span that begins on a day."""
+        labels = self.groups.get(group, ())
+        held = [label for label in labels if label.valid_from <= begin] or list(labels[:1])
+        if held:
+            return held[-1].name_ru if language == "ru" else held[-1].name_kk
+        found = self.directions.get(group)
+        if found is None:
+            return group
+        return found.name_ru if language == "ru" else found.name_kk
 
     def oblast_ru(self, oblast: str) -> str:
         """Return an oblast's official Russian name («Туркестанская область»); "" when unknown."""

@@ -22,6 +22,7 @@ from app.domain.reference import (
     AekValue,
     Ceiling,
     Direction,
+    GroupLabel,
     Oblast,
     Reference,
 )
@@ -89,11 +90,27 @@ def _shipped() -> Reference:
         directions=MappingProxyType(
             {
                 row["code"]: Direction(
-                    row["code"], row["name_kk"], row["name_ru"], row["activity_code"]
+                    row["code"],
+                    row["name_kk"],
+                    row["name_ru"],
+                    row["activity_code"],
+                    row.get("group", ""),
                 )
                 for row in _read("directions")["directions"]
             }
         ),
+        groups=MappingProxyType(
+            {
+                row["code"]: tuple(
+                    GroupLabel(
+                        date.fromisoformat(label["valid_from"]), label["name_kk"], label["name_ru"]
+                    )
+                    for label in row["labels"]
+                )
+                for row in _read("directions")["groups"]
+            }
+        ),
+        report_spans=tuple(_read("directions")["report_spans"]),
         activities=MappingProxyType(
             {
                 row["code"]: Activity(row["code"], row["name_kk"], row["name_ru"])

@@ -144,8 +144,8 @@ def test_pdf_and_word_hold_it_with_its_words(kind: ChartKind, landscape: bool) -
     assert lines_of(word) == expected_lines(paper.blocks) == ["Алды", "Сома"]
     described = [node.get("descr") for node in document(word).iter() if node.get("descr")]
     assert set(described) == {chart_alt(some(kind))}
-    with zipfile.ZipFile(io.BytesIO(word)) as file:
-        assert file.read("word/media/chart1.png").startswith(b"\x89PNG")
+    with zipfile.ZipFile(io.BytesIO(word)) as packed:
+        assert packed.read("word/media/chart1.png").startswith(b"\x89PNG")
     assert document(word).find(f".//{W}drawing") is not None
     assert word == write_docx(paper)
 

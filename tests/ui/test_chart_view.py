@@ -52,7 +52,7 @@ def test_it_shows_a_chart_and_tells_of_it(qtbot: QtBot, mode: str) -> None:
     theme.set_mode(mode)
     view = ChartView()
     qtbot.addWidget(view)
-    assert not view.isVisibleTo(None)
+    assert view.isHidden()
     view.set_chart(CHART)
     view.resize(700, view.heightForWidth(700))
     view.show()
