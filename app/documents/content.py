@@ -62,7 +62,11 @@ class PageContent:
             if not pieces:
                 return
         out = self._repeated if repeated or text.tag is None else self._of(text.tag)
+        if text.colour:
+            out.append(f"{text.colour} rg")
         self._show(pieces, text.size, place, out)
+        if text.colour:
+            out.append("0 g")
 
     def figure(self, tag: Tag, code: Sequence[str]) -> None:
         """Put a picture: code that draws it and ends no text object."""

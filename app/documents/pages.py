@@ -15,11 +15,13 @@ _LITTLE = 0.01
 class Page:
     """Strips with the distance of their top from the page's top edge.
 
-    The first ``repeated`` of them are the head of a table that began on a page before.
+    The first ``repeated`` of them are the head of a table that began on a page before. ``behind``
+    is code of shapes below the text, marked as an artifact.
     """
 
     placed: list[tuple[Strip, float]] = field(default_factory=list)
     repeated: int = 0
+    behind: tuple[str, ...] = ()
 
 
 class Pager:

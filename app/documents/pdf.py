@@ -73,11 +73,11 @@ def _write(paper: Paper, mark: str | tuple[str, ...], issued_line: str) -> Laid:
     structure = Structure(paper.language)
     pages, numbered = _lay_out(paper.blocks, page, structure)
     marks = (mark,) if isinstance(mark, str) else mark
-    writer = _Writer(paper, page, tuple(word for word in map(clean, marks) if word))
+    writer = PageWriter(paper, page, tuple(word for word in map(clean, marks) if word))
     for number, one in enumerate(pages):
         label = f"{number + 1} / {numbered}" if 0 < number < numbered else ""
         writer.page(one, label, clean(issued_line))
-    return Laid(writer.finish(structure.root), len(pages), tuple(_marks(pages)), writer.missing)
+    return Laid(writer.finish(structure.root), len(pages), tuple(boxes_of(pages)), writer.missing)
 
 
 def _lay_out(blocks: Sequence[Block], page: Sheet, structure: Structure) -> tuple[list[Page], int]:
@@ -94,7 +94,7 @@ def _lay_out(blocks: Sequence[Block], page: Sheet, structure: Structure) -> tupl
     return pages, numbered
 
 
-def _marks(pages: Sequence[Page]) -> Iterator[MarkBox]:
+def boxes_of(pages: Sequence[Page]) -> Iterator[MarkBox]:
     """Give one box for each owner of sources on each page."""
     for number, page in enumerate(pages):
         boxes: dict[int, MarkBox] = {}
@@ -109,7 +109,7 @@ def _marks(pages: Sequence[Page]) -> Iterator[MarkBox]:
         yield from boxes.values()
 
 
-class _Writer:
+class PageWriter:
     """Writes pages into one ReportLab document."""
 
     def __init__(self, paper: Paper, page: Sheet, marks: tuple[str, ...]) -> None:
@@ -148,6 +148,7 @@ class _Writer:
         height = self._page.height
         content = PageContent(len(self._pages), height, self._face_codes)
         content.behind(self._mark_code)
+        content.behind(page.behind)
         for number, (strip, top) in enumerate(page.placed):
             if strip.bookmark:
                 self._bookmark(*strip.bookmark, height - top)

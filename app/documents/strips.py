@@ -25,6 +25,7 @@ class Text:
 
     ``stretch`` is what every space is widened by when the line is justified, in points. ``tag``
     is the element of structure that it belongs to; ``label`` that of its first so many characters.
+    ``colour`` is red, green and blue from 0 to 1 as PDF writes them; black when empty.
     """
 
     line: Line
@@ -34,6 +35,7 @@ class Text:
     stretch: float = 0.0
     tag: Tag | None = None
     label: tuple[Tag, int] | None = None
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TextIO
 from app.core.clock import SystemClock
 from app.core.i18n import LANGUAGES, Translator
 from app.core.paths import resources_dir
+from app.documents.fonts import FACES
 from app.domain.answers import Answers
 from app.domain.case import read_case
 from app.services.reference import load_reference
@@ -47,8 +48,8 @@ def _demand(condition: object, message: str) -> None:
 
 
 def _fonts() -> None:
-    for face in ("Regular", "Bold", "Italic", "BoldItalic"):
-        path = resources_dir() / "fonts" / f"Tinos-{face}.ttf"
+    for face in FACES:
+        path = resources_dir() / "fonts" / f"{face}.ttf"
         _demand(path.stat().st_size > 100_000, f"{path.name} is too small")
 
 

@@ -48,7 +48,7 @@ def test_common_characters_fit_into_one_subset() -> None:
     assert set(KAZAKH) <= set(SEED)
 
 
-@pytest.mark.parametrize("index", range(4))
+@pytest.mark.parametrize("index", range(len(FACES)))
 def test_widths_are_the_fonts_own(index: int) -> None:
     font = TTFont(FONTS / f"{FACES[index]}.ttf")
     advance = font["hmtx"][font.getBestCmap()[ord("Қ")]][0]

@@ -15,6 +15,7 @@ from app.documents.deck.model import (
     BOTTOM,
     HEIGHT,
     LEFT,
+    RIGHT,
     ROOM,
     TOP,
     WIDTH,
@@ -71,9 +72,8 @@ def lay_out(presentation: Presentation) -> Deck:
             slides.append(_cover(slide))
         else:
             slides += _Stack(slide, presentation.continued).slides()
-    count = len(slides)
     numbered = [
-        Slide((*shapes, _number(place, count)) if place > 1 else shapes)
+        Slide((*shapes, _number(place)) if place > 1 else shapes)
         for place, shapes in enumerate(slides, start=1)
     ]
     return Deck(
@@ -114,10 +114,11 @@ def largest(text: str, sizes: Sequence[float], width: float, room: float) -> Wor
     return replace(made, text=cut(str(text), size, width, lines, bold=True))
 
 
-def _number(place: int, count: int) -> Box:
-    words = (Words(f"{place} / {count}", NUMBER_SIZE, colour="soft", align="right"),)
+def _number(place: int) -> Box:
+    words = (Words(str(place), NUMBER_SIZE, colour="soft", align="right"),)
     tall = line_height(NUMBER_SIZE)
-    return Box(WIDTH - 14.0 - 40.0, HEIGHT - 10.0 - tall / 2, 40.0, tall, words)
+    left = WIDTH - RIGHT - 20.0
+    return Box(left, HEIGHT - 10.0 - tall / 2, 20.0, tall, words, role="number")
 
 
 # -- the cover ----------------------------------------------------------------------------------

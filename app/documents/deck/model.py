@@ -33,9 +33,9 @@ PALETTE: dict[Colour, str] = {
 """Colours that differ in lightness too: a grey print tells them apart. Text on any of them that it
 stands on has a contrast of 4,5 at least (a test reckons it)."""
 
-Outline = Literal["box", "pentagon", "arrow"]
+Outline = Literal["box", "arrow"]
 Anchor = Literal["top", "middle", "bottom"]
-Role = Literal["text", "title"]
+Role = Literal["text", "title", "number"]
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class Words:
 class Box:
     """A shape that may hold text; without text it is decoration.
 
-    ``pad`` is the room between its edges and the text, ``end`` more of it at the right (the point
-    of a pentagon). A box of role ``title`` names its slide.
+    ``pad`` is the room between its edges and the text. A box of role ``title`` names its
+    slide, one of role ``number`` holds the slide's number.
     """
 
     left: float
@@ -80,13 +80,12 @@ class Box:
     line: Colour | None = None
     anchor: Anchor = "top"
     pad: float = 0.0
-    end: float = 0.0
     role: Role = "text"
 
     @property
     def inner(self) -> float:
         """The width of its text."""
-        return self.width - 2 * self.pad - self.end
+        return self.width - 2 * self.pad
 
 
 @dataclass(frozen=True)
