@@ -22,6 +22,7 @@ FIELDS: tuple[Field, ...] = (
     ask("screening.order_signer", _T, personal=True, spelled=True),
     ask("screening.order_signer_post", spelled=True),
     ask("screening.controller", _T, personal=True, spelled=True),  # who controls its execution
+    ask("screening.controller_post", spelled=True),
     ask("screening.from_date", _D),
     ask("screening.to_date", _D),
     ask("screening.conclusion_number"),
@@ -78,7 +79,7 @@ COLLECTIONS: dict[str, tuple[Field, ...]] = {
     "proposals": (
         ask("okrug", _R, "screened_okrugs"),
         ask("direction", Kind.DIRECTION),
-        ask("cooperative"),  # the planned name, without quotes
+        ask("cooperative", spelled=True),  # the planned name, without quotes
         ask("members", _W),
         ask("reason", _L, spelled=True),
     ),

@@ -26,4 +26,24 @@ def make_panel(panel: Panel, session: CaseSession) -> CasePanel:
             from app.ui.panels.repayment import RepaymentPanel
 
             return RepaymentPanel(panel, session)
+        case "screening_copy":
+            from app.ui.panels.screening_start import ScreeningCopy
+
+            return ScreeningCopy(panel, session)
+        case "usual_criteria":
+            from app.ui.panels.screening_start import UsualCriteria
+
+            return UsualCriteria(panel, session)
+        case "group_paste":
+            from app.ui.panels.screening_start import GroupPaste
+
+            return GroupPaste(panel, session)
+        case "screening_matrix":
+            from app.ui.panels.screening_matrix import ScreeningMatrix
+
+            return ScreeningMatrix(panel, session)
+        case "screening_comparison":
+            from app.ui.panels.screening_comparison import ScreeningComparison
+
+            return ScreeningComparison(panel, session)
     raise KeyError(panel.code)
