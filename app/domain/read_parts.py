@@ -74,7 +74,8 @@ def later_members_of(case: TypedAnswers) -> Iterator[Founder]:
 def _later_member(case: TypedAnswers, record: Record, position: int) -> Founder:
     get = reader_of(record, "later_members")
     associated = get("membership") == "associated"
-    common = "charter.associated_share" if associated else "contribution.share_amount"
+    of_associated = case.text("charter.associated_share") if associated else ""
+    common = of_associated or case.text("contribution.share_amount")
     return Founder(
         id=record.id,
         position=position,
@@ -93,7 +94,7 @@ def _later_member(case: TypedAnswers, record: Record, position: int) -> Founder:
         proxy=Proxy("", "", None, ""),
         associated=associated,
         public_servant=False,
-        share=parse_money(get("share_amount") or case.text(common)),
+        share=parse_money(get("share_amount") or common),
         share_due=parse_date(get("share_due")),
         in_kind=get("share_form") == "property",
         property_description=get("property_description"),

@@ -15,13 +15,14 @@ from app.forms.matters import Contributions, contributions
 from app.forms.member_facts import founder_or_blank
 from app.forms.member_papers import book_facts, personal_facts
 from app.forms.papers import PaperForm, Per, Phase
-from app.forms.uses import NAME, NAMES, SEAT
+from app.forms.uses import NAME, NAMES, SEAT, WHERE
 
 _LATER_NAMES: tuple[str, ...] = (
     "later_members/",
     *(name.replace("founders/", "later_members/") for name in NAMES),
     "later_members/*/membership",
 )
+_DUES = ("contribution.entrance_fee", "contribution.share_amount", "charter.associated_share")
 _CHAIR = ("board.chair", "board.sole_chair")
 
 
@@ -84,6 +85,8 @@ LATER_MINUTES = PaperForm(
         *_CHAIR,
         "later_meetings",
         "later_decisions",
+        *SEAT,
+        *_DUES,
         "later_members/*/share_amount",
         "later_members/*/share_due",
         "later_members/*/entrance_fee",
@@ -128,7 +131,7 @@ LATER_APPLICATION = PaperForm(
     file_name_ru="Заявление нового члена",
     phase=Phase.LATER,
     facts=_application,
-    uses=(*NAME, "later_members", "contribution.entrance_fee"),
+    uses=(*NAME, "later_members", *_DUES),
     per=Per.MEMBER,
     needed=_joining,
     after_meeting=True,
@@ -142,7 +145,7 @@ LATER_BOOK = PaperForm(
     file_name_ru="Членская книжка нового члена",
     phase=Phase.LATER,
     facts=_book,
-    uses=(*NAME, *SEAT, *_CHAIR, "later_members", "contribution.entrance_fee", "payments"),
+    uses=(*NAME, *WHERE, *_CHAIR, "later_members", *_DUES, "payments"),
     per=Per.MEMBER,
     needed=_joining,
     after_meeting=True,

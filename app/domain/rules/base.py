@@ -98,8 +98,8 @@ def who(founder: Founder) -> str:
 
 
 def of(founder: Founder, field: str) -> str:
-    """Return the address of a founder's field."""
-    return address_of("founders", founder.id, field)
+    """Return the address of a field of a founder or of who joined later."""
+    return address_of(founder.collection, founder.id, field)
 
 
 def day(value: date) -> str:
