@@ -16,9 +16,6 @@ BESIDE: tuple[str, ...] = (
     "russian_spellings",
     "case_forms",
     # Still to be asked: a flow that is ready takes its own lines out.
-    "scheme.",
-    "defences",
-    "defence_",
     "project.",
     "chain",
     "livestock",

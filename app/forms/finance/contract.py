@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.i18n import N_
 from app.domain.rules.base import PROGRAMME
+from app.domain.scheme import reason_asked
 from app.forms.spec import Ask, Section, Step
 
 LISTING = Step(
@@ -18,6 +19,13 @@ LISTING = Step(
         Section(
             "",
             (
+                Ask(
+                    "scheme.listing_reason",
+                    N_("Why the list is recorded before the registration"),
+                    N_("The reason is printed in the papers and stays in the history."),
+                    "тіркеу туралы анықтама әлі берілген жоқ",
+                    shown=lambda case: reason_asked(case, 4),
+                ),
                 Ask(
                     "listing.number",
                     N_("Number of the list"),

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from app.domain.rules import RULES, all_findings, name_clashes
-from tests.unit.rules import breaks, breaks_bodies, breaks_finance, breaks_later, breaks_name
+from tests.unit.rules import (
+    breaks,
+    breaks_bodies,
+    breaks_defence,
+    breaks_finance,
+    breaks_later,
+    breaks_name,
+)
 from tests.unit.rules.breaks import Break
 from tests.unit.rules.samples import case_of, clean_answers
 from tests.unit.rules.test_table import assert_well_formed
@@ -24,6 +31,8 @@ BREAKS: tuple[Break, ...] = (
     *breaks_bodies.CHARTER,
     *breaks_bodies.PAPERS,
     *breaks_bodies.AFTER,
+    *breaks_defence.SCHEME,
+    *breaks_defence.DEFENCE,
     *breaks_finance.LISTING,
     *breaks_finance.FINANCE,
     *breaks_finance.REPAYMENT,

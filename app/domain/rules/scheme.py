@@ -1,0 +1,85 @@
+"""The order of the scheme's steps: a reason for what was recorded out of it; never off the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.case import FoundingCase
+from app.domain.defence import defence_begun, rounds_of
+from app.domain.findings import N_, Finding
+from app.domain.rules.base import PROGRAMME, Rule, block, day, warn
+from app.domain.scheme import SchemeStep, off_the_list, scheme_of
+
+DEFENCE_REASON = block(
+    "scheme.defence_out_of_order",
+    N_(
+        "The defence is recorded before the screening's proposal is on record. "
+        "Write why, in a few words: the reason is printed."
+    ),
+    PROGRAMME,
+)
+LISTING_REASON = block(
+    "scheme.listing_out_of_order",
+    N_(
+        "The approved list is recorded before the registration of the cooperative. "
+        "Write why, in a few words: the reason is printed."
+    ),
+    PROGRAMME,
+)
+DEFENCE_WITH_REASON = warn(
+    "scheme.defence_with_reason",
+    N_("The defence is recorded out of the scheme's order; the reason that you gave is printed."),
+    PROGRAMME,
+)
+LISTING_WITH_REASON = warn(
+    "scheme.listing_with_reason",
+    N_("The list is recorded out of the scheme's order; the reason that you gave is printed."),
+    PROGRAMME,
+)
+OFF_THE_LIST = block(
+    "scheme.finance_off_list",
+    N_(
+        "Finance is given only to those on the approved list. Write the list's number and date, "
+        "or take the finance out: no reason opens this step."
+    ),
+    PROGRAMME,
+)
+DEFENCE_EARLY = warn(
+    "scheme.defence_before_proposal",
+    N_(
+        "The defence ({defence}) is earlier than the screening's proposal ({proposal}). "
+        "Check the dates."
+    ),
+    PROGRAMME,
+)
+
+_RULES: dict[int, tuple[Rule, Rule]] = {
+    2: (DEFENCE_REASON, DEFENCE_WITH_REASON),
+    4: (LISTING_REASON, LISTING_WITH_REASON),
+}
+"""Without a reason, and with one. The founding's own stand in :mod:`app.domain.rules.meeting`."""
+
+
+def check(case: FoundingCase) -> Iterator[Finding]:
+    """Yield what breaks the order of the scheme."""
+    steps = scheme_of(case)
+    for number, rules in _RULES.items():
+        yield from _order(steps[number - 1], *rules)
+    if off_the_list(case):
+        missing = "listing.date" if case.text("listing.number") else "listing.number"
+        yield OFF_THE_LIST.at(missing, related=("listing.date",) if missing[-1] == "r" else ())
+    proposal = case.day("screening.proposal_date")
+    first = next((one for one in rounds_of(case) if one.date), None)
+    if defence_begun(case) and first and first.date and proposal and first.date < proposal:
+        yield DEFENCE_EARLY.at(
+            f"defences/{first.id}/date",
+            related=("screening.proposal_date",),
+            defence=day(first.date),
+            proposal=day(proposal),
+        )
+
+
+def _order(step: SchemeStep, without: Rule, given: Rule) -> Iterator[Finding]:
+    if not (step.out_of_order and step.begun):
+        return
+    yield (without if step.needs_reason else given).at(step.reason_key)
