@@ -12,6 +12,7 @@ from tests.unit.rules import (
     breaks_finance,
     breaks_later,
     breaks_name,
+    breaks_screening,
 )
 from tests.unit.rules.breaks import Break
 from tests.unit.rules.samples import case_of, clean_answers
@@ -37,6 +38,7 @@ BREAKS: tuple[Break, ...] = (
     *breaks_finance.FINANCE,
     *breaks_finance.REPAYMENT,
     *breaks_later.ALL,
+    *breaks_screening.SCREENING,
 )
 
 
