@@ -11,6 +11,9 @@ FEE_LIMIT_AEK = 5
 REPORT_LIMIT_AEK = 20_000
 """Property above so many АЕК needs a confirmed valuation, № 372-V, art. 21(2)."""
 
+LEAST_FOUNDERS = 3
+"""Fewest founders of a cooperative, № 372-V, art. 15(2)."""
+
 SOLE_CHAIR_LIMIT = 10
 """Up to so many members may have a sole chair instead of a board, № 372-V, art. 35(2)."""
 

@@ -16,6 +16,7 @@ from app.forms.passport_values import (
     millions_of,
     percent_text,
     quantity_text,
+    rounded_figures,
     span,
     sum_of,
 )
@@ -57,13 +58,13 @@ def plan_table(case: FoundingCase, plan: BusinessPlan) -> PlanTable:
         return PlanRow(
             Said(line.name, at("name")),
             tuple(
-                Said("–" if value is None else figures_of(value), at(f"year{number}"))
+                Said("–" if value is None else rounded_figures(value), at(f"year{number}"))
                 for number, value in enumerate(line.years, start=1)
             ),
         )
 
     def reckoned(name: str, source: str = PLAN) -> tuple[Said, ...]:
-        return tuple(Said(figures_of(getattr(year, name)), source) for year in plan.years)
+        return tuple(Said(rounded_figures(getattr(year, name)), source) for year in plan.years)
 
     return PlanTable(
         begun=plan.begun,

@@ -53,6 +53,12 @@ def figures_of(tiyn: int) -> str:
     return kazakh.money(tiyn).replace("-", MINUS)
 
 
+def rounded_figures(tiyn: int) -> str:
+    """Return a sum rounded half up to whole tenge, for the narrow columns of the plan."""
+    whole = int((Decimal(tiyn) / 100).quantize(Decimal(1), ROUND_HALF_UP))
+    return figures_of(whole * 100)
+
+
 def millions_of(tiyn: int) -> Decimal:
     """Return a sum in millions of tenge, rounded half up to a tenth."""
     return (Decimal(tiyn) / MILLION).quantize(Decimal("0.1"), ROUND_HALF_UP)
