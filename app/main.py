@@ -87,12 +87,13 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     from app.domain.rules import all_findings, findings_beside
     from app.services.backups import BackupService
     from app.services.cases import CaseService
+    from app.services.due import DueService
     from app.services.overview import overview
     from app.services.own_writing import WritingService
     from app.services.papers import PaperService
     from app.services.places import import_kato
     from app.services.reference import load_reference
-    from app.services.samples import open_sample
+    from app.services.samples import open_programme_sample, open_sample, put_away_samples
     from app.services.session import CaseSession
     from app.services.settings import SettingsService
     from app.services.store import Store
@@ -143,9 +144,12 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         backups=BackupService(store),
         papers=PaperService(cases),
         writing=WritingService(store),
+        due=DueService(store),
         session=session,
         reference=reference,
         sample=sample,
+        programme=lambda progress: open_programme_sample(cases, progress),
+        put_away_samples=lambda progress: put_away_samples(cases, progress),
         overviews=overviews,
         import_kato=lambda file: import_kato(cases, file),
         close=store.close,

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from app.core import figures
+from app.core.atomic import write_bytes
 from app.core.clock import today
-from app.core.i18n import _
+from app.core.i18n import N_, _
 from app.db import due as repository
 from app.db.types import StoredValueError
 from app.domain.case import FoundingCase, read_case
 from app.domain.due import KEYS, READS, VERSION, due_dates
 from app.domain.due_kinds import KINDS, Due, Term, is_open, is_overdue
 from app.domain.reference import Reference
+from app.exchange.ics import Event, write_calendar
 from app.services.store import Store
 
 SLICE = 40
 """So many cases are brought up to date at once, some tens of milliseconds of the store's worker."""
+
+CALENDAR_NAME = N_("Due dates of the cooperatives")
 
 PASSING = tuple(kind for kind, about in KINDS.items() if about.term is Term.ON)
 WAITING = tuple(kind for kind, about in KINDS.items() if about.term is Term.FROM)
@@ -86,9 +92,19 @@ class DueService:
             return repository.count_stale(connection, VERSION) if len(ids) == SLICE else 0
 
     def finish(self) -> None:
-        """Bring everything up to date at once: for the command line and an export."""
+        """Bring everything up to date at once: for an export or the command line."""
         while self.work():
             pass
+
+    def save_calendar(self, path: Path) -> int:
+        """Write the due dates of all own cases into an .ics file; return how many they are.
+
+        Raises:
+            FileError: the file cannot be written; what stood there stays.
+        """
+        self.finish()
+        lines = self.calendar().lines
+        return save_lines(lines, path, _(CALENDAR_NAME), self.store.clock.now())
 
 
 def lines_of(case: FoundingCase, uuid: str = "") -> tuple[DueLine, ...]:
@@ -143,3 +159,31 @@ def due_sentence(due: Due) -> str:
 def due_source(due: Due) -> str:
     """Return the law, charter or contract that sets the day."""
     return _(due.about.source)
+
+
+# -- as a calendar file -----------------------------------------------------------------------
+
+
+def save_lines(lines: Sequence[DueLine], path: Path, name: str, stamp: datetime) -> int:
+    """Write due dates into an .ics file; return how many they are.
+
+    Raises:
+        FileError: the file cannot be written; what stood there stays.
+    """
+    write_bytes(path, calendar_file(lines, name, stamp))
+    return len(lines)
+
+
+def calendar_file(lines: Iterable[DueLine], name: str, stamp: datetime) -> bytes:
+    """Return due dates as an .ics file: what the list shows, in its language, and nothing more."""
+    return write_calendar(map(_event, lines), name, stamp)
+
+
+def _event(line: DueLine) -> Event:
+    sentence = due_sentence(line.due)
+    return Event(
+        uid=f"{line.uuid}-{line.due.code}-{line.due.day.isoformat()}@auyl-koop",
+        day=line.due.day,
+        title=f"{line.case_title}: {sentence}" if line.case_title else sentence,
+        details=due_source(line.due),
+    )

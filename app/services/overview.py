@@ -8,6 +8,8 @@ from datetime import date
 from enum import Enum
 
 from app.domain.case import FoundingCase, read_case
+from app.domain.due import due_dates
+from app.domain.due_kinds import Due, is_open
 from app.domain.findings import Finding
 from app.domain.reference import Reference
 from app.forms.flow import Flow, Status
@@ -24,6 +26,7 @@ class Next(Enum):
     PRINT = "print"  # the papers are ready
     REGISTER = "register"  # no БСН yet, some days after the meeting
     COLLECT = "collect"  # registered; contributions are outstanding
+    DUE = "due"  # the founding is done; something is expected by a day
     DONE = "done"
 
 
@@ -35,6 +38,7 @@ PAGE_OF = {
     Next.PRINT: "documents",
     Next.REGISTER: "next_steps",
     Next.COLLECT: "payments",
+    Next.DUE: "next_steps",
     Next.DONE: "documents",
 }
 """The page on which each is done."""
@@ -52,6 +56,7 @@ class Overview:
     step_title: str = ""  # msgid
     blocking: int = 0
     unpaid: int = 0
+    due: Due | None = None  # what is expected next, once the founding is done
 
 
 def overview(
@@ -63,17 +68,24 @@ def overview(
     issued: bool = False,
 ) -> Overview:
     """Return how far a case is. ``issued``: whether any of its papers has been issued."""
-    from app.forms.flows import FOUNDING, flow_over
+    from app.forms.flows import FOUNDING, flow_over, own_findings
 
     case = read_case(opened.answers, reference, today, sample=opened.summary.sample)
     findings = tuple(rules(case))
     flow = flow_over(FOUNDING, case, findings)
     done, total = flow.progress
-    blocking = sum(finding.blocks for finding in findings)
+    blocking = sum(finding.blocks for finding in own_findings(FOUNDING, findings))
     what, step = _next(flow, case, issued=issued)
+    due = next_due(case) if what is Next.DONE else None
+    what = Next.DUE if due else what
     unpaid = sum(case.member_since(founder) is None for founder in case.founders)
     title = flow.step(step).title if step else ""
-    return Overview(opened.summary.id, done, total, what, step, title, blocking, unpaid)
+    return Overview(opened.summary.id, done, total, what, step, title, blocking, unpaid, due)
+
+
+def next_due(case: FoundingCase) -> Due | None:
+    """Return what is expected of a case first, overdue or to come; None when nothing has a day."""
+    return next((due for due in due_dates(case) if is_open(due, case.today)), None)
 
 
 def _next(flow: Flow, case: FoundingCase, *, issued: bool) -> tuple[Next, str]:

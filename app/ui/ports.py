@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from app.domain.reference import Reference
     from app.services.backups import BackupService
     from app.services.cases import CaseService
+    from app.services.due import DueService
     from app.services.model import OpenCase
     from app.services.overview import Overview
     from app.services.own_writing import WritingService
     from app.services.papers import PaperService
+    from app.services.samples import Progress, PutAway
     from app.services.session import CaseSession
     from app.services.settings import SettingsService
 
@@ -28,8 +30,11 @@ class Services:
     """Everything the window needs from below. Called on the workers of :mod:`app.ui.tasks`.
 
     ``reference`` gives the reference data with the user's own АЕК values laid over. ``sample``
-    opens the sample case, made when it is not there. ``overviews`` says what comes next in cases.
-    ``import_kato`` reads the official classifier of places and returns how many okrugs it held.
+    opens the sample case, made when it is not there; ``programme`` puts in the programme's sample
+    cases and returns how many, ``put_away_samples`` takes all samples out. ``overviews`` says what
+    comes next in cases. ``import_kato`` reads the official classifier of places and returns how
+    many okrugs it held.
+    ``due`` keeps the calendar of all own cases.
     ``writing`` remembers the official's own Russian spellings and case forms, and forgets them.
     ``session`` begins the work on a case that was read, with all rules over it.
     """
@@ -41,9 +46,12 @@ class Services:
     backups: BackupService
     papers: PaperService
     writing: WritingService
+    due: DueService
     session: Callable[[OpenCase], CaseSession]
     reference: Callable[[], Reference]
     sample: Callable[[], OpenCase]
+    programme: Callable[[Progress], int]
+    put_away_samples: Callable[[Progress], PutAway]
     overviews: Callable[[Sequence[int]], Sequence[Overview]]
     import_kato: Callable[[Path], int]
     close: Callable[[], None]

@@ -10,7 +10,7 @@ REPAYMENT_QUESTIONS: tuple[Ask, ...] = (
     Ask("date", N_("Paid on"), "", "10.07.2026", required=True),
     Ask("principal", N_("Principal, tenge"), N_("Of the sum lent itself."), "383 333"),
     Ask("interest", N_("Interest, tenge"), "", "57 500"),
-    Ask("number", N_("Payment order №"), "", "27"),
+    Ask("number", N_("Document №"), "", "27"),
 )
 
 REPAYMENT = Step(
@@ -22,6 +22,7 @@ REPAYMENT = Step(
         "at once. The ӘКК's own account decides."
     ),
     sections=(
+        Section("", (Panel("repayment_state"),)),
         Section(
             N_("What was paid"),
             (

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.core import figures
 from app.core.i18n import N_, _
 from app.ui import icons, theme
 from app.ui.context import Context
+from app.ui.due_panel import DuePanel
 from app.ui.pages.base import Page, button, card, clear, heading, row
-from app.ui.pages.case_list import CaseList, case_title
+from app.ui.pages.case_list import CaseList, case_title, own_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.due_kinds import Due
     from app.services.model import CaseSummary
     from app.services.overview import Overview
 
@@ -59,6 +62,11 @@ SAY: dict[str, tuple[str, str, str]] = {
         N_("Founders who are not yet members: {unpaid}. A member is one who has paid both."),
         N_("To the payments"),
     ),
+    "due": (
+        "{due}",
+        N_("By {day}, {source}. The founding itself is done."),
+        N_("Go there"),
+    ),
     "done": (
         N_("Everything is done: the cooperative is registered and paid for"),
         N_("Its papers stay here; print them again at any time."),
@@ -94,10 +102,18 @@ class HomePage(Page):
         sample.clicked.connect(context.sample_wanted)
         head.addWidget(sample)
         head.addWidget(new)
-        outer.addWidget(self._list_head)
         self.list = CaseList()
         self.list.opened.connect(lambda case_id: context.case_wanted.emit(case_id, "wizard"))
-        outer.addWidget(self.list, 1)
+        self.due = DuePanel(context)
+        cases = QVBoxLayout()
+        cases.setSpacing(step)
+        cases.addWidget(self._list_head)
+        cases.addWidget(self.list, 1)
+        below = QHBoxLayout()
+        below.setSpacing(step * 3)
+        below.addLayout(cases, 3)
+        below.addWidget(self.due, 2)
+        outer.addLayout(below, 1)
         self._empty = self._empty_page()
         outer.addWidget(self._empty, 1)
         self._list_head.hide()
@@ -125,8 +141,15 @@ class HomePage(Page):
             "sample",
         )
         self.big_sample.clicked.connect(self.context.sample_wanted)
+        self.big_programme = BigButton(
+            _("The programme's sample data"),
+            _("126 sample cooperatives with the programme's own totals, for the summary."),
+            "people",
+        )
+        self.big_programme.clicked.connect(self.context.programme_wanted)
         layout.addWidget(self.big_new)
         layout.addWidget(self.big_sample)
+        layout.addWidget(self.big_programme)
         layout.addStretch(1)
         made.setMaximumWidth(theme.characters(84))
         return made
@@ -139,9 +162,10 @@ class HomePage(Page):
             return
         services = self.context.services
         self.context.tasks.run(lambda: tuple(services.cases.list()), self._show, None, self)
+        self.due.refresh()
 
     def _show(self, cases: Sequence[CaseSummary]) -> None:
-        recent = cases[:RECENT]
+        recent = own_first(cases)[:RECENT]
         self._empty.setVisible(not cases)
         self._list_head.setVisible(bool(cases))
         self.list.setVisible(bool(cases))
@@ -187,6 +211,7 @@ class HomePage(Page):
             "total": found.total,
             "blocking": found.blocking,
             "unpaid": found.unpaid,
+            **_said_due(found.due),
         }
         frame, layout = card("hero")
         layout.addWidget(theme.label(case_title(case), "helper"))
@@ -195,12 +220,22 @@ class HomePage(Page):
         go = button(_(press), "right", "primary")
         page = PAGE_OF[found.next]
         place = f"{page}:{found.step}" if page == "wizard" and found.step else page
+        place = found.due.about.place if found.due else place
         go.clicked.connect(lambda: self.context.case_wanted.emit(case.id, place))
         layout.addLayout(row(go))
         self._hero.addWidget(frame)
         self.order_tabs_soon()
         if self.isVisible():
             go.setFocus()
+
+
+def _said_due(due: Due | None) -> dict[str, str]:
+    """Return a due date's fields of the sentences above."""
+    if due is None:
+        return {}
+    from app.services.due import due_sentence, due_source
+
+    return {"due": due_sentence(due), "day": figures.day(due.day), "source": due_source(due)}
 
 
 class BigButton(QPushButton):

@@ -17,6 +17,7 @@ from app.forms.places import location_line
 from app.forms.spec import Ask
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.due_panel import CaseDuePanel
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.factory import make_field
 from app.ui.messages import Banner
@@ -71,6 +72,11 @@ class NextStepsPage(Page):
             _("What to do next?"),
             _("The papers are signed. These steps lead to a working cooperative."),
         )
+        frame, layout = card()
+        layout.addWidget(theme.label(_("Coming due dates"), "heading"))
+        self.due = CaseDuePanel(context, self.session)
+        layout.addWidget(self.due)
+        body.addWidget(frame)
         self._copies = QGridLayout()
         self._copy_buttons: list[QPushButton] = []
         body.addWidget(self._portal())
@@ -163,6 +169,7 @@ class NextStepsPage(Page):
 
     def refresh(self) -> None:
         """Show the case as it stands."""
+        self.due.refresh()
         self._fill_copies()
         for key, field in self.fields.items():
             if not field.has_cursor():
@@ -172,6 +179,8 @@ class NextStepsPage(Page):
             check_list.refresh()
 
     def _changed(self, addresses: frozenset[str]) -> None:
+        if self.isVisible():  # else the page reads it when it is shown
+            self.due.refresh()
         for address in addresses & self.fields.keys():
             if self.fields[address].value() != self.session.answers.at(address):
                 self.fields[address].set_value(self.session.answers.at(address))

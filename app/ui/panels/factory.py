@@ -26,6 +26,10 @@ def make_panel(panel: Panel, session: CaseSession) -> CasePanel:
             from app.ui.panels.repayment import RepaymentPanel
 
             return RepaymentPanel(panel, session)
+        case "repayment_state":
+            from app.ui.panels.repayment import RepaymentStatePanel
+
+            return RepaymentStatePanel(panel, session)
         case "screening_copy":
             from app.ui.panels.screening_start import ScreeningCopy
 
@@ -46,4 +50,8 @@ def make_panel(panel: Panel, session: CaseSession) -> CasePanel:
             from app.ui.panels.screening_comparison import ScreeningComparison
 
             return ScreeningComparison(panel, session)
+        case "members_list":
+            from app.ui.panels.members_list import MembersListPanel
+
+            return MembersListPanel(panel, session)
     raise KeyError(panel.code)

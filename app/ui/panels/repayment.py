@@ -47,23 +47,23 @@ SUMS = N_("Due so far {due} ₸, paid {paid} ₸. Of the sum itself {left} ₸ a
 ON_TIME = N_("Nothing is overdue.")
 NEXT = N_("Next: {day}, {sum} ₸.")
 STATE_COLUMN = len(HEADS) - 1
-VISIBLE_ROWS = 14
+VISIBLE_ROWS = 12
 
 
-class RepaymentPanel(CasePanel):
-    """A sentence on how the loan stands, below it every instalment."""
+class RepaymentStatePanel(CasePanel):
+    """How the loan stands, in two sentences: it stands above what was paid."""
+
+    wide = False
 
     def __init__(self, panel: Panel, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(panel, session, parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.unit())
-        self.sums = theme.label("", "why")
+        layout.setSpacing(theme.unit() // 2)
         self.state = theme.label("", "good")
-        self.model = ScheduleModel(self)
-        self.table = _table(self.model)
-        for widget in (self.state, self.sums, self.table):
-            layout.addWidget(widget)
+        self.sums = theme.label("", "why")
+        layout.addWidget(self.state)
+        layout.addWidget(self.sums)
 
     def build(self) -> Generator[None, None, None]:
         """Show the case as it stands."""
@@ -71,11 +71,9 @@ class RepaymentPanel(CasePanel):
         yield
 
     def refresh(self) -> None:
-        """Show the schedule that follows from the answers."""
+        """Say how the loan stands today, or what is needed for a schedule."""
         case = self.session.case
         standing = standing_of(case)
-        self.model.show(standing)
-        self.table.setVisible(standing is not None)
         self.state.setVisible(standing is not None)
         if standing is None:
             self.sums.setText(_(NOT_YET))
@@ -83,9 +81,39 @@ class RepaymentPanel(CasePanel):
         self.sums.setText(sums_sentence(standing))
         self.state.setText(state_sentence(standing, case.today))
         theme.role(self.state, "bad" if standing.behind else "good")
+
+
+class RepaymentPanel(CasePanel):
+    """Every instalment of the schedule beside what was paid of it."""
+
+    def __init__(self, panel: Panel, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(panel, session, parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.empty = theme.label(_(NOT_YET), "why")
+        self.model = ScheduleModel(self)
+        self.table = _table(self.model)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.table)
+
+    def build(self) -> Generator[None, None, None]:
+        """Show the case as it stands."""
+        self.refresh()
+        yield
+
+    def refresh(self) -> None:
+        """Show the schedule that follows from the answers, the first unpaid line in sight."""
+        standing = standing_of(self.session.case)
+        self.empty.setVisible(standing is None)
+        self.table.setVisible(standing is not None)
+        if standing is None or not self.model.show(standing):
+            return
         rows = min(self.model.rowCount(), VISIBLE_ROWS)
         height = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(height * rows + theme.unit() * 6)
+        unpaid = (n for n, line in enumerate(standing.lines) if line.state is not Payoff.PAID)
+        first = self.model.index(max(next(unpaid, 0) - 1, 0), 0)
+        self.table.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
 
 def sums_sentence(standing: Standing) -> str:
@@ -119,13 +147,14 @@ class ScheduleModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
 
-    def show(self, standing: Standing | None) -> None:
-        """Show another standing; the same one leaves the view as it is."""
-        lines = standing.lines if standing else ()
-        if lines != self._lines:
-            self.beginResetModel()
-            self._lines = lines
-            self.endResetModel()
+    def show(self, standing: Standing) -> bool:
+        """Show another standing; the same one leaves the view as it is and gives False."""
+        if standing.lines == self._lines:
+            return False
+        self.beginResetModel()
+        self._lines = standing.lines
+        self.endResetModel()
+        return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many instalments there are."""

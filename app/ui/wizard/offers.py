@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from app.core.i18n import current_language
 from app.domain.case import FoundingCase
+from app.domain.loans import months_later
+from app.domain.parse import format_date
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,16 @@ def _candidates(case: FoundingCase) -> str:
     return str(len(case.board)) if len(case.board) > 1 else ""
 
 
+def _of_passport(source: str) -> Callable[[FoundingCase], str]:
+    """Offer a term of the passport's loan, once the passport asks for one."""
+    return lambda case: case.text(source) if case.money("project.asked") else ""
+
+
+def _month_after_payment(case: FoundingCase) -> str:
+    paid = case.day("finance.paid_date")
+    return format_date(months_later(paid, 1)) if paid else ""
+
+
 _OFFERS: dict[str, Callable[[FoundingCase], str]] = {
     "name.oblast": _same_as("meeting.oblast"),
     "name.district": _same_as("meeting.district"),
@@ -43,6 +55,11 @@ _OFFERS: dict[str, Callable[[FoundingCase], str]] = {
     "director.sitting_date": _same_as("meeting.date"),
     "director.from_date": _from_date,
     "director.poa_date": _from_date,
+    "finance.amount": _same_as("project.asked"),
+    "finance.months": _of_passport("project.months"),
+    "finance.grace_months": _of_passport("project.grace_months"),
+    "finance.first_due": _month_after_payment,
+    "finance.jobs": _same_as("project.jobs"),
 }
 
 ACTIVITY = "activities"
