@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase, read_case
 from app.services.reference import load_reference
-from tests.documents import case_finance, case_passport
+from tests.documents import case_finance, case_passport, case_screening
 from tests.documents.case_later import later_rows, later_values
 
 TODAY = date(2026, 12, 10)
@@ -181,6 +181,7 @@ def most(count: int = 500) -> FoundingCase:
             **case_finance.VALUES,
             **case_passport.VALUES,
             **later_values(),
+            **case_screening.VALUES,
             "meeting.secret_vote": "1",
             "meeting.gathering": "1",
             "meeting.gathering_date": "10.11.2026",
@@ -200,6 +201,7 @@ def most(count: int = 500) -> FoundingCase:
             **case_finance.ROWS,
             **case_passport.ROWS,
             **later_rows(),
+            **case_screening.records(),
             "payments": payments,
             "counting_members": tuple(Record(f"c{i}", {"founder": f"f{i}"}) for i in (10, 11, 15)),
             "valuers": (

@@ -26,15 +26,18 @@ from app.documents.wording import render_wording
 from app.domain.answers import Record, SetRecordValue, SetValue, address_of, apply
 from app.domain.case import FoundingCase
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
-from app.forms.papers import PaperForm, uses_address
-from app.forms.registry import PAPERS, paper
+from app.forms.papers import PaperForm, Phase, uses_address
+from app.forms.registry import PAPERS, WORDED, paper
 from app.forms.subjects import subject_ids
 from tests.documents import paper_cases
 from tests.documents.legal_text import sources
 from tests.documents.pdf_tools import text_of
 
-MINE = tuple(form for form in PAPERS if form.key not in ("charter", "founding_contract"))
+MINE = tuple(form for form in WORDED if form.key not in ("charter", "founding_contract"))
 KEYS = [form.key for form in MINE]
+OF_FOUNDING = {
+    form.key for form in PAPERS if form.phase in (Phase.BEFORE, Phase.FOUNDING, Phase.AFTER)
+}
 CASES = {
     "least": paper_cases.least(),
     "usual": paper_cases.make(),
@@ -82,7 +85,8 @@ def text(form: PaperForm, case: FoundingCase, index: int = 0) -> str:
 
 def test_every_paper_stands_once_in_the_order_of_printing() -> None:
     keys = [form.key for form in PAPERS]
-    assert len(set(keys)) == len(keys) == 21
+    assert len(set(keys)) == len(keys)
+    assert len(OF_FOUNDING) == 21
     assert [form.number for form in PAPERS] == sorted(form.number for form in PAPERS)
     assert paper("founding_minutes").number == "07"
     with pytest.raises(KeyError):
@@ -175,7 +179,7 @@ def test_whatever_changes_a_paper_is_named_as_used(sole: str) -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_papers_know_where_their_facts_come_from(key: str) -> None:
     found = sources(blocks_of(paper(key), CASES["usual"]))
-    assert "name.proper" in found
+    assert "name.proper" in found or key not in OF_FOUNDING
     assert len(found) >= 3
 
 
@@ -214,4 +218,4 @@ def test_by_hand_the_same_wording_has_blanks(key: str) -> None:
     found = lines_of(blocks_of(form, CASES["least"], blanks=True))
     assert any("_" * 20 in line for line in found)
     usual = lines_of(blocks_of(form, CASES["usual"], blanks=True))
-    assert "Майтөбе Сүт" in "\n".join(usual)
+    assert "Майтөбе Сүт" in "\n".join(usual) or key not in OF_FOUNDING
