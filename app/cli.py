@@ -1,6 +1,6 @@
 """The command line, on the same services as the window.
 
-``auyl-koop [--db FILE] demo | list | show | import | check | documents | schema | self-test``.
+``auyl-koop [--db FILE] demo | list | show | import | check | documents | report | schema | self-test``.
 Results go to stdout, progress and faults to stderr. Exit 0: done; 1: ``check`` found something that
 blocks, or a self-test failed; 2: wrong usage or bad input, nothing changed, or the output could not
 be written; 130: stopped by Ctrl+C.
@@ -172,6 +172,12 @@ class _Run:
                 opened = _find(cases, options.case)
                 others = cases.names_beside(opened.summary.id)
                 return self._check(self._read(opened, settings), others, as_json=options.json)
+            case "report":
+                from app.cli_report import write_report
+                from app.services.reference import load_reference
+
+                reference = load_reference(settings.aek(), settings.ceilings())
+                self.text(str(write_report(cases.store, reference, options)))
             case "documents":
                 opened = _find(cases, options.case)
                 self._documents(cases, opened, self._read(opened, settings), options)

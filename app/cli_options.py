@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
+from app.cli_report import add_report
 from app.core.i18n import LANGUAGES, _, system_language, use_language
 from app.core.paths import default_store
 from app.core.usage import translate_argparse
@@ -68,6 +69,7 @@ def build_parser() -> argparse.ArgumentParser:
     documents.add_argument("--format", choices=(PDF, DOCX), default=PDF)
     documents.add_argument("--only", default="", metavar="KEY,...")
     documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
+    add_report(commands)
     commands.add_parser("schema", help=_("write the JSON Schema of a case file"))
     commands.add_parser("self-test", help=_("check that the program is whole"))
     return parser

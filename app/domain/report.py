@@ -24,6 +24,8 @@ WAYS: tuple[By, ...] = ("direction", "district", "year")
 
 MILLION, BILLION = 10**8, 10**11
 """A million and a billion tenge in tiyn."""
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""A day is never typed before or after these (:func:`app.domain.parse.parse_date`)."""
 _TENTH = Decimal("0.1")
 _SPAN = re.compile(r"\s*(\d{4})\s*(?:[-–—]\s*(\d{4})\s*)?")
 
@@ -108,8 +110,17 @@ class Span:
 
     @property
     def years(self) -> str:
-        """How it is called: «2023», «2024-2025», or its days when they are no whole years."""
+        """How it is called: «2023», «2024-2025», or its days when they are no whole years.
+
+        An end that lies beyond every year that can be typed is left open: «01.04.2024-».
+        """
         first, last = self.first, self.last
+        if (first.year, last.year) == (FIRST_YEAR, LAST_YEAR):
+            return "–"
+        if first.year == FIRST_YEAR:
+            return f"–{format_date(last)}"
+        if last.year == LAST_YEAR:
+            return f"{format_date(first)}–"
         if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
             return f"{format_date(first)}-{format_date(last)}"
         return f"{first.year}" if first.year == last.year else f"{first.year}-{last.year}"
@@ -117,7 +128,7 @@ class Span:
     @property
     def is_years(self) -> bool:
         """Whether it is made of whole years."""
-        return "." not in self.years
+        return self.years[:1].isdigit() and "." not in self.years
 
 
 def years(first: int, last: int | None = None) -> Span:
@@ -131,7 +142,7 @@ def read_span(text: str) -> Span | None:
     if not found:
         return None
     first, last = int(found[1]), int(found[2] or found[1])
-    return years(first, last) if 1900 <= first <= last <= 2200 else None
+    return years(first, last) if FIRST_YEAR <= first <= last <= LAST_YEAR else None
 
 
 def default_spans(rows: Iterable[Row]) -> tuple[Span, ...]:
