@@ -117,7 +117,7 @@ def scheme_begun(case: FoundingCase) -> bool:
         or project_begun(case)
         or finance.listing_begun(case)
         or finance.finance_begun(case)
-        or any(case.text(key) for key in REASON_KEYS.values())
+        or any(case.text(key) for key in REASON_KEYS.values() if key.startswith("scheme."))
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from app.forms import charter, founding_contract
 from app.forms.board_papers import BOARD_MINUTES, CHAIR_DECISION, POWER_OF_ATTORNEY
+from app.forms.deck import DEFENCE_DECK
+from app.forms.defence_papers import MINUTES_OF_DEFENCE
 from app.forms.finance_papers import FINANCE_SHEET, REPAYMENT_SCHEDULE
 from app.forms.founding_minutes import EXTRACT, FOUNDERS_LIST, MINUTES
 from app.forms.later_papers import LATER_PAPERS
@@ -26,6 +28,7 @@ from app.forms.member_papers import (
 )
 from app.forms.papers import PaperForm
 from app.forms.passport_paper import PASSPORT
+from app.forms.scheme_papers import SCHEME_SHEET
 from app.forms.screening_papers import SCREENING_PAPERS
 
 PAPERS: tuple[PaperForm, ...] = (
@@ -52,11 +55,17 @@ PAPERS: tuple[PaperForm, ...] = (
     EXTRACT,
     *SCREENING_PAPERS,
     PASSPORT,
+    MINUTES_OF_DEFENCE,
+    SCHEME_SHEET,
+    DEFENCE_DECK,
     REPAYMENT_SCHEDULE,
     FINANCE_SHEET,
     *LATER_PAPERS,
 )
 """Every paper, in the order in which the set is printed."""
+
+WORDED: tuple[PaperForm, ...] = tuple(form for form in PAPERS if form.slides is None)
+"""The papers that have a wording: all but presentations."""
 
 _BY_KEY = {form.key: form for form in PAPERS}
 

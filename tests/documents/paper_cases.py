@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase, read_case
 from app.services.reference import load_reference
-from tests.documents import case_finance, case_passport, case_screening
+from tests.documents import case_defence, case_finance, case_passport, case_screening
 from tests.documents.case_later import later_rows, later_values
 
 TODAY = date(2026, 12, 10)
@@ -178,6 +178,7 @@ def most(count: int = 500) -> FoundingCase:
     return make(
         {
             **agenda,
+            **case_defence.VALUES,
             **case_finance.VALUES,
             **case_passport.VALUES,
             **later_values(),
@@ -198,6 +199,7 @@ def most(count: int = 500) -> FoundingCase:
         },
         {
             "founders": tuple(people),
+            **case_defence.ROWS,
             **case_finance.ROWS,
             **case_passport.ROWS,
             **later_rows(),

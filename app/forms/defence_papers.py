@@ -1,0 +1,214 @@
+"""Paper 20: the minutes of the defence before the АШБ, one for each round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app import kazakh
+from app.core.i18n import N_
+from app.documents.said import Said
+from app.domain.case import FoundingCase
+from app.domain.defence import (
+    ATTENDEES,
+    REMARKS,
+    ROUNDS,
+    Attendee,
+    Remark,
+    Round,
+    defence_begun,
+    rounds_of,
+)
+from app.domain.parts import short_of
+from app.forms.common import (
+    Day,
+    coop_names,
+    day_of,
+    department,
+    place_line,
+    said,
+    said_amount,
+    said_count,
+    said_day,
+    said_lines,
+)
+from app.forms.papers import PaperForm, Per, Phase
+from app.forms.scheme_facts import out_of_order_notes
+from app.forms.values import bare_line
+from app.forms.words import word
+
+_NOBODY = Round(
+    id="",
+    position=1,
+    number="",
+    date=None,
+    time=None,
+    place="",
+    chair="",
+    chair_post="",
+    secretary="",
+    speaker="",
+    speech="",
+    outcome=None,
+    reason="",
+    due=None,
+    attendees=(),
+    remarks=(),
+)
+
+
+@dataclass(frozen=True)
+class PresentRow:
+    """Who was at the defence; ``post`` is what was typed, else whom he stands for."""
+
+    name: Said
+    post: Said
+
+
+@dataclass(frozen=True)
+class RemarkRow:
+    """A question with its answer, or a remark and how it was met."""
+
+    by: Said
+    text: Said
+    answer: Said
+    settled: bool
+
+
+@dataclass(frozen=True)
+class RoundFacts:
+    """A round ready to print. ``again``: a further round; ``before`` is the one ahead of it."""
+
+    position: int
+    again: bool
+    number: Said
+    day: Day
+    time: Said
+    place: Said
+    chair: Said
+    chair_short: Said
+    chair_post: Said
+    secretary: Said
+    secretary_short: Said
+    speaker: Said
+    speech: tuple[Said, ...]
+    outcome: str
+    reason: tuple[Said, ...]
+    due: Day
+    before_number: Said
+    before_day: Day
+
+
+def _facts(case: FoundingCase, record_id: str) -> dict[str, object]:
+    rounds = rounds_of(case)
+    found = next((one for one in rounds if one.id == record_id), _NOBODY)
+    before = rounds[found.position - 2] if found.position > 1 else _NOBODY
+    questions = [one for one in found.remarks if not one.remark]
+    return {
+        "coop": coop_names(case),
+        "department": department(case),
+        "place_line": place_line(case, "meeting", with_settlement=False),
+        "round": _round(case, found, before),
+        "present": tuple(_present(case, one) for one in found.attendees),
+        "questions": tuple(_remark(one) for one in questions),
+        "remarks": tuple(_remark(one) for one in found.remarks if one.remark),
+        "aim": said_lines(case, "project.aim"),
+        "asked": said_amount(case, "project.asked"),
+        "own": said_amount(case, "project.own_contribution"),
+        "jobs": said_count(case, "project.jobs"),
+        "consent_number": said(case, "meeting.consent_number"),
+        "consent_day": said_day(case, "meeting.consent_date"),
+        "notes": out_of_order_notes(case, 2),
+        "empty": Said(" "),
+    }
+
+
+def _round(case: FoundingCase, one: Round, before: Round) -> RoundFacts:
+    def at(name: str) -> str:
+        return f"{ROUNDS}/{one.id}/{name}" if one.id else ROUNDS
+
+    def here(name: str, text: str) -> Said:
+        return Said(text, at(name))
+
+    def lines(name: str, text: str) -> tuple[Said, ...]:
+        bare = (bare_line(line) for line in text.splitlines())
+        return tuple(here(name, line) for line in bare if line)
+
+    old = f"{ROUNDS}/{before.id}" if before.id else ROUNDS
+    return RoundFacts(
+        position=one.position,
+        again=bool(before.id),
+        number=here("number", one.number),
+        day=day_of(case, one.date, at("date")),
+        time=here("time", kazakh.clock(one.time) if one.time else ""),
+        place=here("place", one.place),
+        chair=Said(one.chair, at("chair"), kind="person"),
+        chair_short=Said(short_of(one.chair), at("chair"), kind="person"),
+        chair_post=here("chair_post", one.chair_post),
+        secretary=Said(one.secretary, at("secretary"), kind="person"),
+        secretary_short=Said(short_of(one.secretary), at("secretary"), kind="person"),
+        speaker=Said(one.speaker, at("speaker"), kind="person"),
+        speech=lines("speech", one.speech),
+        outcome=one.outcome.value if one.outcome else "",
+        reason=lines("reason", one.reason),
+        due=day_of(case, one.due, at("due")),
+        before_number=Said(before.number, f"{old}/number" if before.id else old),
+        before_day=day_of(case, before.date, f"{old}/date" if before.id else old),
+    )
+
+
+_ROLES = {
+    "deputy_akim": "role_deputy_akim",
+    "okrug_akim": "role_okrug_akim",
+    "chair": "role_coop_chair",
+    "department": "role_department",
+}
+
+
+def _present(case: FoundingCase, one: Attendee) -> PresentRow:
+    place = f"{ATTENDEES}/{one.id}"
+    post = Said(one.post, f"{place}/post")
+    if not one.post and one.role in _ROLES:
+        post = Said(word(case.language, _ROLES[one.role]), f"{place}/role")
+    return PresentRow(Said(one.name, f"{place}/name", kind="person"), post)
+
+
+def _remark(one: Remark) -> RemarkRow:
+    def here(name: str, text: str) -> Said:
+        return Said(" ".join(text.split()), f"{REMARKS}/{one.id}/{name}")
+
+    return RemarkRow(
+        by=here("by", one.by),
+        text=here("text", one.text),
+        answer=here("answer", one.answer),
+        settled=one.settled,
+    )
+
+
+MINUTES_OF_DEFENCE = PaperForm(
+    key="defence_minutes",
+    number="20",
+    title=N_("Minutes of the defence"),
+    file_name="Жобаны қорғау хаттамасы",
+    file_name_ru="Протокол защиты проекта",
+    phase=Phase.DEFENCE,
+    facts=_facts,
+    uses=(
+        "name.proper",
+        "meeting.oblast",
+        "meeting.district",
+        "meeting.okrug",
+        "meeting.department",
+        "meeting.consent_number",
+        "meeting.consent_date",
+        "scheme.defence_reason",
+        ROUNDS,
+        ATTENDEES,
+        REMARKS,
+        "project.aim",
+        "project.asked",
+        "project.own_contribution",
+        "project.jobs",
+    ),
+    per=Per.DEFENCE,
+    needed=defence_begun,
+)

@@ -1,0 +1,165 @@
+"""Paper 21: how the scheme stands in this case, on one sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.i18n import N_
+from app.documents.said import Said
+from app.domain.case import FoundingCase
+from app.domain.scheme import SchemeStep, StepState, off_the_list, scheme_begun, scheme_of
+from app.domain.scheme_record import OnRecord
+from app.forms.common import (
+    coop_names,
+    day_of,
+    department,
+    district_name,
+    okrug_name,
+    place_line,
+    said,
+)
+from app.forms.flow import bare
+from app.forms.papers import PaperForm, Phase
+from app.forms.scheme_facts import out_of_order_notes, state_words, step_day, step_title
+from app.forms.values import tongue_of
+from app.forms.words import word, word_table
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A step of the scheme as a row of the sheet."""
+
+    number: int
+    title: str
+    owner: Said
+    state: str
+    day: Said
+    done: Said
+    lacks: str
+
+
+def _facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
+    return {
+        "coop": coop_names(case),
+        "place_line": place_line(case, "meeting", with_settlement=False),
+        "steps": tuple(_row(case, step) for step in scheme_of(case)),
+        "notes": out_of_order_notes(case),
+        "off_list": off_the_list(case),
+        "akim_name": said(case, "meeting.akim_name"),
+        "akim_post": said(case, "meeting.akim_post"),
+        "printed_on": day_of(case, case.today, ""),
+    }
+
+
+def _row(case: FoundingCase, step: SchemeStep) -> StepRow:
+    items = word_table(f"scheme_sheet/items.{case.language}.txt")
+    closed = step.state is StepState.CLOSED
+    lacks = "; ".join(dict.fromkeys(items[_code(one.address)] for one in step.missing))
+    return StepRow(
+        number=step.number,
+        title=step_title(case, step),
+        owner=_owner(case, step),
+        state=state_words(case, step),
+        day=step_day(case, step).digits if step.day else Said("–"),
+        done=_done(case, step),
+        lacks=word(case.language, "scheme_waits") if closed else lacks or "–",
+    )
+
+
+def _done(case: FoundingCase, step: SchemeStep) -> Said:
+    items = word_table(f"scheme_sheet/items.{case.language}.txt")
+    parts = [_said(case, items[_code(one.address)], one) for one in step.on_record]
+    text = "; ".join(part for part in parts if part)
+    return Said(text or "–", "\n".join(one.address for one in step.on_record))
+
+
+def _said(case: FoundingCase, words: str, one: OnRecord) -> str:
+    value = " ".join(one.value.split())
+    if one.said:
+        value = word(case.language, f"outcome_{one.value}")
+    return f"{words}: {value}" if value else words
+
+
+def _code(address: str) -> str:
+    """Return what an address is called in the list of words: no record, no dots."""
+    return bare(address)
+
+
+def _owner(case: FoundingCase, step: SchemeStep) -> Said:
+    tongue = tongue_of(case)
+    match step.number:
+        case 1:
+            district = district_name(case, case.text("meeting.district"))
+            if not district:
+                return Said(word(case.language, "scheme_akimat"), "meeting.district")
+            owner = word(case.language, "scheme_akimat_of")
+            named = tongue.inflect(district, "genitive", "phrase")
+            return Said(owner.format(district=named), "meeting.district")
+        case 2 | 4:
+            return department(case)
+        case 3:
+            okrug = okrug_name(case, case.text("meeting.okrug"))
+            return Said(okrug or word(case.language, "scheme_okrug"), "meeting.okrug")
+        case _:
+            named = case.text("finance.institution")
+            return Said(named or word(case.language, "scheme_spc"), "finance.institution")
+
+
+SCHEME_SHEET = PaperForm(
+    key="scheme_sheet",
+    number="21",
+    title=N_("How the scheme stands"),
+    file_name="Схеманың іске асырылу парағы",
+    file_name_ru="Лист реализации схемы",
+    phase=Phase.DEFENCE,
+    facts=_facts,
+    uses=(
+        "name.proper",
+        "meeting.oblast",
+        "meeting.district",
+        "meeting.okrug",
+        "meeting.department",
+        "meeting.akim_name",
+        "meeting.akim_post",
+        "meeting.date",
+        "meeting.minutes_number",
+        "meeting.contract_number",
+        "meeting.consent_number",
+        "meeting.consent_date",
+        "meeting.consent_missing_reason",
+        "scheme.",
+        "screening.order_number",
+        "screening.order_date",
+        "screening.proposal_number",
+        "screening.proposal_date",
+        "working_group/",
+        "screened_okrugs/",
+        "screened_okrugs/*/result",
+        "proposals/",
+        "project.number",
+        "project.date",
+        "project.expands_name",
+        "defences/",
+        "defences/*/date",
+        "defences/*/outcome",
+        "defence_attendees/",
+        "founders/",
+        "board.chair",
+        "agenda.charter.for",
+        "registration.bin",
+        "registration.date",
+        "listing.number",
+        "listing.date",
+        "listing.position",
+        "finance.institution",
+        "finance.contract_number",
+        "finance.contract_date",
+        "finance.amount",
+        "finance.purpose",
+        "finance.jobs",
+        "bought_equipment/",
+    ),
+    needed=scheme_begun,
+    landscape=True,
+    personal=False,
+)
