@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.later_meetings import (
@@ -80,8 +81,11 @@ class Life:
 
     def membership(self, person_id: str) -> Membership | None:
         """Return one person's membership, or None."""
-        found = (one for one in self.memberships if one.person.id == person_id)
-        return next(found, None)
+        return self._by_id.get(person_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Membership]:
+        return {one.person.id: one for one in self.memberships}
 
     def counted(self, record_id: str, name: str) -> str:
         """Return a number of a meeting or a decision that counts while none was typed."""
@@ -185,6 +189,7 @@ class _Reader:
         self.books = {one.id: _Book(one, case.fee_due(one)) for one in people}
         self.registered = case.day("registration.date")
         self.voters: dict[str, int] = {}
+        self.entered: dict[str, date | None] = {}
         for payment in case.payments:
             self._pay(payment)
         for record in case.answers.records("share_payouts"):
@@ -207,6 +212,7 @@ class _Reader:
 
     def read(self) -> Life:
         """Go through the meetings by their days."""
+        self.entered = {book.person.id: self._entry(book) for book in self.books.values()}
         meetings = meetings_of(self.case)
         dated = [meeting for meeting in meetings if meeting.day]
         for meeting in sorted(dated, key=lambda one: (one.day or date.min, one.position)):
@@ -231,8 +237,23 @@ class _Reader:
         if not meeting.general:
             return board_size(self.case) or 0
         return sum(
-            1 for book in self.books.values() if book.person.votes and self._close(book).on(day)
+            1 for book in self.books.values() if book.person.votes and self._is_on(book, day)
         )
+
+    def _is_on(self, book: _Book, day: date) -> bool:
+        entered = self.entered[book.person.id]
+        return bool(entered and entered <= day and (book.until is None or day < book.until))
+
+    def _entry(self, book: _Book) -> date | None:
+        """Return from when somebody has a member's rights, as far as the days so far tell."""
+        days = [book.since()]
+        if book.person.collection == "founders":
+            days.append(self.registered)
+        known = [day for day in days if day]
+        if not known:
+            return None
+        founded = self.case.meeting_date
+        return max(min(known), founded) if founded else min(known)
 
     def _decide(self, decision: LaterDecision, day: date) -> None:
         book = self.books.get(decision.member_id)
@@ -241,6 +262,7 @@ class _Reader:
         when = max(decision.effective or day, day)
         if decision.kind == "admission":
             book.admitted = book.admitted or day
+            self.entered[book.person.id] = self._entry(book)
         elif decision.kind in ENDINGS and book.until is None:
             book.until, book.ending = (decision.effective or day), decision.kind
             if decision.kind != "death":
@@ -259,22 +281,15 @@ class _Reader:
             book.moves.append(Movement(day, -amount, "sold", source))
             other.moves.append(Movement(day, amount, "bought", source))
         other.bought = other.bought or day
+        self.entered[other.person.id] = self._entry(other)
         if amount >= share and book.until is None:
             book.until, book.ending = day, decision.kind
 
     def _close(self, book: _Book) -> Membership:
-        since = book.since()
-        founder = book.person.collection == "founders"
-        rights = self.registered if founder else None
-        founded = self.case.meeting_date
-        days = [day for day in (since, rights) if day]
-        entered = min(days) if days else None
-        if founder and founded and entered:
-            entered = max(entered, founded)
         return Membership(
             person=book.person,
-            since=since,
-            entered=entered,
+            since=book.since(),
+            entered=self.entered[book.person.id],
             admitted=book.admitted,
             until=book.until,
             ending=book.ending,

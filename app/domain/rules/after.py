@@ -131,10 +131,11 @@ def _overpaid(case: FoundingCase) -> Iterator[Finding]:
         sums.setdefault((payment.founder_id, payment.entrance), []).append(payment)
     fee = case.money("contribution.entrance_fee")
     for (founder_id, entrance), payments in sums.items():
-        founder = case.founder(founder_id)
+        founder = case.member(founder_id)
         if founder is None:
             continue
-        due = fee if entrance else founder.share
+        owed = fee if founder.associated else case.fee_due(founder)
+        due = owed if entrance else founder.share
         paid = sum(payment.amount or 0 for payment in payments)
         if due is not None and paid > due:
             rule = FEE_OVER if entrance else SHARE_OVER

@@ -1,4 +1,4 @@
-"""The table of contributions: one row a founder, computed once for each state of the case."""
+"""The table of contributions: one row a founder or a later member, computed once for each state."""
 
 from __future__ import annotations
 
@@ -94,17 +94,14 @@ class PaymentModel(QAbstractTableModel):
                 case.paid(founder, entrance=True),
                 case.member_since(founder),
             )
-            for founder in case.founders
+            for founder in (*case.founders, *case.later_members)
         )
 
     def due(self, founder: Founder, *, entrance: bool) -> int | None:
-        """Return what a founder owes of one contribution in all, in tiyn; None while unknown.
-
-        An associated member pays no entrance fee.
-        """
+        """Return what somebody owes of one contribution in all, in tiyn; None while unknown."""
         if not entrance:
             return founder.share
-        return 0 if founder.associated else self._session.case.money("contribution.entrance_fee")
+        return self._session.case.fee_due(founder)
 
     def founder_at(self, row: int) -> Founder | None:
         """Return the founder of a row."""

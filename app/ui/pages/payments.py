@@ -131,7 +131,7 @@ class PaymentsPage(Page):
 
     def _changed(self, addresses: frozenset[str]) -> None:
         whole = not addresses or any(
-            address.split("/")[0] in ("founders", "contribution") or "contribution." in address
+            address.split("/")[0] in ("founders", "later_members") or "contribution." in address
             for address in addresses
         )
         if whole:
@@ -142,7 +142,6 @@ class PaymentsPage(Page):
         self.list.follow()
 
     def _say_totals(self) -> None:
-        case = self.session.case
         due = sum(row.due for row in self.model.rows)
         paid = sum(row.paid for row in self.model.rows)
         rest = sum(max(0, row.due - row.paid) for row in self.model.rows)
@@ -153,10 +152,10 @@ class PaymentsPage(Page):
                 paid=money(paid),
                 rest=money(rest),
                 members=members,
-                count=len(case.founders),
+                count=len(self.model.rows),
             )
         )
-        self.all_button.setEnabled(bool(case.founders))
+        self.all_button.setEnabled(bool(self.model.rows))
 
     def _current(self, index: QModelIndex, _before: QModelIndex) -> None:
         founder = self.model.founder_at(index.row()) if index.isValid() else None
