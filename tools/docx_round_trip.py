@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from app.domain.case import read_case
-from app.forms.registry import PAPERS
+from app.forms.registry import WORDED
 from app.services.papers import PaperService
 from app.services.reference import load_reference
 from app.services.samples import read_sample
@@ -75,13 +75,13 @@ def write_papers(out: Path, keys: list[str], language: str = "") -> list[Written
     for folder in ("word", "pdf"):
         (out / folder).mkdir(parents=True, exist_ok=True)
     found = []
-    for form in PAPERS:
+    for form in WORDED:
         for one in form.languages:
             if (keys and form.key not in keys) or language not in ("", one):
                 continue
             stem = f"{form.number}_{form.key}_{one}"
             made = Written(out / "word" / f"{stem}.docx", out / "pdf" / f"{stem}.pdf")
-            made.word.write_bytes(service.word_file(case, form.key, language=one))
+            made.word.write_bytes(service.file_to_change(case, form.key, language=one))
             made.pdf.write_bytes(service.render(case, form.key, language=one).pdf)
             found.append(made)
     return found

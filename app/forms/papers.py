@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from app.documents.deck.parts import Presentation
+from app.documents.kinds import DOCX, PDF, PPTX
 from app.documents.tongue import BOTH, KK, RU
 from app.domain.case import FoundingCase
 
@@ -42,6 +44,8 @@ class Per(Enum):
 Facts = Mapping[str, object]
 MakeFacts = Callable[[FoundingCase, str], Facts]
 """From a case and the id of the record that the paper is about ("" for none) to its facts."""
+MakeSlides = Callable[[FoundingCase, str], Presentation]
+"""From the same to the slides of a presentation."""
 
 
 def needed_always(_case: FoundingCase) -> bool:
@@ -61,7 +65,8 @@ class PaperForm:
     ``uses`` are the address prefixes whose findings keep it a draft (``"meeting."``,
     ``"founders/*/iin"``, ``"agenda.charter."``); see :func:`uses_address`.
     ``needed`` says whether this case has the paper at all. ``after_meeting`` papers do not print
-    before the meeting's day. ``landscape`` papers lie on their side.
+    before the meeting's day. ``landscape`` papers lie on their side. A paper with ``slides`` is a
+    presentation: it has no wording, its words are ``code = text``, and PowerPoint stands for Word.
     """
 
     key: str
@@ -78,11 +83,17 @@ class PaperForm:
     personal: bool = True
     landscape: bool = False
     two_columns: bool = False
+    slides: MakeSlides | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the paper can be had in: kk, ru, and kk_ru with both."""
         return (KK, RU, BOTH) if self.two_columns else (KK, RU)
+
+    @property
+    def kinds(self) -> tuple[str, str]:
+        """The kinds of file that it can be had as: the one to print, the one to change."""
+        return (PDF, PPTX) if self.slides else (PDF, DOCX)
 
     def stem(self, language: str) -> str:
         """Return the stem of the paper's file in a language: «Жарғы», «Устав», «Жарғы - Устав»."""

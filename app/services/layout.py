@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from app.documents.bilingual import pair
 from app.documents.blocks import Block, Paper
 from app.documents.case_forms import AskedForm, CaseForms
+from app.documents.deck.layout import lay_out
+from app.documents.deck.model import Deck
+from app.documents.deck.pdf import write_deck_pdf
 from app.documents.pdf import write_pdf
 from app.documents.tongue import BOTH, KK, RU, TONGUES
 from app.documents.wording import render_wording, wording_version
@@ -22,7 +25,7 @@ from app.forms.in_russian import (
     offers,
     places_of,
 )
-from app.forms.papers import PaperForm
+from app.forms.papers import MakeSlides, PaperForm
 from app.forms.subjects import subject_label, subject_of
 from app.forms.words import word
 from app.services.model import Mark, Rendered
@@ -60,8 +63,13 @@ class PaperLayout:
         issued_line: str = "",
     ) -> Rendered:
         """Return a paper as PDF."""
-        paper, marks = self._paper(case, form, record_id, language, blanks=blanks)
-        laid = write_pdf(paper, mark=marks, issued_line=issued_line)
+        marks = self._marks(case, form, record_id, language, blanks=blanks)
+        if form.slides:
+            deck = self._deck(case, form.slides, record_id, language)
+            laid = write_deck_pdf(deck, mark=marks, issued_line=issued_line)
+        else:
+            paper = self._paper(case, form, record_id, language, blanks=blanks)
+            laid = write_pdf(paper, mark=marks, issued_line=issued_line)
         return Rendered(
             pdf=laid.pdf,
             pages=laid.pages,
@@ -69,7 +77,7 @@ class PaperLayout:
             missing=laid.missing,
         )
 
-    def docx(
+    def to_change(
         self,
         case: FoundingCase,
         form: PaperForm,
@@ -79,10 +87,17 @@ class PaperLayout:
         blanks: bool = False,
         issued_line: str = "",
     ) -> bytes:
-        """Return a paper as a Word file."""
-        from app.documents.docx import write_docx  # its library is needed by few sessions
+        """Return a paper as a Word file, a presentation as a PowerPoint file."""
+        marks = self._marks(case, form, record_id, language, blanks=blanks)
+        # These libraries are needed by few sessions.
+        if form.slides:
+            from app.documents.deck.pptx import write_pptx
 
-        paper, marks = self._paper(case, form, record_id, language, blanks=blanks)
+            deck = self._deck(case, form.slides, record_id, language)
+            return write_pptx(deck, mark=marks, issued_line=issued_line)
+        from app.documents.docx import write_docx
+
+        paper = self._paper(case, form, record_id, language, blanks=blanks)
         return write_docx(paper, mark=marks, issued_line=issued_line)
 
     def offers(self, case: FoundingCase) -> tuple[Offer, ...]:
@@ -92,7 +107,9 @@ class PaperLayout:
     def asked_forms(
         self, case: FoundingCase, form: PaperForm, record_id: str = "", *, language: str = KK
     ) -> tuple[AskedForm, ...]:
-        """Return the case forms that a paper prints of inserted texts."""
+        """Return the case forms that a paper prints of inserted texts; slides print none."""
+        if form.slides:
+            return ()
         forms = self._forms(case)
         self._blocks(case, form, subject_of(case, form, record_id), language, forms)
         return tuple(forms.asked.values())
@@ -111,18 +128,12 @@ class PaperLayout:
         language: str,
         *,
         blanks: bool,
-    ) -> tuple[Paper, tuple[str, ...]]:
+    ) -> Paper:
         mine = subject_of(case, form, record_id)
-        marks = []
-        if case.sample:
-            marks.append(word(_main(language), "sample"))
-        blocking = self._standing.blocking(case, form, mine, language)
-        if not blanks and (too_early(case, form) or blocking):
-            marks.append(word(_main(language), "draft"))
         view = self._view(case, _main(language))
         coop = _short_name(view)
         stem = form.stem(language)
-        paper = Paper(
+        return Paper(
             title=" — ".join(part for part in (stem, coop) if part),
             blocks=self._blocks(case, form, mine, language, self._forms(case), blanks=blanks),
             language=TONGUES[_main(language)].tag,
@@ -130,7 +141,28 @@ class PaperLayout:
             subject=stem,
             landscape=form.landscape,
         )
-        return paper, tuple(marks)
+
+    def _deck(self, case: FoundingCase, slides: MakeSlides, record_id: str, language: str) -> Deck:
+        return lay_out(slides(self._view(case, language), record_id))
+
+    def _marks(
+        self,
+        case: FoundingCase,
+        form: PaperForm,
+        record_id: str,
+        language: str,
+        *,
+        blanks: bool,
+    ) -> tuple[str, ...]:
+        """Return the words across the pages: a sample's, a draft's."""
+        mine = subject_of(case, form, record_id)
+        marks = []
+        if case.sample:
+            marks.append(word(_main(language), "sample"))
+        blocking = self._standing.blocking(case, form, mine, language)
+        if not blanks and (too_early(case, form) or blocking):
+            marks.append(word(_main(language), "draft"))
+        return tuple(marks)
 
     def _blocks(
         self,

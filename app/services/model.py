@@ -7,10 +7,11 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
+from app.documents import kinds
 from app.domain.answers import Answers
 from app.domain.findings import Finding
 
-PDF, DOCX = "pdf", "docx"
+PDF, DOCX, PPTX = kinds.PDF, kinds.DOCX, kinds.PPTX
 """Kinds of files that papers are written as."""
 
 

@@ -1,4 +1,4 @@
-"""One paper of a case: its bytes as PDF or Word, the name of its file."""
+"""One paper of a case: its bytes to print and to change, the name of its file."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class OnePaper:
         form = in_language(paper(key), language)
         return self._layout.pdf(case, form, record_id, language=language, blanks=blanks)
 
-    def word_file(
+    def file_to_change(
         self,
         case: FoundingCase,
         key: str,
@@ -62,7 +62,7 @@ class OnePaper:
         language: str = KK,
         blanks: bool = False,
     ) -> bytes:
-        """Return one paper as a Word file, from the same blocks as the PDF.
+        """Return one paper as Word, a presentation as PowerPoint: the text of its PDF.
 
         Raises:
             KeyError: as :meth:`render`.
@@ -70,7 +70,7 @@ class OnePaper:
         """
         form = in_language(paper(key), language)
         check_day(case, form)
-        return self._layout.docx(case, form, record_id, language=language, blanks=blanks)
+        return self._layout.to_change(case, form, record_id, language=language, blanks=blanks)
 
     def printable(
         self,

@@ -102,7 +102,7 @@ class PaperService(OnePaper):
         Without keys: every paper that the case needs now. A paper per record goes into a folder of
         its own; a founder's is written for all founders or for ``founder_ids``. Each paper is
         written in every language of ``languages`` that it has, and as every kind of file of
-        ``kinds`` (``pdf``, ``docx``).
+        ``kinds``: ``pdf`` to print, ``docx`` to change (a presentation then as ``pptx``).
         ``progress(done, total, name)`` says whether to go on. With ``case_id`` issued papers are
         written as they were issued, in PDF. ``lacking`` takes the characters that the font lacks:
         they print as □.
@@ -121,7 +121,7 @@ class PaperService(OnePaper):
             for form, record_id in _jobs(case, form, founder_ids)
             for language in languages
             if language in form.languages
-            for kind in kinds
+            for kind in _kinds_of(form, kinds)
         ]
         written: list[Path] = []
         for done, (form, record_id, language, kind) in enumerate(jobs):
@@ -151,9 +151,9 @@ class PaperService(OnePaper):
         blanks: bool,
     ) -> tuple[bytes, str]:
         """Return a file's bytes and the characters that its font lacks."""
-        if kind == DOCX:
+        if kind != PDF:
             check_day(case, form)
-            made = self._layout.docx(case, form, record_id, language=language, blanks=blanks)
+            made = self._layout.to_change(case, form, record_id, language=language, blanks=blanks)
             return made, ""
         if case_id is not None:
             rendered = self.printable(
@@ -227,6 +227,12 @@ class PaperService(OnePaper):
                 N_("Correct what the list of findings names, then issue it."),
                 paper=form.file_name,
             )
+
+
+def _kinds_of(form: PaperForm, kinds: Sequence[str]) -> Sequence[str]:
+    """Return the kinds of file that a paper is written as: its own one to change for another's."""
+    to_print, to_change = form.kinds
+    return tuple(dict.fromkeys(to_print if kind == PDF else to_change for kind in kinds))
 
 
 def _jobs(

@@ -104,7 +104,7 @@ def _word_file() -> None:
 
     sample = read_sample()
     case = read_case(sample.answers, load_reference(), date(2026, 1, 1), sample=True)
-    made = PaperService().word_file(case, "charter", language="kk_ru")
+    made = PaperService().file_to_change(case, "charter", language="kk_ru")
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         _demand("word/document.xml" in parts.namelist(), "the charter is no Word file")
 

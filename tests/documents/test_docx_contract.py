@@ -19,7 +19,7 @@ from app.documents.wording import render_wording
 from app.domain.case import FoundingCase
 from app.forms.in_russian import NOTHING, in_russian
 from app.forms.papers import PaperForm
-from app.forms.registry import PAPERS, paper
+from app.forms.registry import WORDED, paper
 from app.forms.subjects import subject_of
 from tests.documents import paper_cases
 from tests.documents.docx_tools import expected_lines, lines_of
@@ -30,7 +30,7 @@ CASES = {
     "usual": paper_cases.make(),
     "most": paper_cases.most(60),
 }
-KEYS = [(form.key, language) for form in PAPERS for language in form.languages]
+KEYS = [(form.key, language) for form in WORDED for language in form.languages]
 
 
 @lru_cache(maxsize=8)

@@ -26,7 +26,7 @@ from app.domain.case import FoundingCase
 from app.domain.schema import AGENDA_ITEMS
 from app.forms.decisions import ready_decision, ready_speech
 from app.forms.papers import Per
-from app.forms.registry import PAPERS, paper
+from app.forms.registry import WORDED, paper
 from app.forms.subjects import subject_of
 from app.kazakh import inflect
 from tests.documents import paper_cases
@@ -48,7 +48,7 @@ from tests.documents.legal_text import text_of
 
 FORMS = resources_dir() / "forms"
 WORDINGS = sorted(path for path in FORMS.rglob("*kk.txt") if path.parent.name != "words")
-KEYS = [form.key for form in PAPERS]
+KEYS = [form.key for form in WORDED]
 LETTERS = "аәбвгғдежзийкқлмнңоөпрстуұүфхһшыіья"
 
 
@@ -373,7 +373,7 @@ def test_only_these_values_are_declined() -> None:
     asked = CaseForms()
     for index in range(len(NAMES)):
         case = case_with(index, **VARIANTS[index % 2])
-        for form in PAPERS:
+        for form in WORDED:
             facts = form.facts(case, subject_of(case, form, ""))
             render_wording(form.key, "kk", facts, forms=asked)
     assert {(one.source, one.case) for one in asked.asked.values()} == {

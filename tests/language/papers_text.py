@@ -9,7 +9,7 @@ from app.documents.wording import render_wording
 from app.domain.answers import SetValue, apply_all
 from app.domain.case import FoundingCase, read_case
 from app.forms.papers import PaperForm
-from app.forms.registry import PAPERS
+from app.forms.registry import WORDED
 from app.forms.subjects import subject_of
 from app.services.reference import load_reference
 from app.services.samples import read_sample
@@ -48,6 +48,6 @@ def printed(form: PaperForm, case: FoundingCase, language: str = "kk") -> Iterat
 def all_printed() -> Iterator[tuple[str, str]]:
     """Give each line of every paper with the name of its case and paper."""
     for name, case in cases().items():
-        for form in PAPERS:
+        for form in WORDED:
             for line in printed(form, case):
                 yield f"{name}, {form.key}", line

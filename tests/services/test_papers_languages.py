@@ -178,7 +178,7 @@ def test_a_draft_is_not_issued_in_russian(cases: CaseService) -> None:
 
 def test_a_language_that_a_paper_lacks_is_refused() -> None:
     service, case = PaperService(), case_of()
-    for ask in (service.render, service.word_file):
+    for ask in (service.render, service.file_to_change):
         with pytest.raises(KeyError):
             ask(case, "notice", language=BOTH)
         with pytest.raises(KeyError):
@@ -240,10 +240,10 @@ def test_issued_papers_are_saved_as_they_were_issued(cases: CaseService, tmp_pat
 
 def test_a_word_file_says_what_the_pdf_says() -> None:
     service, case = PaperService(), case_of()
-    russian = words_of(service.word_file(case, "charter", language=RU))
+    russian = words_of(service.file_to_change(case, "charter", language=RU))
     assert "Устав" in russian or "УСТАВ" in russian
-    assert russian != words_of(service.word_file(case, "charter"))
-    assert service.word_file(case, "charter", language=RU) == service.word_file(
+    assert russian != words_of(service.file_to_change(case, "charter"))
+    assert service.file_to_change(case, "charter", language=RU) == service.file_to_change(
         case, "charter", language=RU
     )
 
@@ -251,7 +251,7 @@ def test_a_word_file_says_what_the_pdf_says() -> None:
 def test_a_word_file_waits_for_the_meeting_as_the_pdf_does() -> None:
     planned = case_of(SetValue("meeting.date", "01.12.2026"))
     with pytest.raises(NotPrintableError):
-        PaperService().word_file(planned, "founding_minutes", language=RU)
+        PaperService().file_to_change(planned, "founding_minutes", language=RU)
     with pytest.raises(NotPrintableError):
         PaperService().printable(1, planned, "founding_minutes", language=RU)
 

@@ -58,6 +58,8 @@ STAGE_HEAD, ARROW = 15.0, 9.0
 PAD = 3.5
 _LEAST_PLOT = 62.0
 _SCALES = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7)
+_COVER_SIZES = (38.0, 32.0, 26.0, 22.0, 18.0, 14.0)
+_COVER_RULE = 88.0
 _TITLE_SIZES = (26.0, 22.0, 18.0, 15.0, 12.0)
 _VALUE_SIZES = (28.0, 24.0, 20.0, 17.0, 14.0, 12.0)
 _CARDS_A_ROW = 4
@@ -126,21 +128,17 @@ def _number(place: int) -> Box:
 
 def _cover(cover: Cover) -> tuple[Shape, ...]:
     left, width = BAND + 16.0, WIDTH - BAND - 16.0 - 18.0
-    title = replace(largest(cover.title, (38.0, 32.0, 26.0, 22.0, 18.0, 14.0), width, 48.0),
-                    colour="strong")  # fmt: skip
-    above = words_of(cut(cover.above, 16, width, 2), 16, colour="soft")
+    title = replace(largest(cover.title, _COVER_SIZES, width, 48.0), colour="strong")
+    tall = height((title,), width)
+    above = words_of(_kept(cover.above, 16, width, 2), 16, colour="soft")
     shapes: list[Shape] = [
         Box(0.0, 0.0, BAND, HEIGHT, fill="strong"),
-        Box(left, 44.0, width, 48.0, (title,), anchor="top", role="title"),
-        Box(left, 24.0, width, 16.0, (above,), anchor="bottom"),
-        Box(left, 95.0, 60.0, 1.2, fill="accent"),
+        Box(left, _COVER_RULE - 4.0 - tall, width, tall, (title,), role="title"),
+        Box(left, _COVER_RULE - 6.0 - tall - 16.0, width, 16.0, (above,), anchor="bottom"),
+        Box(left, _COVER_RULE, 60.0, 1.2, fill="accent"),
     ]
-    lines = tuple(
-        words_of(_kept(line, 17, width, 2), 17, above=1.2 if n else 0.0)
-        for n, line in enumerate(cover.lines)
-        if line
-    )
-    shapes.append(Box(left, 101.0, width, 40.0, _that_fit(lines, width, 40.0)))
+    if lines := _cover_lines(cover, width, 46.0):
+        shapes.append(Box(left, _COVER_RULE + 6.0, width, 46.0, lines))
     if cover.foot:
         foot = words_of(_kept(cover.foot, 13, width, 1), 13, colour="soft")
         shapes.append(Box(left, 146.0, width, 7.0, (foot,), anchor="middle"))
@@ -153,8 +151,17 @@ def _kept(text: str, size: float, width: float, lines: int) -> str:
     return Said(short, text.source) if isinstance(text, Said) else short
 
 
-def _that_fit(words: Column, width: float, room: float) -> Column:
-    while words and height(words, width) > room:
+def _cover_lines(cover: Cover, width: float, room: float) -> Column:
+    """Return the lines of the cover in the largest letters that fit; what is over is left out."""
+    words: Column = ()
+    for size in (17.0, 15.0, 13.0):
+        words = tuple(
+            words_of(_kept(line, size, width, 2), size, above=1.2 if number else 0.0)
+            for number, line in enumerate(filter(None, cover.lines))
+        )
+        if height(words, width) <= room:
+            return words
+    while height(words, width) > room:
         words = words[:-1]
     return words
 
@@ -251,12 +258,9 @@ class _Stack:
             if tall > self._room and not self._fresh:
                 self._turn()
             width = _card_width(len(row))
-            for place, figure in enumerate(row):
+            for place, words in enumerate(_cards_words(row)):
                 left = LEFT + place * (width + GAP)
-                words = _card_words(figure, width - 2 * PAD)
-                self._put(
-                    Box(left, self._y, width, tall, words, line="line", anchor="middle", pad=PAD)
-                )
+                self._put(Box(left, self._y, width, tall, words, line="line", pad=PAD))
             self._y += tall + GAP
 
     def _rows(self, part: Rows) -> None:
@@ -271,7 +275,7 @@ class _Stack:
         if self._room - after < _LEAST_PLOT and not self._fresh:
             self._turn()
         tall = max(self._room - after, _LEAST_PLOT)
-        if part.chart.title:
+        if part.titled and part.chart.title:
             title = words_of(part.chart.title, 13, bold=True, colour="soft")
             above = line_height(13) + 1.0
             self._put(Box(LEFT, self._y, ROOM, above, (title,)))
@@ -351,7 +355,7 @@ def _card_rows(part: Cards) -> list[tuple[tuple[Figure, ...], float]]:
     made = []
     for row in rows:
         inner = _card_width(len(row)) - 2 * PAD
-        tall = max(height(_card_words(figure, inner), inner) for figure in row)
+        tall = max(height(words, inner) for words in _cards_words(row))
         made.append((row, tall + 2 * PAD))
     return made
 
@@ -360,10 +364,17 @@ def _card_width(count: int) -> float:
     return (ROOM - GAP * (count - 1)) / count
 
 
-def _card_words(figure: Figure, width: float) -> Column:
-    value = largest(figure.value, _VALUE_SIZES, width, line_height(_VALUE_SIZES[-1]) * 2.6)
-    label = words_of(_kept(figure.label, 12, width, 2), 12, colour="soft", above=0.8)
-    return (replace(value, colour="strong"), label)
+def _cards_words(row: Sequence[Figure]) -> list[Column]:
+    """Return the paragraphs of cards side by side: their figures in letters of one size."""
+    width = _card_width(len(row)) - 2 * PAD
+    room = line_height(_VALUE_SIZES[-1]) * 2.6
+    common = min(largest(figure.value, _VALUE_SIZES, width, room).size for figure in row)
+    made: list[Column] = []
+    for figure in row:
+        value = largest(figure.value, (common,), width, max(room, line_height(common)))
+        label = words_of(_kept(figure.label, 12, width, 2), 12, colour="soft", above=0.8)
+        made.append((replace(value, colour="strong"), label))
+    return made
 
 
 def _stage_column(stage: Stage, width: float) -> MakeColumn:
@@ -386,7 +397,13 @@ def _stage_column(stage: Stage, width: float) -> MakeColumn:
 
 
 def _list_column(listed: Listed, *, first: bool) -> MakeColumn:
-    return lambda scale: tuple(_list_words(listed, scale, first=first, heading=13.0))
+    def make(scale: float) -> Column:
+        words = _list_words(listed, scale, first=first, heading=13.0)
+        if listed.heading:
+            words[0] = replace(words[0], bold=True, colour="strong")
+        return tuple(words)
+
+    return make
 
 
 def _list_words(listed: Listed, scale: float, *, first: bool, heading: float) -> list[Words]:

@@ -72,9 +72,10 @@ class Panels:
 
 @dataclass(frozen=True)
 class Plot:
-    """A chart that takes the room that is left."""
+    """A chart that takes the room that is left; its title is told, and shown where ``titled``."""
 
     chart: Chart
+    titled: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from app.documents.deck.measure import line_height, split, wrap
 from app.documents.deck.model import ROOM, Grid, TableRow
 from app.documents.deck.parts import Rows
+from app.documents.fonts import BOLD, SANS, face
+from app.documents.protect import clean
 from app.documents.said import sources_of
+from app.documents.styles import MM
 
 SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _WHEN_CUT = 11.0
 PAD = 1.7
 _LITTLE = 0.01
+_LONGEST_WHOLE_WORD = 24
 
 
 @dataclass(frozen=True)
@@ -57,15 +61,12 @@ def lay_rows(part: Rows, left: float, top: float, room: float, whole: float) -> 
     grids after the first stand at ``top`` too, and whoever places them moves them. No grid is
     empty: when not even one row fits, the first grid has no rows and is to be left out.
     """
-    total = sum(part.widths)
-    widths = tuple(ROOM * width / total for width in part.widths)
-    grid = None
     for size in SIZES:
-        grid = _grid(part, widths, size, left, top)
+        grid = _grid(part, size, left, top)
         if grid.height <= room + _LITTLE:
             return [grid]
-    maker = _Maker(widths, _WHEN_CUT)
-    grid = _grid(part, widths, _WHEN_CUT, left, top)
+    grid = _grid(part, _WHEN_CUT, left, top)
+    maker = _Maker(grid.widths, _WHEN_CUT)
     if grid.height <= whole + _LITTLE:  # all of it on a slide of its own
         return [_with_rows(grid, ()), grid]
     pages: list[list[TableRow]] = [[]]
@@ -87,7 +88,31 @@ def lay_rows(part: Rows, left: float, top: float, room: float, whole: float) -> 
     return [_with_rows(grid, tuple(page)) for page in pages]
 
 
-def _grid(part: Rows, widths: tuple[float, ...], size: float, left: float, top: float) -> Grid:
+def _widths(part: Rows, size: float) -> tuple[float, ...]:
+    """Return the widths of columns: as wanted, but no word of a head or a number is parted."""
+    whole = sum(part.widths)
+    widths = [ROOM * width / whole for width in part.widths]
+    least = [0.0] * len(widths)
+    for number, row in enumerate((part.head, *part.rows, part.total)):
+        index = SANS | (BOLD if not number or row is part.total else 0)
+        for column, cell in enumerate(row):
+            for word in clean(cell).split(" "):
+                if len(word) <= _LONGEST_WHOLE_WORD:
+                    wide = face(index).width(word, size) / MM + 2 * PAD + _LITTLE
+                    least[column] = max(least[column], wide)
+    if sum(least) > ROOM:
+        return tuple(widths)
+    lacking = sum(max(need - width, 0.0) for need, width in zip(least, widths, strict=True))
+    spare = sum(max(width - need, 0.0) for need, width in zip(least, widths, strict=True))
+    part_taken = lacking / spare if spare else 0.0
+    return tuple(
+        need if width < need else width - (width - need) * part_taken
+        for need, width in zip(least, widths, strict=True)
+    )
+
+
+def _grid(part: Rows, size: float, left: float, top: float) -> Grid:
+    widths = _widths(part, size)
     maker = _Maker(widths, size)
     rows = [maker.row(row) for row in part.rows]
     if part.total:

@@ -146,7 +146,7 @@ class DocumentsPage(Page):
         self.preview.source_clicked.connect(self.go_to)
         self.details.address_wanted.connect(self.context.address_wanted)
         self.details.spelling_wanted.connect(self._go_to_spelling)
-        self.details.word_wanted.connect(self.files.open_in_word)
+        self.details.word_wanted.connect(self.files.open_to_change)
         self.details.review_wanted.connect(lambda: self.context.page_wanted.emit("wizard:review"))
         self.details.issue_wanted.connect(self.work.issue)
         self.details.open_wanted.connect(self.files.open_in_viewer)

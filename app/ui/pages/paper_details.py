@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.figures import day, number
 from app.core.i18n import N_, _, fill
+from app.forms.registry import paper
 from app.forms.words import word
-from app.services.model import PaperStatus
+from app.services.model import DOCX, PPTX, PaperStatus
 from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button, clear, link
@@ -29,6 +30,15 @@ MORE = N_("and {count} more: see the check of the case")
 VERSION = N_("Version {version} of {date}.")
 CHANGED = N_("Changed since it was issued: {what}")
 SCAN = N_("{name} · {size} kB")
+
+TO_CHANGE: dict[str, tuple[str, str]] = {
+    DOCX: (N_("Open in Word"), N_("The same text as a Word file: to change it yourself")),
+    PPTX: (
+        N_("Open in PowerPoint"),
+        N_("The same slides as a PowerPoint file: to change them yourself"),
+    ),
+}
+"""How a paper is opened to be changed, by the kind of its file: button and hint."""
 
 SAY: dict[PaperStatus, str] = {
     PaperStatus.DRAFT: N_("It prints with «{mark}» across it until this is put right:"),
@@ -69,8 +79,7 @@ class PaperDetails(QFrame):
         layout.addLayout(self._list)
         self.open_button = button(_("Open as PDF"), "external")
         self.open_button.setToolTip(_("Open in the viewer"))
-        self.word_button = button(_("Open in Word"), "external")
-        self.word_button.setToolTip(_("The same text as a Word file: to change it yourself"))
+        self.word_button = button(_(TO_CHANGE[DOCX][0]), "external")
         self.issue_button = button(_("Issue…"), "stamp")
         self.issue_button.setToolTip(
             _("Gives the paper its number and day and keeps it as it is now; it prints nothing")
@@ -117,6 +126,10 @@ class PaperDetails(QFrame):
         again = state.status in (PaperStatus.STALE, PaperStatus.ISSUED)
         self.issue_button.setText(" " + (_("Issue a new version…") if again else _("Issue…")))
         self.issue_button.setAccessibleName(self.issue_button.text().strip())
+        name, tip = TO_CHANGE[paper(state.key).kinds[1]]
+        self.word_button.setText(" " + _(name))
+        self.word_button.setAccessibleName(_(name))
+        self.word_button.setToolTip(_(tip))
         usable = state.status not in (PaperStatus.NOT_NEEDED, PaperStatus.NOT_YET)
         self.open_button.setEnabled(usable)
         self.word_button.setEnabled(usable)

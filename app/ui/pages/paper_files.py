@@ -11,7 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.i18n import _
-from app.services.model import DOCX, PDF
+from app.forms.registry import paper
+from app.services.model import PDF
 from app.ui.messages import confirm
 from app.ui.tasks import RENDER
 
@@ -31,9 +32,14 @@ class PaperFiles(QObject):
         """Write the paper that is shown into a private folder and open it in the viewer."""
         self._open_as(PDF)
 
-    def open_in_word(self) -> None:
-        """Write the paper that is shown as a Word file into a private folder and open it."""
-        self._open_as(DOCX)
+    def open_to_change(self) -> None:
+        """Write the paper that is shown as a file to change into a private folder and open it.
+
+        That is Word; of a presentation it is PowerPoint.
+        """
+        state = self._page.current_state()
+        if state is not None:
+            self._open_as(paper(state.key).kinds[1])
 
     def _open_as(self, kind: str) -> None:
         page = self._page
@@ -50,8 +56,8 @@ class PaperFiles(QObject):
         folder = self._private()
 
         def work() -> Path:
-            if kind == DOCX:
-                made = papers.word_file(case, key, founder, language=language, blanks=blanks)
+            if kind != PDF:
+                made = papers.file_to_change(case, key, founder, language=language, blanks=blanks)
             else:
                 made = papers.printable(
                     case_id, case, key, founder, language=language, blanks=blanks

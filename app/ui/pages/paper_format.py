@@ -34,7 +34,12 @@ class PaperFormat(QObject):
             self.languages.addItem(_(words), code)
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(_("Kind of the files"))
-        self.kinds.setToolTip(_("PDF is for printing and signing, Word is for changing the text"))
+        self.kinds.setToolTip(
+            _(
+                "PDF is for printing and signing, Word is for changing the text; a presentation is "
+                "saved for PowerPoint then"
+            )
+        )
         for kinds, words in KINDS.items():
             self.kinds.addItem(_(words), kinds)
         self.languages.currentIndexChanged.connect(lambda _index: self.changed.emit())
