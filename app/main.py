@@ -93,6 +93,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     from app.services.papers import PaperService
     from app.services.places import import_kato
     from app.services.reference import load_reference
+    from app.services.report import ReportService
     from app.services.samples import open_programme_sample, open_sample, put_away_samples
     from app.services.session import CaseSession
     from app.services.settings import SettingsService
@@ -145,6 +146,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         papers=PaperService(cases),
         writing=WritingService(store),
         due=DueService(store),
+        reports=ReportService(store),
         session=session,
         reference=reference,
         sample=sample,

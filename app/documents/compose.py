@@ -24,7 +24,6 @@ from app.documents.blocks import (
     language_of,
     plain,
 )
-from app.documents.chart_strips import compose_chart
 from app.documents.columns import side_by_side
 from app.documents.grid import compose_table
 from app.documents.shapes import blank, foot_lines, signature, stamp
@@ -91,6 +90,8 @@ class Composer:
                 self._take(compose_table(block, frame, self._owners, tags), TABLE_ABOVE)
                 self._gap = max(self._gap, TABLE_BELOW)
             case Chart():
+                from app.documents.chart_strips import compose_chart  # few papers have any
+
                 self._take(compose_chart(block, frame, self._structure), CHART_ABOVE, block.sources)
                 self._gap = max(self._gap, CHART_BELOW)
             case Stamp():

@@ -26,7 +26,6 @@ from app.domain.report import (
     millions,
     read_span,
 )
-from app.exchange.report_xlsx import write_xlsx
 from app.forms.report import KEY, line_name, report_facts, span_name, words_of
 from app.services.store import KAZAKH, Store
 
@@ -116,6 +115,8 @@ def report_pdf(report: Report, reference: Reference, day: date, language: str = 
 
 def report_xlsx(report: Report, reference: Reference, day: date, language: str = KK) -> bytes:
     """Return the sheet as a workbook whose figures are live formulas over its data."""
+    from app.exchange.report_xlsx import write_xlsx  # its library is needed by few sessions
+
     names = [
         [line_name(report, key, period.span, reference, language) for key in report.keys]
         for period in report.periods

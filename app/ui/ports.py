@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.overview import Overview
     from app.services.own_writing import WritingService
     from app.services.papers import PaperService
+    from app.services.report import ReportService
     from app.services.samples import Progress, PutAway
     from app.services.session import CaseSession
     from app.services.settings import SettingsService
@@ -34,7 +35,7 @@ class Services:
     cases and returns how many, ``put_away_samples`` takes all samples out. ``overviews`` says what
     comes next in cases. ``import_kato`` reads the official classifier of places and returns how
     many okrugs it held.
-    ``due`` keeps the calendar of all own cases.
+    ``due`` keeps the calendar of all own cases, ``reports`` makes the анықтама of them.
     ``writing`` remembers the official's own Russian spellings and case forms, and forgets them.
     ``session`` begins the work on a case that was read, with all rules over it.
     """
@@ -47,6 +48,7 @@ class Services:
     papers: PaperService
     writing: WritingService
     due: DueService
+    reports: ReportService
     session: Callable[[OpenCase], CaseSession]
     reference: Callable[[], Reference]
     sample: Callable[[], OpenCase]

@@ -24,6 +24,7 @@ class Place(NamedTuple):
 PLACES: tuple[Place, ...] = (
     Place("home", N_("Home"), "home"),
     Place("cases", N_("Cooperatives"), "people"),
+    Place("report", N_("Summary sheet"), "chart"),
     Place("scheme", N_("Implementation scheme"), "signpost", of_case=True),
     Place("wizard", N_("Founding"), "steps", of_case=True),
     Place("documents", N_("Papers"), "documents", of_case=True),

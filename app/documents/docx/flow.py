@@ -26,7 +26,6 @@ from app.documents.blocks import (
     Title,
     TwoColumns,
 )
-from app.documents.chart_strips import title_of
 from app.documents.docx.grid import THIN, Grid, GridCell, GridRow
 from app.documents.docx.numbering import CHAPTER, PART, Count, Lists, lettered_otherwise
 from app.documents.docx.paragraph import Bookmarks, Para, Voice, gap, visible
@@ -206,6 +205,8 @@ class Flow:
 
     def _chart(self, block: Chart) -> None:
         """Set a chart as a picture below its title."""
+        from app.documents.chart_strips import title_of  # few papers have any
+
         picture = picture_of(block, self._frame, self.voice, next(self._ids))
         title = self._para("SmallText", title_of(block))
         title.keep, title.align = True, "left"

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.documents.blocks import Chart
-from app.documents.chart_picture import chart_png
-from app.documents.chart_strips import height_of
-from app.documents.chart_text import chart_alt
 from app.documents.docx.paragraph import Para, Voice
 from app.documents.docx.xml import attribute
 from app.documents.styles import CHART_SIZE, Frame
@@ -50,6 +47,10 @@ class PicturePara(Para):
 
 def picture_of(chart: Chart, frame: Frame, voice: Voice, serial: int) -> PicturePara:
     """Return a chart as a paragraph; ``serial`` names it within the document."""
+    from app.documents.chart_picture import chart_png  # few papers have any
+    from app.documents.chart_strips import height_of
+    from app.documents.chart_text import chart_alt
+
     height = height_of(chart, frame)
     return PicturePara(
         "Flush",

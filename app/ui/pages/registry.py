@@ -30,6 +30,10 @@ def make(code: str, context: Context, control: OpenCaseControl | None) -> Page:
             from app.ui.pages.bin import BinPage
 
             return BinPage(context)
+        case "report":
+            from app.ui.pages.report import ReportPage
+
+            return ReportPage(context)
         case "settings":
             from app.ui.pages.settings import SettingsPage
 
