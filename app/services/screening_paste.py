@@ -23,6 +23,9 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("secretary", "секретарь"),
 )
 
+_GROUP = ("", "топ ", "жұмыс тобының ")
+"""What may stand before a role: «жұмыс тобының төрағасы»."""
+
 
 def read_members(
     text: str, answers: Answers, new_id: Callable[[], str]
@@ -67,10 +70,8 @@ def _member(line: str) -> dict[str, str]:
 def _role(text: str) -> str:
     """Return the role that a part names by nothing but its word; "" for a post."""
     folded = fold(text)
-    group = ("", fold("топ") + " ", fold("жұмыс тобының") + " ")
     for role, words in _ROLES:
-        word = fold(words)
-        ends = (word, f"{word}сы", f"{word}ы")
-        if any(folded == f"{head}{end}" for head in group for end in ends):
+        forms = (words, f"{words}сы", f"{words}ы")
+        if any(folded == fold(f"{head}{form}") for head in _GROUP for form in forms):
             return role
     return "member" if folded in (fold("мүше"), fold("мүшесі"), fold("член группы")) else ""

@@ -153,7 +153,7 @@ CRITERIA = Step(
                             ),
                         ),
                     ),
-                    ("name", "unit", "weight", "better"),
+                    ("name", "weight", "better"),
                 ),
             ),
         ),
@@ -220,15 +220,24 @@ SCORES = Step(
 COMPARISON = Step(
     code="comparison",
     title=N_("Comparison"),
-    question=N_("How do the okrugs compare, and what does the group conclude?"),
+    question=N_("How do the okrugs compare?"),
     why=N_(
         "The points are a help, not the decision: where the group decides otherwise, its reasons "
         "stand in the conclusion."
     ),
     source=_SOURCE,
     paper="screening_conclusion",
+    sections=(Section("", (Panel("screening_comparison"),)),),
+)
+
+PROPOSALS = Step(
+    code="proposals",
+    title=N_("Conclusion and proposals"),
+    question=N_("What does the group conclude, and which cooperatives does it propose?"),
+    why=N_("The proposal goes to the АШБ: okrug, direction, planned cooperative and why."),
+    source=_SOURCE,
+    paper="proposal",
     sections=(
-        Section(N_("Okrugs by points"), (Panel("screening_comparison"),)),
         Section(
             N_("Conclusion of the group"),
             (
@@ -243,19 +252,8 @@ COMPARISON = Step(
                 ),
             ),
         ),
-    ),
-)
-
-PROPOSALS = Step(
-    code="proposals",
-    title=N_("Proposals"),
-    question=N_("Which cooperatives does the group propose?"),
-    why=N_("The proposal goes to the АШБ: okrug, direction, planned cooperative and why."),
-    source=_SOURCE,
-    paper="proposal",
-    sections=(
         Section(
-            "",
+            N_("Proposed cooperatives"),
             (
                 AskRecords(
                     "proposals",

@@ -23,7 +23,7 @@ from app.ui import theme
 from app.ui.chart_view import ChartView
 from app.ui.panels.base import CasePanel
 
-HEADS = (N_("Place"), N_("Rural okrug"), N_("Points"), N_("Of at most"), N_("Result"))
+HEADS = (N_("Rank"), N_("Rural okrug"), N_("Points"), N_("Of at most"), N_("Result"))
 RESULTS = {
     "recommended": N_("Recommended"),
     "later": N_("To be looked at later"),

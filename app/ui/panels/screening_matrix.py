@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -24,6 +24,7 @@ from app.ui.fields.sentences import finding_text
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.panels.base import CasePanel
+from app.ui.panels.paired_head import PairedHead
 from app.ui.panels.screening_model import SCORE, Cell, MatrixModel
 
 NOTHING = N_("Add criteria and okrugs on the steps before: each okrug is a column here.")
@@ -53,25 +54,35 @@ class MatrixTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setAccessibleName(_("Table of scores"))
         self.setAccessibleDescription(_(KEYS))
+        self.setHorizontalHeader(PairedHead(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(theme.unit(self) * 3.6))
-        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
 
     def fit(self) -> None:
-        """Be as wide as the words ask for and as high as the rows."""
-        digits = theme.characters(6, self)
+        """Be as wide as the words ask for and as high as the rows; long names take two lines."""
+        side, most = self.verticalHeader(), theme.characters(30, self)
+        titles = (self.matrix.row_title(row) for row in range(self.matrix.rowCount()))
+        widest = max(map(self._width, titles), default=0)
+        side.setFixedWidth(min(widest, most) + theme.unit(self) * 3)
+        side.setDefaultSectionSize(round(theme.unit(self) * (3.6 if widest <= most else 5.2)))
+        digits = theme.characters(8, self)
         for column in range(self.matrix.columnCount()):
             if column % 2 == SCORE:
                 self.setColumnWidth(column, max(digits, self.sizeHintForColumn(column)))
                 continue
             okrug = self.matrix.screening.okrugs[column // 2].name
-            words = self.fontMetrics().horizontalAdvance(okrug) + theme.unit(self) * 4
+            words = self._width(okrug) + theme.unit(self) * 2 - digits
             wide = max(words, self.sizeHintForColumn(column), theme.characters(12, self))
             self.setColumnWidth(column, min(wide, theme.characters(30, self)))
         rows = self.matrix.rowCount() * self.verticalHeader().defaultSectionSize()
         head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(head + rows + bar + 2 * self.frameWidth() + 2)
+
+    def _width(self, text: str) -> int:
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(text)
 
     # -- keys --------------------------------------------------------------------------------
 

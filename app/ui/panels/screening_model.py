@@ -15,13 +15,14 @@ from app.domain.screening import MARKS, Screening, screening_of, set_mark, sugge
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.sentences import finding_text
+from app.ui.wrapped_head import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[int, int]
 NAMES = ("value", "score")
 TITLES = (N_("Value"), N_("Score"))
 VALUE, SCORE = range(2)
-TOTALS = (N_("Points"), N_("Place"))
+TOTALS = (N_("Points"), N_("Rank"))
 
 
 class MatrixModel(QAbstractTableModel):
@@ -145,12 +146,13 @@ class MatrixModel(QAbstractTableModel):
                 return f"{name}\n{_(TITLES[section % 2])}"
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._row_title(section)
+            return self.row_title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return wrapped(Qt.AlignmentFlag.AlignLeft)
         return None
 
-    def _row_title(self, row: int) -> str:
+    def row_title(self, row: int) -> str:
+        """Return a criterion with its unit and its weight above one, or the name of a total."""
         criteria = self.screening.criteria
         if row >= len(criteria):
             return _(TOTALS[row - len(criteria)])
@@ -211,7 +213,7 @@ class MatrixModel(QAbstractTableModel):
     def _spoken(self, index: Index) -> str:
         okrug = self.screening.okrugs[index.column() // 2].name
         kind = _(TITLES[index.column() % 2])
-        return f"{okrug}, {self._row_title(index.row())}, {kind}: {self.text(index)}"
+        return f"{okrug}, {self.row_title(index.row())}, {kind}: {self.text(index)}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Write what was typed."""

@@ -156,3 +156,7 @@ class PageParts:
             if not editor.isHidden():
                 editor.go_to(editor.asked.collection)
                 return
+        for drawn in self.panels.values():
+            if not drawn.isHidden():
+                drawn.go_to("")
+                return
