@@ -11,6 +11,7 @@ from app.ui.context import Context
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.memory import use_okrugs
 from app.ui.pages.base import Page
+from app.ui.panels.expands import offer_projects
 from app.ui.panels.screenings_beside import offer_screenings
 from app.ui.people_tables import PeopleTables
 from app.ui.preview import Preview
@@ -36,6 +37,7 @@ class FlowPage(Page):
             raise RuntimeError("no case is open")
         self._session = session
         offer_screenings(context, self)
+        offer_projects(context, self)
         self.preview = Preview(session, context.services.papers, context.tasks, self)
         self.preview.hide()
         tools = WizardTools(people=PeopleTables(session), run=context.tasks.run)

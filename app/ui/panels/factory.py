@@ -18,6 +18,26 @@ def make_panel(panel: Panel, session: CaseSession) -> CasePanel:
             from app.ui.panels.defence_round import DefenceRoundPanel
 
             return DefenceRoundPanel(panel, session)
+        case "chain":
+            from app.ui.panels.chain import ChainPanel
+
+            return ChainPanel(panel, session)
+        case "expands":
+            from app.ui.panels.expands import ExpandsPanel
+
+            return ExpandsPanel(panel, session)
+        case "plan":
+            from app.ui.panels.plan import PlanPanel
+
+            return PlanPanel(panel, session)
+        case "project_loan":
+            from app.ui.panels.loan import ProjectLoanPanel
+
+            return ProjectLoanPanel(panel, session)
+        case "project_money":
+            from app.ui.panels.loan import ProjectMoneyPanel
+
+            return ProjectMoneyPanel(panel, session)
         case "finance_equipment":
             from app.ui.panels.finance_equipment import FinanceEquipmentPanel
 

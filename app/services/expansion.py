@@ -1,0 +1,71 @@
+"""The other projects of the store that a project may expand, with the figures that it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.answers import Answers
+from app.domain.naming import QUOTES
+from app.services.cases import CaseService
+
+
+@dataclass(frozen=True)
+class EarlierProject:
+    """A project of another case; figures stand as they were typed there."""
+
+    uuid: str
+    name: str
+    okrug: str = ""
+    members: str = ""
+    capacity: str = ""
+    unit: str = ""
+    finance: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return what names it in a list: «Майтөбе Сүт, Мичурин»."""
+        return ", ".join(part for part in (self.name, self.okrug) if part)
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """Return the answers of the project that expands it."""
+        return {
+            "project.expands": self.uuid,
+            "project.expands_name": self.name,
+            "project.expands_members": self.members,
+            "project.expands_capacity": self.capacity,
+            "project.expands_capacity_unit": self.unit,
+            "project.expands_finance": self.finance,
+        }
+
+
+def earlier_projects(cases: CaseService, own: int) -> tuple[EarlierProject, ...]:
+    """Return the named projects of all cases but the one with the number ``own``."""
+    found = (
+        _project(summary.uuid, cases.open(summary.id).answers)
+        for summary in cases.list()
+        if summary.id != own and summary.title
+    )
+    return tuple(sorted((one for one in found if one.name), key=lambda one: one.label))
+
+
+def _project(uuid: str, answers: Answers) -> EarlierProject:
+    def text(key: str) -> str:
+        return answers.get(key).strip()
+
+    return EarlierProject(
+        uuid,
+        text("name.proper").strip(QUOTES),
+        text("meeting.okrug") or text("name.okrug"),
+        text("project.members") or _count(answers),
+        text("project.capacity"),
+        text("project.capacity_unit"),
+        text("finance.amount") or text("project.asked"),
+    )
+
+
+def _count(answers: Answers) -> str:
+    """Return how many founders there are, as it is typed; "" for none."""
+    founders = len(answers.records("founders"))
+    return str(founders) if founders else ""
