@@ -45,8 +45,8 @@ def pyinstaller_command(out: Path) -> list[str]:
     for package in ("app", "alembic", "num2words"):
         command += ["--collect-submodules", package]
     command += ["--collect-data", "pypdfium2_raw", "--collect-binaries", "pypdfium2_raw"]
-    # Dictionaries of Russian declension, rules of Russian names, the empty Word file.
-    for package in ("pymorphy3_dicts_ru", "petrovich", "docx"):
+    # Dictionaries of Russian declension, rules of Russian names, empty Word and PowerPoint files.
+    for package in ("pymorphy3_dicts_ru", "petrovich", "docx", "pptx"):
         command += ["--collect-data", package]
     # Found by its name in the installed packages, so that its description must be there too.
     command += ["--copy-metadata", "pymorphy3_dicts_ru", "--collect-submodules", "pymorphy3"]

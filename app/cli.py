@@ -1,6 +1,7 @@
 """The command line, on the same services as the window.
 
-``auyl-koop [--db FILE] demo | list | show | import | check | documents | report | schema | self-test``.
+``auyl-koop [--db FILE] demo | list | show | import | check | documents | passport | report |
+schema | self-test``.
 Results go to stdout, progress and faults to stderr. Exit 0: done; 1: ``check`` found something that
 blocks, or a self-test failed; 2: wrong usage or bad input, nothing changed, or the output could not
 be written; 130: stopped by Ctrl+C.
@@ -25,6 +26,7 @@ from app.core.terminal import give_up, json_for, one_line, writable
 from app.core.version import PROGRAM_VERSION
 
 if TYPE_CHECKING:
+    from app.cli_papers import PaperCommands
     from app.domain.case import FoundingCase
     from app.domain.findings import Finding
     from app.services.cases import CaseService
@@ -179,8 +181,9 @@ class _Run:
                 reference = load_reference(settings.aek(), settings.ceilings())
                 self.text(str(write_report(cases.store, reference, options)))
             case "documents":
-                opened = _find(cases, options.case)
-                self._documents(cases, opened, self._read(opened, settings), options)
+                self._papers(cases, settings).documents(options)
+            case "passport":
+                self._papers(cases, settings).passport(options)
         return 0
 
     def _demo(self, cases: CaseService, options: argparse.Namespace) -> None:
@@ -196,6 +199,15 @@ class _Run:
         else:
             opened = samples.open_sample(cases)
             self.text(f"{opened.summary.id} {one_line(opened.summary.title)}")
+
+    def _papers(self, cases: CaseService, settings: SettingsService) -> PaperCommands:
+        from app.cli_papers import PaperCommands
+
+        def find(text: str) -> tuple[int, FoundingCase]:
+            opened = _find(cases, text)
+            return opened.summary.id, self._read(opened, settings)
+
+        return PaperCommands(cases, find, self.say, self.text)
 
     def _read(self, opened: OpenCase, settings: SettingsService) -> FoundingCase:
         from app.domain.case import read_case
@@ -283,52 +295,6 @@ class _Run:
                 text = fill(finding.message, finding.arguments, finding.translated)
                 self.line(word, finding.address, text, finding.source)
         return 1 if any(finding.blocks for finding in findings) else 0
-
-    def _documents(
-        self, cases: CaseService, opened: OpenCase, case: FoundingCase, options: argparse.Namespace
-    ) -> None:
-        from app.forms.registry import PAPERS, paper
-        from app.services.papers import PaperService
-        from app.services.text import NO_SIGN
-
-        keys = [key.strip() for key in options.only.split(",") if key.strip()]
-        known = [form.key for form in PAPERS]
-        for key in keys:
-            if key not in known:
-                raise InputError(
-                    N_("There is no paper «{key}»; there are: {known}."),
-                    key=key,
-                    known=", ".join(known),
-                )
-            languages = paper(key).languages
-            if options.language not in languages:
-                raise InputError(
-                    N_("«{key}» is not made in «{language}»; it is made in: {known}."),
-                    key=key,
-                    language=options.language,
-                    known=", ".join(languages),
-                )
-
-        def progress(done: int, total: int, name: str) -> bool:
-            self.say(f"{done + 1}/{total} {name}")
-            return True
-
-        lacking: set[str] = set()
-        written = PaperService(cases).save_set(
-            case,
-            options.out,
-            keys,
-            languages=(options.language,),
-            kinds=(options.format,),
-            blanks=options.blanks,
-            progress=progress,
-            case_id=opened.summary.id,
-            lacking=lacking,
-        )
-        if lacking:
-            self.say(_(NO_SIGN).format(characters=" ".join(sorted(lacking))))
-        for path in written:
-            self.text(str(path))
 
 
 def _find(cases: CaseService, text: str) -> OpenCase:

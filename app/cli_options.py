@@ -70,6 +70,14 @@ def build_parser() -> argparse.ArgumentParser:
     documents.add_argument("--only", default="", metavar="KEY,...")
     documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
     add_report(commands)
+    passport = commands.add_parser(
+        "passport", help=_("write a project's passport and its presentation")
+    )
+    passport.add_argument("case", metavar="CASE", help=_("id or name of a case"))
+    passport.add_argument("--out", type=Path, required=True, metavar="DIR")
+    passport.add_argument(
+        "--language", choices=("kk", "ru"), default="kk", help=_("Kazakh or Russian")
+    )
     commands.add_parser("schema", help=_("write the JSON Schema of a case file"))
     commands.add_parser("self-test", help=_("check that the program is whole"))
     return parser
