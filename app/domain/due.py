@@ -73,7 +73,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "later_decisions": ("meeting", "kind", "member", "amount", "due"),
         "later_members": ("share_amount", "share_due"),
         "share_payouts": ("member", "amount"),
-        "repayments": ("principal", "interest"),
+        "repayments": ("date", "principal", "interest"),
     }
 )
 """The same of records: each collection with its fields."""

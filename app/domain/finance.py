@@ -87,16 +87,20 @@ class Payoff(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """An instalment of the schedule beside what was paid of it."""
+    """An instalment of the schedule beside what was paid of it.
+
+    ``interest`` is what is really owed: less than the schedule's after an early repayment.
+    """
 
     instalment: Instalment
+    interest: int
     paid: int
     state: Payoff
 
     @property
     def owed(self) -> int:
-        """What the instalment asks: principal and interest."""
-        return self.instalment.payment
+        """What is asked: principal and interest."""
+        return self.instalment.principal + self.interest
 
     @property
     def left(self) -> int:
@@ -200,39 +204,59 @@ def _repayments(case: TypedAnswers) -> Iterator[Repayment]:
 def standing_on(plan: Sequence[Instalment], repayments: Sequence[Repayment], day: date) -> Standing:
     """Return how a loan stands on a day.
 
-    What was paid covers the instalments in their order, principal and interest together: so an
-    early repayment is never taken for a missing one. A repayment without a readable day counts.
+    Principal paid covers the instalments' principal in their order, interest their interest. What
+    of the principal was paid before its time bears no interest any more; for what is late the
+    schedule's interest stands: penalties are the lender's to reckon. A repayment without a readable
+    day counts from the start.
     """
-    paid = sum(one.total for one in repayments)
-    principal = sum(one.principal for one in plan)
-    principal_paid = sum(one.principal for one in repayments)
-    repaid = bool(plan) and principal_paid >= principal
-    lines = tuple(_lines(plan, paid, day, repaid=repaid))
+    lines = tuple(_lines(plan, repayments, day))
     late = [line for line in lines if line.state is Payoff.OVERDUE]
+    principal = sum(one.principal for one in plan)
     return Standing(
         lines=lines,
         due=sum(line.owed for line in lines if _came(line.instalment, day)),
-        paid=paid,
+        paid=sum(one.total for one in repayments),
         behind=sum(line.left for line in late),
         since=late[0].instalment.due if late else None,
         next=next((one for one in lines if one.state in (Payoff.AHEAD, Payoff.PART)), None),
-        principal_left=max(0, principal - principal_paid),
+        principal_left=max(0, principal - sum(one.principal for one in repayments)),
     )
 
 
-def _lines(plan: Sequence[Instalment], paid: int, day: date, *, repaid: bool) -> Iterator[Line]:
-    rest = paid
+def _lines(
+    plan: Sequence[Instalment], repayments: Sequence[Repayment], day: date
+) -> Iterator[Line]:
+    principal = sum(one.principal for one in repayments)
+    interest = sum(one.interest for one in repayments)
+    lent = sum(one.principal for one in plan)
+    dated = sorted(repayments, key=lambda one: one.day or date.min)
+    before, place = 0, 0  # principal paid before the instalment's day, and how many such repayments
     for one in plan:
-        owed = one.payment
-        covered = owed if repaid else min(rest, owed)
-        rest -= min(rest, owed)
-        if covered >= owed:
-            state = Payoff.PAID
-        elif _late(one, day):
-            state = Payoff.OVERDUE
-        else:
-            state = Payoff.PART if covered else Payoff.AHEAD
-        yield Line(one, covered, state)
+        while place < len(dated) and (dated[place].day or date.min) < (one.due or date.max):
+            before += dated[place].principal
+            place += 1
+        owed = _interest(one, lent - before)
+        of_principal, of_interest = min(principal, one.principal), min(interest, owed)
+        principal -= of_principal
+        interest -= of_interest
+        paid = of_principal + of_interest
+        yield Line(one, owed, paid, _state(one, one.principal + owed - paid, paid, day))
+
+
+def _interest(one: Instalment, left: int) -> int:
+    """Return the interest on what is still lent, at most that of the schedule."""
+    planned = one.balance + one.principal
+    if left >= planned:
+        return one.interest
+    return (one.interest * max(left, 0) * 2 + planned) // (planned * 2)  # rounded half up
+
+
+def _state(one: Instalment, left: int, paid: int, day: date) -> Payoff:
+    if left <= 0:
+        return Payoff.PAID
+    if _late(one, day):
+        return Payoff.OVERDUE
+    return Payoff.PART if paid else Payoff.AHEAD
 
 
 def _came(one: Instalment, day: date) -> bool:

@@ -92,7 +92,8 @@ def source_of(line: DueLine) -> str:
     """Return which law, charter or contract sets the day."""
     from app.services.due import due_source
 
-    return due_source(line.due)
+    source = due_source(line.due)
+    return source[:1].upper() + source[1:]
 
 
 class DueDelegate(QStyledItemDelegate):
@@ -167,7 +168,7 @@ class DueList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme.role(self, "cases")
+        theme.role(self, "due")
         self.lines = DueModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(DueDelegate(self))
@@ -175,7 +176,6 @@ class DueList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(_("Coming due dates"))
         self.setAccessibleDescription(_("Enter opens the place where it is done"))
         self.clicked.connect(self._open)

@@ -26,7 +26,7 @@ COUNTS = N_("Open: {open}, of them overdue: {overdue}")
 LOOKING = N_("Cases still to be looked through: {count}")
 SAVED = N_("Due dates in the calendar file: {count}")
 NOTHING = N_("Nothing is due: no date of the founding, the meetings or the loan is known yet.")
-MOST_HIGH = 60
+MOST_HIGH = 32
 """Units of height of the open case's list; more scroll."""
 CALENDAR_FILE = N_("Calendar file (.ics)")
 

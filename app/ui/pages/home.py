@@ -64,7 +64,7 @@ SAY: dict[str, tuple[str, str, str]] = {
     ),
     "due": (
         "{due}",
-        N_("By {day}, {source}. The founding itself is done."),
+        N_("By {day} ({source}). The founding itself is done."),
         N_("Go there"),
     ),
     "done": (

@@ -192,7 +192,7 @@ def cells(line: Line) -> tuple[str, ...]:
         str(one.number),
         figures.day(one.due) if one.due else "—",
         figures.money(one.principal),
-        figures.money(one.interest),
+        figures.money(line.interest),
         figures.money(line.owed),
         figures.money(line.paid) if line.paid else "",
         _(STATES[line.state]),
