@@ -33,6 +33,7 @@ class StepRow:
     title: str
     owner: Said
     state: str
+    dated: bool
     day: Said
     done: Said
     lacks: str
@@ -60,17 +61,37 @@ def _row(case: FoundingCase, step: SchemeStep) -> StepRow:
         title=step_title(case, step),
         owner=_owner(case, step),
         state=state_words(case, step),
-        day=step_day(case, step).digits if step.day else Said("–"),
+        dated=step.day is not None,
+        day=step_day(case, step).digits,
         done=_done(case, step),
         lacks=word(case.language, "scheme_waits") if closed else lacks or "–",
     )
 
 
+_PAIRS = {
+    "screening.order_number": "screening.order_date",
+    "screening.proposal_number": "screening.proposal_date",
+    "meeting.consent_number": "meeting.consent_date",
+    "listing.number": "listing.date",
+    "finance.contract_number": "finance.contract_date",
+}
+"""A paper's number and its date: on record both, they stand together, «№ 12, 05.11.2026»."""
+
+
 def _done(case: FoundingCase, step: SchemeStep) -> Said:
+    """Return what is on record in one text, each paper's date beside its number."""
     items = word_table(f"scheme_sheet/items.{case.language}.txt")
-    parts = [_said(case, items[_code(one.address)], one) for one in step.on_record]
-    text = "; ".join(part for part in parts if part)
-    return Said(text or "–", "\n".join(one.address for one in step.on_record))
+    there = {one.address: one for one in step.on_record}
+    dates = {day for number, day in _PAIRS.items() if number in there and day in there}
+    parts = []
+    for one in step.on_record:
+        day = there.get(_PAIRS.get(one.address, ""))
+        if day is not None:
+            name = items[f"{one.address}+date"]
+            parts.append(f"{name} № {one.value}, {day.value}")
+        elif one.address not in dates:
+            parts.append(_said(case, items[_code(one.address)], one))
+    return Said("; ".join(parts) or "–", "\n".join(there))
 
 
 def _said(case: FoundingCase, words: str, one: OnRecord) -> str:

@@ -1,9 +1,157 @@
-"""The implementation scheme of a case: its five boxes."""
+"""The implementation scheme of a case: its five boxes, what lacks, what was out of order."""
 
 from __future__ import annotations
 
-from app.ui.pages.base import Page
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core import figures
+from app.core.i18n import N_, _
+from app.domain.answers import SetValue
+from app.domain.scheme import REASON_KEYS, SchemeStep, StepState, scheme_of
+from app.services.model import HistoryLine
+from app.ui import theme
+from app.ui.context import Context
+from app.ui.flow_row import FlowRow
+from app.ui.messages import Banner
+from app.ui.pages.base import Column, Page, button, card, clear, heading, link
+from app.ui.pages.scheme_box import OFF_LIST, STATES
+from app.ui.pages.scheme_reason import ReasonDialog
+from app.ui.pages.scheme_row import SchemeRow
+
+STILL = N_("{title}: what is still to be put on record")
+TOLD = N_("{moment}: step {number} recorded out of order. {reason}")
+TAKEN_BACK = N_("{moment}: the reason for step {number} was taken back.")
+GO_LIST = N_("Open the approved list")
+_OPEN = (StepState.OPEN, StepState.IN_PROGRESS, StepState.RETURNED, StepState.REFUSED)
 
 
 class SchemePage(Page):
-    """Five numbered boxes, the owner below each; a click opens the page of a step."""
+    """Five numbered boxes, the owner in each; a press opens the page of a step."""
+
+    help_text = N_(
+        "The five steps of the programme. A step opens once the one before it is on record; "
+        "pressing a closed one asks why it is recorded out of order. Finance is given only to "
+        "those on the approved list. Tab goes from box to box, Enter opens one."
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        if context.session is None:
+            raise RuntimeError("no case is open")
+        self.session = context.session
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(200)
+        outer.addWidget(column)
+        body = column.body
+        heading(
+            body,
+            _("Implementation scheme"),
+            _("From the screening to the finance. Press a step to open it."),
+        )
+        self.banner = Banner()
+        body.addWidget(self.banner)
+        self.row = SchemeRow(scheme_of(self.session.case))
+        self.row.chosen.connect(self._chosen)
+        body.addWidget(self.row)
+        self.lacking = QVBoxLayout()
+        self._lacking_card, layout = card()
+        layout.addLayout(self.lacking)
+        body.addWidget(self._lacking_card)
+        body.addWidget(self._links())
+        self.history = QVBoxLayout()
+        self._history_card, layout = card()
+        layout.addWidget(theme.label(_("Recorded out of the scheme's order"), "heading"))
+        layout.addLayout(self.history)
+        self._history_card.hide()
+        body.addWidget(self._history_card)
+        body.addStretch(1)
+        self._stop = self.session.subscribe(self._changed)
+        self._show()
+
+    def _links(self) -> QWidget:
+        made = [
+            button(_("Passport of the project"), "document"),
+            button(_("Members and meetings after the founding"), "people"),
+        ]
+        for one, page in zip(made, ("project", "members"), strict=True):
+            one.clicked.connect(partial(self.context.page_wanted.emit, page))
+        return FlowRow(*made)
+
+    # -- showing -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Follow the case, and read its history on the store's worker."""
+        self._show()
+        cases, run = self.context.services.cases, self.context.tasks.run
+        run(partial(cases.history, self.session.case_id), self._show_history, None, self)
+
+    def _changed(self, _addresses: frozenset[str]) -> None:
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        steps = scheme_of(self.session.case)
+        self.row.show_steps(steps)
+        clear(self.lacking)
+        shown = [step for step in steps if step.state in _OPEN and step.missing]
+        begun = [step for step in shown if step.begun] or shown[:1]
+        for step in begun:
+            self._add_lacking(step)
+        self._lacking_card.setVisible(bool(begun))
+        self.order_tabs_soon()
+
+    def _add_lacking(self, step: SchemeStep) -> None:
+        words = _(STILL).format(title=f"{step.number}. {_(step.title)}")
+        self.lacking.addWidget(theme.label(words, "heading"))
+        for one in step.missing:
+            go = partial(self.context.address_wanted.emit, one.address)
+            self.lacking.addWidget(link(_(one.words), go))
+
+    def _show_history(self, lines: tuple[HistoryLine, ...]) -> None:
+        clear(self.history)
+        told = [line for line in lines if line.what == "out_of_order"]
+        for line in told:
+            self.history.addWidget(theme.label(history_words(line)))
+        self._history_card.setVisible(bool(told))
+
+    # -- opening -------------------------------------------------------------------------
+
+    def _chosen(self, number: int) -> None:
+        steps = scheme_of(self.session.case)
+        step = steps[number - 1]
+        self.banner.tell("")
+        if not step.locked:
+            self.context.page_wanted.emit(step.page)
+        elif not step.reason_key:
+            self.banner.tell(
+                f"{_(step.title)}: {_(STATES[step.state][0])}. {_(OFF_LIST)}.",
+                "bad",
+                _(GO_LIST),
+                lambda: self._chosen(number - 1),
+            )
+        else:
+            self._ask(step, steps[number - 2])
+
+    def _ask(self, step: SchemeStep, ahead: SchemeStep) -> None:
+        dialog = ReasonDialog(step, ahead, self)
+        accepted = dialog.exec() == ReasonDialog.DialogCode.Accepted
+        reason = dialog.chosen()
+        dialog.deleteLater()
+        if accepted:
+            self.session.edit(SetValue(step.reason_key, reason))
+            self.context.page_wanted.emit(step.page)
+
+    def close_page(self) -> None:
+        """Stop following the case: the page is about to be destroyed."""
+        self._stop()
+
+
+def history_words(line: HistoryLine) -> str:
+    """Return a line of the history: when, which step, the reason as it was given then."""
+    number = next((n for n, key in REASON_KEYS.items() if key in line.keys), 0)
+    moment = figures.moment(line.at.astimezone())
+    words = _(TOLD) if line.reason else _(TAKEN_BACK)
+    return words.format(moment=moment, number=number, reason=line.reason)
