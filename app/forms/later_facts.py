@@ -164,7 +164,7 @@ def item_facts(
         else Said("", at("ground")),
         reason=_lines(decision.reason, at("reason")),
         clause=Said(decision.clause, at("clause")),
-        text=_lines(decision.text, at("text")),
+        text=_lines(_worded(decision), at("text")),
         speaker=_speaker(case, meeting, decision, at("speaker")),
         speech=_lines(decision.speech, at("speech")),
         votes=vote_facts(votes, at("for")),
@@ -205,6 +205,12 @@ def _person(case: FoundingCase, decision: LaterDecision, at: Callable[[str], str
     empty = Said("", at("person"))
     full = Said(decision.person, at("person"), kind="person")
     return Someone(full, Said(short_of(decision.person), at("person")), empty, empty)
+
+
+def _worded(decision: LaterDecision) -> str:
+    """Return the text; a clause's wording without its full stop, which follows the quotes."""
+    amends = decision.kind == "charter_amendment"
+    return decision.text.rstrip(" .\n") if amends else decision.text
 
 
 def _lines(text: str, source: str) -> tuple[Said, ...]:

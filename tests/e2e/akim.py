@@ -289,6 +289,7 @@ class Akim:
         assert isinstance(field, ListField)
         self.click(field.combo)
         self.wait(lambda: field.combo.view().isVisible())
+        self.press(Qt.Key.Key_Home)
         for _press in range(field.combo.count()):
             if field.combo.view().currentIndex().data(Qt.ItemDataRole.UserRole) == code:
                 break

@@ -66,7 +66,7 @@ NEW_MEMBERS = Step(
                         Ask("property_description", N_("What property is contributed")),
                         Ask("book_number", N_("Number of the member's book")),
                     ),
-                    ("surname", "given_name", "legal_name", "membership", "application_date"),
+                    ("surname", "given_name", "membership", "application_date"),
                     N_("What they pay is recorded on the page «Who has paid?»."),
                 ),
             ),

@@ -25,7 +25,7 @@ from app.ui.wrapped_head import wrapped
 Index = QModelIndex | QPersistentModelIndex
 HEADS: tuple[str, ...] = (
     N_("№"),
-    N_("Founder"),
+    N_("Member"),
     N_("Share due"),
     N_("Share paid"),
     N_("Fee due"),

@@ -22,7 +22,7 @@ from app.ui.wrapped_head import WrappedHead, wrapped
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (
     N_("№"),
-    N_("Name"),
+    N_("Name of the member"),
     N_("Kind of membership"),
     N_("Member since"),
     N_("Share, tenge"),

@@ -192,7 +192,9 @@ class RecordsEditor(QWidget):
                 own.append(finding)
             for address in finding.addresses:
                 if address.startswith(f"{collection}/"):
-                    by_row.setdefault(address.split("/")[1], []).append(finding)
+                    row = by_row.setdefault(address.split("/")[1], [])
+                    if finding not in row[-1:]:  # one about two answers of the row is said once
+                        row.append(finding)
         self.model.set_faults(by_row)
         self._show_own(own if missing or self.model.rowCount() else [])
         self._say_reason()

@@ -65,12 +65,18 @@ _WIDTHS: dict[Kind, float] = {
 }
 
 
+MOST_CHOICE_CHARS = 22
+"""A longer answer of a choice is cut in the table and read whole in the card."""
+
+
 def column_of(ask: Ask | None, name: str, field: Field) -> Column:
     """Return the column of a field; texts and names of founders share the width left over."""
     heading = _(ask.label) if ask else _("Founder")
-    return Column(
-        name, heading, _WIDTHS.get(field.kind, 0), field.kind, stretch=field.kind not in _WIDTHS
-    )
+    width = _WIDTHS.get(field.kind, 0)
+    if field.kind is Kind.CHOICE and ask:
+        longest = max((len(_(label)) for _code, label in ask.choices), default=0)
+        width = min(max(width, longest + 3), MOST_CHOICE_CHARS)
+    return Column(name, heading, width, field.kind, stretch=field.kind not in _WIDTHS)
 
 
 class RecordsModel(QAbstractTableModel):
@@ -218,6 +224,8 @@ class RecordsModel(QAbstractTableModel):
             return self.counted(record.id, name)
         if self.asked.collection == "activities":
             return self._activity(record, name)
+        if name == "surname" and record.get("kind") == "legal":
+            return record.get("legal_name").strip()
         match field.kind:
             case Kind.FOUNDER | Kind.MEMBER | Kind.RECORD:
                 return self._named(field, value)
