@@ -16,17 +16,7 @@ BESIDE: tuple[str, ...] = (
     "russian_spellings",
     "case_forms",
     # Still to be asked: a flow that is ready takes its own lines out.
-    "project.",
-    "chain",
-    "livestock",
-    "borrowers",
-    "equipment",
-    "supplier_offers",
-    "investments",
-    "products",
-    "outlets",
-    "plan_lines",
-    "risks",
+    "project.expands",
 )
 """Asked on pages beside the wizard's: how such addresses begin."""
 

@@ -58,18 +58,23 @@ class PlanTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(theme.unit(self) * 3.6))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(theme.characters(12, self))
 
     def fit(self) -> None:
-        """Give every sum its room, and the table the height of its rows."""
+        """Give every sum its room, names what is left, and the table the height of its rows."""
         least = theme.characters(13, self)
         for column in range(1, self.plan.columnCount()):
             self.setColumnWidth(column, max(least, self.sizeHintForColumn(column)))
+        sums = sum(self.columnWidth(column) for column in range(1, self.plan.columnCount()))
+        name = max(theme.characters(24, self), self.viewport().width() - sums)
+        self.setColumnWidth(0, min(name, max(self.sizeHintForColumn(0), self._head_width())))
         rows = self.plan.rowCount() * self.verticalHeader().defaultSectionSize()
         head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(head + rows + bar + 2 * self.frameWidth() + 2)
+
+    def _head_width(self) -> int:
+        title = str(self.plan.headerData(0, Qt.Orientation.Horizontal))
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(title) + theme.unit(self) * 4
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete empties, Ctrl+C and Ctrl+V carry blocks, undo is the window's."""

@@ -35,12 +35,16 @@ RECKONED = (
 
 @dataclass(frozen=True)
 class PlanRowOf:
-    """A row: the record that it shows, or a name with its sums."""
+    """A row: the record that it shows, or a name with its sums.
+
+    ``adds_up``: the sums of the years make a total.
+    """
 
     record: str = ""
     name: str = ""
     sums: tuple[int, ...] = ()
     bold: bool = False
+    adds_up: bool = True
 
 
 class PlanModel(QAbstractTableModel):
@@ -169,10 +173,10 @@ class PlanModel(QAbstractTableModel):
         """Return a cell's answer as typed, or a sum."""
         row, column = self.rows[index.row()], index.column()
         if column == len(FIELDS):
-            return figures.money(sum(row.sums)) if row.name != _(RECKONED[-1][1]) else ""
+            return _whole_tenge(sum(row.sums)) if row.adds_up else ""
         if row.record:
             return self._session.answers.at(address_of(LINES, row.record, FIELDS[column]))
-        return row.name if column == 0 else figures.money(row.sums[column - 1])
+        return row.name if column == 0 else _whole_tenge(row.sums[column - 1])
 
     def _found(self, index: Index) -> list[Finding]:
         return self._faults.get(self.address(index), [])
@@ -188,7 +192,8 @@ class PlanModel(QAbstractTableModel):
 def _rows(plan: BusinessPlan) -> tuple[PlanRowOf, ...]:
     def total(name: str, attribute: str, *, bold: bool) -> PlanRowOf:
         sums = tuple(int(getattr(year, attribute)) for year in plan.years)
-        return PlanRowOf(name=_(name), sums=sums, bold=bold)
+        adds_up = attribute != "recovered"  # each year's figure holds those before it
+        return PlanRowOf(name=_(name), sums=sums, bold=bold, adds_up=adds_up)
 
     def lines(income: bool) -> list[PlanRowOf]:
         of = plan.income if income else plan.cost
@@ -203,3 +208,8 @@ def _rows(plan: BusinessPlan) -> tuple[PlanRowOf, ...]:
         total(N_("Cost"), "cost", bold=True),
         *(total(name, attribute, bold=bold) for attribute, name, bold in RECKONED),
     )
+
+
+def _whole_tenge(tiyn: int) -> str:
+    """Return a sum rounded to whole tenge: the table is for the eye, the sums stay exact."""
+    return figures.money((tiyn + 50) // 100 * 100)

@@ -12,6 +12,7 @@ from tests.unit.rules import (
     breaks_finance,
     breaks_later,
     breaks_name,
+    breaks_project,
     breaks_screening,
 )
 from tests.unit.rules.breaks import Break
@@ -39,6 +40,9 @@ BREAKS: tuple[Break, ...] = (
     *breaks_finance.REPAYMENT,
     *breaks_later.ALL,
     *breaks_screening.SCREENING,
+    *breaks_project.PROJECT,
+    *breaks_project.PLAN,
+    *breaks_project.CEILING,
 )
 
 
