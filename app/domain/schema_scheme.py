@@ -121,7 +121,7 @@ COLLECTIONS: dict[str, tuple[Field, ...]] = {
         ask("price", _M),  # of one
         ask("quantity", _W, default="1"),
         ask("date", _D),
-        ask("document", spelled=True),  # «2023 жылғы 5 мамырдағы № 12 жүкқұжат»
+        ask("document", spelled=True),  # «№ 12 жүкқұжат»; its day is ``date``
         ask("serial"),
     ),
     "repayments": (

@@ -157,6 +157,7 @@ def _state(case: FoundingCase, standing: Standing) -> dict[str, object]:
 
     late = standing.days_behind(case.today)
     return {
+        "known": known,
         "due_sum": sum_of(standing.due, _TERMS),
         "paid_sum": amount_of(case, standing.paid, _PAID),
         "left": sum_of(standing.principal_left, _PAID),

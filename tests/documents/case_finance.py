@@ -33,7 +33,7 @@ ROWS: dict[str, tuple[Record, ...]] = {
                 "price": "22 500 000",
                 "quantity": "1",
                 "date": "20.06.2026",
-                "document": "2026 жылғы 20 маусымдағы № 145 жүкқұжат",
+                "document": "№ 145 жүкқұжат",
                 "serial": "MX-500-0417",
             },
         ),

@@ -123,7 +123,7 @@ BOUGHT_EARLY = warn(
 )
 BOUGHT_DOCUMENT = warn(
     "finance.bought_without_document",
-    N_("{what}: write the invoice or the waybill, with its date and number."),
+    N_("{what}: write the invoice or the waybill with its number."),
     CUSTOM,
 )
 SAME_SERIAL = warn(

@@ -15,8 +15,8 @@ EQUIPMENT_QUESTIONS: tuple[Ask, ...] = (
     Ask(
         "document",
         N_("Document"),
-        N_("Invoice or waybill with its date and number."),
-        "2026 жылғы 20 маусымдағы № 145 жүкқұжат",
+        N_("Invoice or waybill with its number."),
+        "№ 145 жүкқұжат",
     ),
     Ask("serial", N_("Serial number"), N_("From the maker's plate."), "MX-500-0417"),
 )
