@@ -27,11 +27,15 @@ class Status(Enum):
 
 @dataclass(frozen=True)
 class Flow:
-    """The steps over one state of a case and its findings. Pure: the window only shows it."""
+    """The steps over one state of a case and its findings. Pure: the window only shows it.
+
+    ``borrowed`` are keys that another flow owns: asked here too, they do not begin a step.
+    """
 
     steps: Sequence[Step]
     case: FoundingCase
     findings: Sequence[Finding]
+    borrowed: frozenset[str] = frozenset()
 
     def step(self, code: str) -> Step:
         """Return a step by its code.
@@ -137,7 +141,7 @@ class Flow:
                 ):
                     return True
             elif "." in key:
-                if answers.get(key):
+                if answers.get(key) and key not in self.borrowed:
                     return True
             elif self._owner(key) == step.code and answers.records(key):
                 return True

@@ -72,7 +72,14 @@ def own_findings(code: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def flow_over(code: str, case: FoundingCase, findings: Iterable[Finding]) -> Flow:
     """Return a flow over one state of a case, with the findings whose place is in it."""
-    return Flow(flow_named(code).steps, case, own_findings(code, findings))
+    return Flow(flow_named(code).steps, case, own_findings(code, findings), _borrowed(code))
+
+
+@cache
+def _borrowed(code: str) -> frozenset[str]:
+    """Return the single answers that a flow asks for and another one owns."""
+    keys = (key for step in flow_named(code).steps for key in keys_of(step) if "." in key)
+    return frozenset(key for key in keys if _flow_of_key(key) != code)
 
 
 @lru_cache(maxsize=4096)

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from app.core.i18n import N_
-from app.domain.case import FoundingCase
 from app.domain.rules.base import PROGRAMME
-from app.domain.screening import MARKS, begun
+from app.domain.screening import MARKS
 from app.forms.spec import Ask, AskRecords, Panel, Section, Step
 
 _SOURCE = f"{PROGRAMME}, 1"
-
-
-def _place_open(case: FoundingCase) -> bool:
-    """Ask for the district here while the screening comes first, or nobody has named it."""
-    return begun(case.answers) or not case.text("meeting.district")
 
 
 WORKING_GROUP = Step(
@@ -31,10 +25,9 @@ WORKING_GROUP = Step(
         Section(
             N_("District"),
             (
-                Ask("meeting.oblast", N_("Oblast"), example="Түркістан", shown=_place_open),
-                Ask("meeting.district", N_("District"), example="Түлкібас", shown=_place_open),
+                Ask("meeting.oblast", N_("Oblast"), example="Түркістан"),
+                Ask("meeting.district", N_("District"), example="Түлкібас"),
             ),
-            shown=_place_open,
         ),
         Section(
             N_("Order on the working group"),
@@ -227,7 +220,7 @@ COMPARISON = Step(
     ),
     source=_SOURCE,
     paper="screening_conclusion",
-    sections=(Section("", (Panel("screening_comparison"),)),),
+    sections=(Section("", (Panel("screening_comparison", (MARKS,)),)),),
 )
 
 PROPOSALS = Step(

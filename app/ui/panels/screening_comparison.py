@@ -64,6 +64,11 @@ class ScreeningComparison(CasePanel):
         self.refresh()
         yield
 
+    def asks_for(self, address: str) -> bool:
+        """Nothing: scores are typed on the step before."""
+        del address
+        return False
+
     def refresh(self) -> None:
         """Read the scores again."""
         screening = screening_of(self.session.case)

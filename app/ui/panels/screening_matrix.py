@@ -61,10 +61,12 @@ class MatrixTable(QTableView):
     def fit(self) -> None:
         """Be as wide as the words ask for and as high as the rows; long names take two lines."""
         side, most = self.verticalHeader(), theme.characters(30, self)
-        titles = (self.matrix.row_title(row) for row in range(self.matrix.rowCount()))
-        widest = max(map(self._width, titles), default=0)
-        side.setFixedWidth(min(widest, most) + theme.unit(self) * 3)
-        side.setDefaultSectionSize(round(theme.unit(self) * (3.6 if widest <= most else 5.2)))
+        unit = theme.unit(self)
+        count = self.matrix.rowCount()
+        titles = [self._width(self.matrix.row_title(row)) for row in range(count)]
+        side.setFixedWidth(min(max(titles, default=0), most) + unit * 3)
+        for row, width in enumerate(titles):
+            side.resizeSection(row, round(unit * (3.6 if width <= most else 5.2)))
         digits = theme.characters(8, self)
         for column in range(self.matrix.columnCount()):
             if column % 2 == SCORE:
@@ -74,10 +76,11 @@ class MatrixTable(QTableView):
             words = self._width(okrug) + theme.unit(self) * 2 - digits
             wide = max(words, self.sizeHintForColumn(column), theme.characters(12, self))
             self.setColumnWidth(column, min(wide, theme.characters(30, self)))
-        rows = self.matrix.rowCount() * self.verticalHeader().defaultSectionSize()
         head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(head + rows + bar + 2 * self.frameWidth() + 2)
+        # The okrugs' names stay in sight: a long table scrolls by itself.
+        room = max(unit * 24, self.window().height() - unit * 32)
+        self.setFixedHeight(min(head + side.length() + bar + 2 * self.frameWidth() + 2, room))
 
     def _width(self, text: str) -> int:
         font = QFont(self.font())
@@ -100,7 +103,9 @@ class MatrixTable(QTableView):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.matrix.write({(i.row(), i.column()): "" for i in self.selectedIndexes()})
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._step(1, 0)
+            # The editor lets Enter through before it closes, and its closing goes down.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._step(1, 0)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._may_tab(key):
             self._tab(1 if key == Qt.Key.Key_Tab else -1)
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key in (

@@ -160,7 +160,7 @@ class MatrixModel(QAbstractTableModel):
         name = criterion.name or "…"
         if criterion.unit:
             name = f"{name}, {criterion.unit}"
-        return name if criterion.weight == 1 else f"{name}  × {criterion.weight or 0}"
+        return name if criterion.weight == 1 else f"{name} \u00d7\u00a0{criterion.weight or 0}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""

@@ -104,7 +104,8 @@ class ScreeningCopy(_Offer):
         self._others = tuple(others)
         self.choice.clear()
         for other in self._others:
-            words = _("{case}, okrugs: {count}").format(case=other.title, count=other.okrugs)
+            title = other.title or _("Founding without a name")
+            words = _("{case}, okrugs: {count}").format(case=title, count=other.okrugs)
             self.choice.addItem(words)
         self._offer(shown=bool(self._others) and not begun(self.session.answers))
 
