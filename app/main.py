@@ -10,6 +10,7 @@ import linecache
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         StoreError: one of its kinds; nothing was changed.
     """
     from app.core.clock import SystemClock
+    from app.db.cases import UnknownCaseError
     from app.domain.reference import Reference
     from app.domain.rules import all_findings, findings_beside
     from app.services.backups import BackupService
@@ -111,16 +113,13 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     def overviews(ids: Sequence[int]) -> list[Overview]:
         known = reference()
         today = clock.now().date()
-        return [
-            overview(
-                cases.open(case_id),
-                known,
-                today,
-                all_findings,
-                issued=bool(cases.issued(case_id)),
-            )
-            for case_id in ids
-        ]
+        found = []
+        for case_id in ids:
+            with suppress(UnknownCaseError):  # destroyed since its list was read
+                opened = cases.open(case_id)
+                issued = bool(cases.issued(case_id))
+                found.append(overview(opened, known, today, all_findings, issued=issued))
+        return found
 
     def sample() -> OpenCase:
         return open_sample(cases)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.services.model import Backup, OpenCase
     from app.services.session import CaseSession
     from app.ui.context import Context
+    from app.ui.pages.cases import CasesPage
     from app.ui.shell import MainWindow
 
 
@@ -41,6 +42,8 @@ class Actions(QObject):
             "new": self.new,
             "open": self.find,
             "sample": self.sample,
+            "programme": self.programme,
+            "take_out": self.take_samples_out,
             "duplicate": self.duplicate,
             "delete": self.delete,
             "bin": lambda: window.show_page("bin"),
@@ -81,6 +84,22 @@ class Actions(QObject):
     def sample(self) -> None:
         """Open the sample case."""
         self._read(self._context.services.sample)
+
+    def programme(self) -> None:
+        """Put in all cases of the programme's figures, on the page that lists them."""
+        self._on_cases(lambda page: page.samples.put_in())
+
+    def take_samples_out(self) -> None:
+        """Take all samples out of the list of cases."""
+        self._on_cases(lambda page: page.samples.take_out())
+
+    def _on_cases(self, act: Callable[[CasesPage], None]) -> None:
+        from app.ui.pages.cases import CasesPage
+
+        self._window.show_page("cases")
+        page = self._window.page
+        if isinstance(page, CasesPage):  # not while the store could not be opened
+            act(page)
 
     def open_case(self, case_id: int, page: str, *, quietly: bool = False) -> None:
         """Open a case, or show its page when it is open already.
@@ -124,6 +143,11 @@ class Actions(QObject):
             context.cases_changed.emit()
 
         context.tasks.run(lambda: services.cases.delete(case_id), done, None, self)
+
+    def save_and_close(self) -> None:
+        """Save the open case, whatever it is, and close it."""
+        self._window.flush()
+        self.close_case()
 
     def close_case(self) -> None:
         """Close the open case. It must have been saved."""

@@ -31,6 +31,8 @@ class Context(QObject):
     case_wanted = Signal(int, str)  # case id, page
     new_wanted = Signal()
     sample_wanted = Signal()
+    programme_wanted = Signal()  # put all cases of the programme's figures in
+    close_wanted = Signal()  # save and close the open case
     bin_wanted = Signal(int)  # move a case to the bin
     language_wanted = Signal(str)
     theme_wanted = Signal(str)

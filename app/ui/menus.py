@@ -45,6 +45,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Command("new", N_("&New founding"), "Ctrl+N", "plus"),
             Command("open", N_("&Open a case…"), "Ctrl+O", "folder"),
             Command("sample", N_("Open the sa&mple"), icon="sample"),
+            Command("programme", N_("The programme's sample d&ata")),
+            Command("take_out", N_("&Take the samples out")),
             SEPARATOR,
             Command("duplicate", N_("Make a &second case like this"), icon="copy", of_case=True),
             Command("delete", N_("Move this case to the &bin"), icon="bin", of_case=True),

@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
         context.case_wanted.connect(self.open_case)
         context.new_wanted.connect(self.actions_.new)
         context.sample_wanted.connect(self.actions_.sample)
+        context.programme_wanted.connect(self.actions_.programme)
+        context.close_wanted.connect(self.actions_.save_and_close)
         context.bin_wanted.connect(self.actions_.move_to_bin)
         context.services_opened.connect(self._on_services)
         context.session_changed.connect(self._on_session)

@@ -13,7 +13,8 @@ from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading
-from app.ui.pages.case_list import CaseList, case_title
+from app.ui.pages.case_list import CaseList, case_title, own_first
+from app.ui.pages.samples_bar import SamplesBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +65,8 @@ class CasesPage(Page):
         layout.addWidget(self.list, 1)
         self._none = theme.label("", "why")
         layout.addWidget(self._none)
+        self.samples = SamplesBar(context, self.banner)
+        layout.addWidget(self.samples)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_MS)
@@ -101,6 +104,8 @@ class CasesPage(Page):
     def _show(self, text: str, cases: Sequence[CaseSummary]) -> None:
         if text != self.search.text().strip():
             return  # an older search that came late
+        cases = own_first(cases)
+        self.samples.show_cases(cases)
         self.list.show_cases(cases)
         self.list.setVisible(bool(cases))
         self._none.setText("" if cases else _("No case matches.") if text else _("No cases yet."))

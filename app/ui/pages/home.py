@@ -191,12 +191,13 @@ class HomePage(Page):
     def _show_progress(self, overviews: Sequence[Overview]) -> None:
         self.list.cases.show_progress({o.case_id: (o.done, o.total) for o in overviews})
         cases = {case.id: case for case in self.list.cases.cases}
+        overviews = [one for one in overviews if one.case_id in cases]  # others are gone by now
         session = self.context.session
         wanted = session.case_id if session else None
         chosen = next((o for o in overviews if o.case_id == wanted), None)
         own = next((o for o in overviews if not cases[o.case_id].sample), None)
         first = chosen or own or (overviews[0] if overviews else None)
-        if first is not None and first.case_id in cases:
+        if first is not None:
             self._show_next(cases[first.case_id], first)
 
     def _show_next(self, case: CaseSummary, found: Overview) -> None:
