@@ -187,7 +187,7 @@ def okrug_row(case: FoundingCase, standing: Standing, place: int) -> OkrugRow:
         name=Said(okrug_name(case, okrug.name), at("okrug")),
         day=day_of(case, okrug.day, at("date")),
         result=Said(result, at("result")),
-        conclusion=_lines(okrug.conclusion, at("conclusion")),
+        conclusion=lines(okrug.conclusion, at("conclusion")),
         total=Said(kazakh.group(standing.total) if scored else "", MARKS),
         most=Said(kazakh.group(standing.most) if standing.most else "", "criteria"),
         rank=Said(str(rank) if rank else "", MARKS),
@@ -198,7 +198,8 @@ def okrug_row(case: FoundingCase, standing: Standing, place: int) -> OkrugRow:
 _RESULTS = ("recommended", "later", "not_recommended")
 
 
-def _lines(text: str, source: str) -> tuple[Said, ...]:
+def lines(text: str, source: str) -> tuple[Said, ...]:
+    """Return the lines of sentences that are not empty, each with the answer's address."""
     return tuple(Said(line.strip(), source) for line in text.splitlines() if line.strip())
 
 
@@ -323,7 +324,7 @@ def proposal_rows(case: FoundingCase, screening: Screening) -> tuple[ProposalRow
                 direction=Said(direction, at("direction")),
                 cooperative=Said(named, at("cooperative")),
                 members=count_of(case, proposal.members, at("members")),
-                reason=_lines(proposal.reason, at("reason")),
+                reason=lines(proposal.reason, at("reason")),
             )
         )
     return tuple(rows)

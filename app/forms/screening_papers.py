@@ -5,11 +5,12 @@ from __future__ import annotations
 from app.core.i18n import N_
 from app.domain.case import FoundingCase
 from app.domain.screening import ScreenedOkrug, Standing, begun, screening_of
-from app.forms.common import said, said_day, said_lines
+from app.forms.common import said, said_day
 from app.forms.papers import PaperForm, Per, Phase
 from app.forms.screening_facts import (
     criterion_rows,
     head_facts,
+    lines,
     mark_tables,
     okrug_row,
     okrug_rows,
@@ -39,7 +40,7 @@ def _conclusion(case: FoundingCase, _record_id: str) -> dict[str, object]:
         "recommended": tuple(okrug.name for okrug in okrugs if okrug.recommended),
         "tables": mark_tables(case, screening),
         "ranking": ranking_chart(case, screening),
-        "conclusion": said_lines(case, "screening.conclusion"),
+        "conclusion": lines(case.text("screening.conclusion"), "screening.conclusion"),
     }
 
 
