@@ -86,16 +86,12 @@ def plan_table(case: FoundingCase, plan: BusinessPlan) -> PlanTable:
 
 
 def year_heads(case: FoundingCase, plan: BusinessPlan) -> tuple[Said, ...]:
-    """Return the years' names: «2027», or «1-жыл» while the first year is not known."""
+    """Return the years' names: «2027», or «Бірінші жыл» while the first year is not known."""
     source = SEPARATOR.join(("project.first_year", "project.date"))
+    names = word(case.language, "plan_years").split(", ")
     return tuple(
-        Said(
-            str(year.year)
-            if year.year
-            else word(case.language, "plan_year").format(number=year.number),
-            source,
-        )
-        for year in plan.years
+        Said(str(year.year) if year.year else name, source)
+        for year, name in zip(plan.years, names, strict=True)
     )
 
 

@@ -67,7 +67,8 @@ def letters_of_pdf(laid: Laid, blocks: tuple[Block, ...]) -> str:
         label = f"{number}/{laid.pages - sum(isinstance(b, BackSheet) for b in blocks)}"
         text = text.removeprefix(label) if text.startswith(label) else text.removesuffix(label)
         if found:
-            text = text.removeprefix(next((head for head in heads if text.startswith(head)), ""))
+            again = (head for head in heads if text.startswith(head) and head in found)
+            text = text.removeprefix(next(again, ""))
         found += text
     return found
 
