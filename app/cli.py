@@ -180,11 +180,22 @@ class _Run:
 
                 reference = load_reference(settings.aek(), settings.ceilings())
                 self.text(str(write_report(cases.store, reference, options)))
+            case "scheme":
+                self._scheme(self._read(_find(cases, options.case), settings), options)
             case "documents":
                 self._papers(cases, settings).documents(options)
             case "passport":
                 self._papers(cases, settings).passport(options)
         return 0
+
+    def _scheme(self, case: FoundingCase, options: argparse.Namespace) -> None:
+        from app.cli_scheme import as_data, as_rows
+
+        if options.json:
+            self.write(as_data(case))
+            return
+        for row in as_rows(case):
+            self.line(*row)
 
     def _demo(self, cases: CaseService, options: argparse.Namespace) -> None:
         from app.services import samples

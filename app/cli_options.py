@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.cli_report import add_report
+from app.cli_scheme import add_scheme
 from app.core.i18n import LANGUAGES, _, system_language, use_language
 from app.core.paths import default_store
 from app.core.usage import translate_argparse
@@ -69,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     documents.add_argument("--format", choices=(PDF, DOCX), default=PDF)
     documents.add_argument("--only", default="", metavar="KEY,...")
     documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
+    add_scheme(commands)
     add_report(commands)
     passport = commands.add_parser(
         "passport", help=_("write a project's passport and its presentation")

@@ -39,6 +39,17 @@ class StepState(Enum):
     REFUSED = "refused"
 
 
+STATES: dict[StepState, str] = {
+    StepState.CLOSED: N_("Closed"),
+    StepState.OPEN: N_("Not begun"),
+    StepState.IN_PROGRESS: N_("In progress"),
+    StepState.ON_RECORD: N_("On record"),
+    StepState.RETURNED: N_("Returned with remarks"),
+    StepState.REFUSED: N_("Refused"),
+}
+"""What a state is called (msgids)."""
+
+
 @dataclass(frozen=True)
 class SchemeStep:
     """One box of the scheme.

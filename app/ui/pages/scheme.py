@@ -9,22 +9,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core import figures
 from app.core.i18n import N_, _
 from app.domain.answers import SetValue
-from app.domain.scheme import REASON_KEYS, SchemeStep, StepState, scheme_of
+from app.domain.scheme import REASON_KEYS, STATES, SchemeStep, StepState, scheme_of
+from app.domain.scheme_record import OnRecord
 from app.services.model import HistoryLine
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import Column, Page, button, card, clear, heading, link
-from app.ui.pages.scheme_box import OFF_LIST, STATES
+from app.ui.pages.base import Column, Page, button, card, clear, heading
+from app.ui.pages.scheme_box import OFF_LIST
 from app.ui.pages.scheme_reason import ReasonDialog
 from app.ui.pages.scheme_row import SchemeRow
 
-STILL = N_("{title}: what is still to be put on record")
+THERE = N_("On record: {what}")
+REASON = N_("Recorded out of order: {reason}")
 TOLD = N_("{moment}: step {number} recorded out of order. {reason}")
 TAKEN_BACK = N_("{moment}: the reason for step {number} was taken back.")
 GO_LIST = N_("Open the approved list")
-_OPEN = (StepState.OPEN, StepState.IN_PROGRESS, StepState.RETURNED, StepState.REFUSED)
 
 
 class SchemePage(Page):
@@ -56,10 +57,10 @@ class SchemePage(Page):
         self.row = SchemeRow(scheme_of(self.session.case))
         self.row.chosen.connect(self._chosen)
         body.addWidget(self.row)
-        self.lacking = QVBoxLayout()
-        self._lacking_card, layout = card()
-        layout.addLayout(self.lacking)
-        body.addWidget(self._lacking_card)
+        self.parts = QVBoxLayout()
+        self._parts_card, layout = card()
+        layout.addLayout(self.parts)
+        body.addWidget(self._parts_card)
         body.addWidget(self._links())
         self.history = QVBoxLayout()
         self._history_card, layout = card()
@@ -95,20 +96,29 @@ class SchemePage(Page):
     def _show(self) -> None:
         steps = scheme_of(self.session.case)
         self.row.show_steps(steps)
-        clear(self.lacking)
-        shown = [step for step in steps if step.state in _OPEN and step.missing]
-        begun = [step for step in shown if step.begun] or shown[:1]
-        for step in begun:
-            self._add_lacking(step)
-        self._lacking_card.setVisible(bool(begun))
+        clear(self.parts)
+        begun = [step for step in steps if step.begun and not step.exists_already]
+        shown = begun or [step for step in steps if step.state is StepState.OPEN][:1]
+        for step in shown:
+            self._add_part(step)
+        self._parts_card.setVisible(bool(shown))
         self.order_tabs_soon()
 
-    def _add_lacking(self, step: SchemeStep) -> None:
-        words = _(STILL).format(title=f"{step.number}. {_(step.title)}")
-        self.lacking.addWidget(theme.label(words, "heading"))
+    def _add_part(self, step: SchemeStep) -> None:
+        self.parts.addWidget(theme.label(f"{step.number}. {_(step.title)}", "heading"))
+        if step.on_record:
+            there = "; ".join(on_record_words(one) for one in step.on_record)
+            self.parts.addWidget(theme.label(_(THERE).format(what=there), "why"))
+        if step.reason:
+            self.parts.addWidget(theme.label(_(REASON).format(reason=step.reason), "attention"))
+        if not step.missing:
+            return
+        links = []
         for one in step.missing:
-            go = partial(self.context.address_wanted.emit, one.address)
-            self.lacking.addWidget(link(_(one.words), go))
+            made = button(_(one.words), kind="link")
+            made.clicked.connect(partial(self.context.address_wanted.emit, one.address))
+            links.append(made)
+        self.parts.addWidget(FlowRow(theme.label(_("Still missing:")), *links))
 
     def _show_history(self, lines: tuple[HistoryLine, ...]) -> None:
         clear(self.history)
@@ -127,7 +137,7 @@ class SchemePage(Page):
             self.context.page_wanted.emit(step.page)
         elif not step.reason_key:
             self.banner.tell(
-                f"{_(step.title)}: {_(STATES[step.state][0])}. {_(OFF_LIST)}.",
+                f"{_(step.title)}: {_(STATES[step.state])}. {_(OFF_LIST)}.",
                 "bad",
                 _(GO_LIST),
                 lambda: self._chosen(number - 1),
@@ -155,3 +165,8 @@ def history_words(line: HistoryLine) -> str:
     moment = figures.moment(line.at.astimezone())
     words = _(TOLD) if line.reason else _(TAKEN_BACK)
     return words.format(moment=moment, number=number, reason=line.reason)
+
+
+def on_record_words(one: OnRecord) -> str:
+    """Return what is on record with its value: «Number of the order: 41»."""
+    return f"{_(one.words)}: {_(one.said) if one.said else ' '.join(one.value.split())}"

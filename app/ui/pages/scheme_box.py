@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core import figures
 from app.core.i18n import N_, _
-from app.domain.scheme import SchemeStep, StepState
+from app.domain.scheme import STATES, SchemeStep, StepState
 from app.ui import icons, theme
 
-STATES: dict[StepState, tuple[str, str, str]] = {
-    # words, icon, tint
-    StepState.CLOSED: (N_("Closed"), "lock", "muted"),
-    StepState.OPEN: (N_("Not begun"), "circle", "muted"),
-    StepState.IN_PROGRESS: (N_("In progress"), "dot-circle", "accent"),
-    StepState.ON_RECORD: (N_("On record"), "check-circle", "good"),
-    StepState.RETURNED: (N_("Returned with remarks"), "undo", "attention"),
-    StepState.REFUSED: (N_("Refused"), "block", "bad"),
+LOOKS: dict[StepState, tuple[str, str]] = {
+    # icon, tint
+    StepState.CLOSED: ("lock", "muted"),
+    StepState.OPEN: ("circle", "muted"),
+    StepState.IN_PROGRESS: ("dot-circle", "accent"),
+    StepState.ON_RECORD: ("check-circle", "good"),
+    StepState.RETURNED: ("undo", "attention"),
+    StepState.REFUSED: ("block", "bad"),
 }
+NARROWEST = 12
+"""The least width of a box in average characters."""
 LACKING = 3
 """So many of the missing things stand in a box; the list below the boxes has all of them."""
 WAITS = N_("Opens once step {number} is on record")
@@ -41,6 +43,9 @@ class SchemeBox(QPushButton):
         theme.role(self, "scheme")
         self.setObjectName(f"scheme_{step.code}")
         unit = theme.unit()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._inside = layout = QVBoxLayout(self)
         layout.setContentsMargins(unit, unit, unit, unit)
         layout.setSpacing(unit // 2)
@@ -66,7 +71,7 @@ class SchemeBox(QPushButton):
 
     def show_step(self, step: SchemeStep) -> None:
         """Show how the step stands now."""
-        words, icon, tint = STATES[step.state]
+        words, (icon, tint) = STATES[step.state], LOOKS[step.state]
         self._icon.setPixmap(icons.pixmap(icon, tint, ratio=self.devicePixelRatio()))
         self._state.setText(_(words))
         theme.role(self._state, tint if tint in ("good", "bad", "attention") else "why")
@@ -81,7 +86,6 @@ class SchemeBox(QPushButton):
         self._order.setVisible(bool(order))
         owner = _(step.owner)
         self._owner.setText(owner)
-        self._owner.setToolTip(step.body)
         name = _(STEP).format(number=step.number, title=_(step.title))
         self.setAccessibleName(name)
         said = (_(words), day, order, in_short, owner, step.body)
@@ -92,8 +96,8 @@ class SchemeBox(QPushButton):
         return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size of what stands in the box."""
-        return self._inside.minimumSize()
+        """Return the least size: a few letters wide, words wrap."""
+        return QSize(theme.characters(NARROWEST), self._inside.minimumSize().height())
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap: a narrower box is higher."""
