@@ -139,8 +139,10 @@ def _scale(chart: Chart, most: int) -> _Scale:
     span = (high - low) or 1.0
     rough = span / max(most, 1)
     power = 10.0 ** floor(log10(rough))
-    step = next(power * part for part in (1, 2, 2.5, 5, 10) if power * part >= rough * 0.999999)
-    if all(value is None or value == int(value) for row in _rows(chart) for value in row):
+    whole = all(value is None or value == int(value) for row in _rows(chart) for value in row)
+    parts = (1, 2, 5, 10) if whole else (1, 2, 2.5, 5, 10)
+    step = next(power * part for part in parts if power * part >= rough * 0.999999)
+    if whole:
         step = max(1.0, step)  # nothing is counted in halves
     bottom, top = floor(low / step) * step, ceil(high / step) * step
     if low < 0 and low - bottom < step / 2:

@@ -84,13 +84,14 @@ class ReportPage(Page):
         self.place.addItem(_("All districts"), ("", ""))
         self.spans = QLineEdit()
         self.spans.setClearButtonEnabled(True)
+        self.spans.setPlaceholderText("2023; 2024-2025")
         self.spans.setMinimumWidth(theme.characters(26))
         body.addWidget(
             FlowRow(
                 _box(labelled(_("Which cases"), self.cases)),
                 _box(labelled(_("Grouping"), self.by)),
                 _box(labelled(_("District"), self.place)),
-                _box(labelled(_("Years or spans"), self.spans, example="2023; 2024-2025")),
+                _box(labelled(_("Years or spans"), self.spans)),
             )
         )
         self.pdf = button(_("Save as PDF…"), "document", "primary")
@@ -177,10 +178,6 @@ class ReportPage(Page):
     def _show(self, asked: Asked, found: Found) -> None:
         if asked != self._asked:
             return  # an older answer that came late
-        if self._first and not found.report.rows and not asked.sample:
-            self._first = False
-            self._show_samples_if_any()
-        self._first = False
         self.found = found
         self._fill_places(found.places)
         self.sheet.show_report(found.report, found.reference, _paper_language())
@@ -189,6 +186,9 @@ class ReportPage(Page):
             self.spans.setPlaceholderText(
                 "; ".join(period.span.years for period in found.report.periods)
             )
+        first, self._first = self._first, False
+        if first and not found.report.rows:
+            self._show_samples_if_any()
 
     def _show_samples_if_any(self) -> None:
         """Who has no case of his own yet sees the samples' sheet, when there are samples."""

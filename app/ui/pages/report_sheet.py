@@ -16,9 +16,8 @@ from app.ui import theme
 from app.ui.chart_view import ChartView
 from app.ui.pages.base import card, clear
 
-_LARGE = 2.4
-_SIDE_BY_SIDE = 100
-"""From this width on, in average characters, two spans stand beside each other."""
+_LARGE, _SMALLER = 2.0, 1.4
+"""Sizes of figures, as parts of the window's letters."""
 
 
 class ReportSheet(QWidget):
@@ -36,7 +35,7 @@ class ReportSheet(QWidget):
         self._layout.addWidget(self._notes)
         self.sums, self.projects = ChartView(), ChartView()
         self._charts: list[QFrame] = []
-        self._frames: list[QFrame] = []
+        self.frames: list[QFrame] = []
         self._columns = 0
         for chart in (self.sums, self.projects):
             frame, inside = card()
@@ -51,7 +50,7 @@ class ReportSheet(QWidget):
         shown = shown_periods(report, reference, language)
         words = words_of(language)
         head = words["year_head" if report.by == "year" else report.by]
-        self._frames = [_period(period, head, words) for period in shown]
+        self.frames = [_period(period, head, words) for period in shown]
         self._columns = 0
         self._arrange()
         charts = report_charts(report, reference, language)
@@ -69,12 +68,15 @@ class ReportSheet(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= theme.characters(_SIDE_BY_SIDE, self)
-        columns = 2 if wide and len(self._frames) > 1 else 1
+        needed = max((frame.minimumSizeHint().width() for frame in self.frames), default=0)
+        # One card is the least that it asks for: two beside each other must never widen the page.
+        self.setMinimumWidth(needed)
+        fits = self.width() >= needed * 2 + self._periods.horizontalSpacing()
+        columns = 2 if fits and len(self.frames) > 1 else 1
         if columns == self._columns:
             return
         self._columns = columns
-        for place, frame in enumerate(self._frames):
+        for place, frame in enumerate(self.frames):
             self._periods.addWidget(frame, place // columns, place % columns)
         self._periods.setColumnStretch(0, 1)
         self._periods.setColumnStretch(1, columns - 1)
@@ -100,7 +102,7 @@ def _period(period: ShownPeriod, head: str, words: Mapping[str, str]) -> QFrame:
     frame, layout = card()
     layout.addWidget(theme.label(period.name, "heading"))
     figures = QHBoxLayout()
-    figures.setSpacing(theme.unit() * 3)
+    figures.setSpacing(theme.unit() * 2)
     for value, name in (
         (period.money, words["money"]),
         (period.projects, words["financed"]),
@@ -109,13 +111,13 @@ def _period(period: ShownPeriod, head: str, words: Mapping[str, str]) -> QFrame:
         figures.addLayout(_figure(value, name, _LARGE), 1)
     layout.addLayout(figures)
     small = QHBoxLayout()
-    small.setSpacing(theme.unit() * 3)
+    small.setSpacing(theme.unit() * 2)
     for value, name in (
         (period.districts, words["districts"]),
         (period.okrugs, words["okrugs"]),
         (period.founded, words["founded"]),
     ):
-        small.addLayout(_figure(value, name, 1.5), 1)
+        small.addLayout(_figure(value, name, _SMALLER), 1)
     layout.addLayout(small)
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.unit() * 2)
