@@ -147,8 +147,8 @@ def _founding(case: FoundingCase) -> Iterator[Wanted]:
     yield _want("meeting.date", N_("The founding meeting"), held)
     number = case.text("meeting.minutes_number")
     yield _want("meeting.minutes_number", N_("Number of the founding minutes"), number)
-    contract = case.text("meeting.contract_number")
-    yield _want("meeting.contract_number", N_("Number of the founding contract"), contract)
+    if contract := case.text("meeting.contract_number"):  # a contract need not have a number
+        yield OnRecord("meeting.contract_number", N_("Number of the founding contract"), contract)
     votes = case.agenda_item("charter").votes.for_ or 0
     passed = bool(count) and not case.planned and votes >= two_thirds(len(case.voting_founders))
     yield _want("agenda.charter.for", N_("Charter, approved"), str(votes) if passed else "")
