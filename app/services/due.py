@@ -23,7 +23,7 @@ from app.domain.reference import Reference
 from app.exchange.ics import Event, write_calendar
 from app.services.store import Store
 
-SLICE = 40
+SLICE = 12
 """So many cases are brought up to date at once, some tens of milliseconds of the store's worker."""
 
 CALENDAR_NAME = N_("Due dates of the cooperatives")

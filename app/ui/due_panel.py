@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SHOWN = 60
 """How many due dates home shows; the file holds all of them."""
+SHOW_EACH = 16
+"""After so many slices of work what is known by then is shown."""
 COUNTS = N_("Open: {open}, of them overdue: {overdue}")
 LOOKING = N_("Cases still to be looked through: {count}")
 SAVED = N_("Due dates in the calendar file: {count}")
@@ -41,6 +43,7 @@ class DuePanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._working = False
+        self._slices = 0
         step = theme.unit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, step, 0, 0)
@@ -82,11 +85,14 @@ class DuePanel(QWidget):
         self._context.tasks.run(due.work, self._worked, self._failed, self)
 
     def _worked(self, left: int) -> None:
-        if left:
-            self._work()
-        else:
+        self._slices += 1
+        if not left:
             self._working = False
             self.refresh()
+        else:
+            if self._slices % SHOW_EACH == 0:
+                self.refresh()
+            self._work()
 
     def _failed(self, error: Exception) -> None:
         self._working = False

@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from app.core.clock import FixedClock
 from app.core.errors import DamagedStoreError
-from app.core.i18n import use_language
+from app.core.i18n import current_language, use_language
 from app.domain.answers import (
     Answers,
     Change,
@@ -192,6 +192,7 @@ def test_a_damaged_line_is_no_due_date(store: Store, damage: str) -> None:
 def test_the_file_holds_what_the_list_shows_and_nothing_personal(
     store: Store, tmp_path: Path
 ) -> None:
+    language = current_language()
     use_language("kk")
     cases, due = CaseService(store), DueService(store)
     made = cases.create(FOUNDED)
@@ -211,7 +212,7 @@ def test_the_file_holds_what_the_list_shows_and_nothing_personal(
     assert "061211600012" not in told
     due.save_calendar(path)
     assert path.read_bytes() == data
-    use_language("en")
+    use_language(language)
 
 
 def test_an_open_case_says_the_same_straight_from_its_answers(store: Store) -> None:
