@@ -32,8 +32,10 @@ def headline(tiyn: int, language: str) -> str:
     large = billions(tiyn)
     if large is not None:
         shown = f"{large:,}".replace(",", _NBSP).replace(".", ",")
-        return f"{shown}{_NBSP}{words_of(language)['billion']}"
-    return f"{in_millions(tiyn)}{_NBSP}{words_of(language)['million']}"
+        text = f"{shown} {words_of(language)['billion']}"
+    else:
+        text = f"{in_millions(tiyn)} {words_of(language)['million']}"
+    return text.replace(" ", _NBSP)
 
 
 def span_name(span: Span, language: str) -> str:
