@@ -298,8 +298,7 @@ def ranking_chart(case: FoundingCase, screening: Screening, language: str = "") 
 
 def _bare(case: FoundingCase, name: str) -> str:
     """Return an okrug's own name, short enough for a chart."""
-    ending = " ауылдық округі" if case.language == KK else " сельский округ"
-    return name.removesuffix(ending) or "…"
+    return name.removesuffix(word(case.language, "rural_okrug")).rstrip() or "…"
 
 
 # -- proposals ------------------------------------------------------------------------------------
