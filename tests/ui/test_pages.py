@@ -474,6 +474,28 @@ def test_an_aek_of_ones_own_is_used_at_once(opened: Opener) -> None:
     assert not any(value.tenge == 4700 for value in session.case.reference.aek)
 
 
+def test_a_ceiling_of_ones_own_is_used_at_once(opened: Opener) -> None:
+    window, session = sample(opened)
+    page = settings_page(window)
+    table = page.ceilings.table
+    assert table.rowCount() == len(session.case.reference.ceilings)
+    page.ceilings.add_button.click()
+    cells = [table.item(table.rowCount() - 1, column) for column in range(4)]
+    for cell, text in zip(cells, ("01.02.2027", "ten", "2700", "жаңа бұйрық"), strict=True):
+        assert cell is not None
+        cell.setText(text)
+    assert page.ceilings.banner.text  # «ten» is no number of АЕК
+    assert not window.context.services.settings.ceilings()
+    assert cells[1] is not None
+    cells[1].setText("9000")
+    (own,) = window.context.services.settings.ceilings()
+    assert (own.cooperative_aek, own.person_aek, own.source) == (9000, 2700, "жаңа бұйрық")
+    assert own in session.case.reference.ceilings
+    page.ceilings.back_button.click()
+    assert not window.context.services.settings.ceilings()
+    assert own not in session.case.reference.ceilings
+
+
 def test_the_classifier_of_places_is_read(
     opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ from app.ui.menus import LANGUAGE_NAMES, THEME_NAMES
 from app.ui.messages import Banner
 from app.ui.pages.aek_table import AekTable
 from app.ui.pages.base import Column, Page, button, card, heading, labelled, row
+from app.ui.pages.ceiling_table import CeilingTable
 from app.ui.pages.own_writing import OwnWritingCard
 
 if TYPE_CHECKING:
@@ -75,7 +76,14 @@ class SettingsPage(Page):
         body.addWidget(self.banner)
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         self.writing = OwnWritingCard(context, self.banner)
-        cards = (self._office(), self._window(), self._aek(), self._places(), self.writing)
+        cards = (
+            self._office(),
+            self._window(),
+            self._aek(),
+            self._ceilings(),
+            self._places(),
+            self.writing,
+        )
         for made in (*cards, self._copies()):
             body.addWidget(made)
         body.addStretch(1)
@@ -164,6 +172,23 @@ class SettingsPage(Page):
         layout.addWidget(self.aek)
         return frame
 
+    def _ceilings(self) -> QWidget:
+        frame, layout = card()
+        layout.addWidget(theme.label(_("The programme's ceilings"), "heading"))
+        layout.addWidget(
+            theme.label(
+                _(
+                    "The programme's largest loans in АЕК. What 8 000 АЕК is for changed in June "
+                    "2025, from cooperatives to processing: ask the ӘКК what holds."
+                ),
+                "why",
+            )
+        )
+        self.ceilings = CeilingTable(self.context)
+        self.ceilings.failed.connect(self.banner.tell_error)
+        layout.addWidget(self.ceilings)
+        return frame
+
     def _places(self) -> QWidget:
         frame, layout = card()
         layout.addWidget(theme.label(_("Okrugs"), "heading"))
@@ -223,6 +248,7 @@ class SettingsPage(Page):
             services.backups.list, self._show_backups, self.banner.tell_error, self
         )
         self.aek.refresh()
+        self.ceilings.refresh()
         self.writing.refresh()
 
     def _show(self, office: Office, reference: Reference, okrugs: Sequence[str]) -> None:
