@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -20,29 +21,33 @@ def _cases(window: MainWindow) -> CasesPage:
     return page
 
 
-def _press(qtbot: QtBot, button: QPushButton) -> None:
+def _press(button: QPushButton) -> None:
     assert button.isVisible()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_all_are_put_in_and_taken_out(opened: Opener, qtbot: QtBot) -> None:
+def _is_open(window: MainWindow) -> bool:
+    return window.context.session is not None
+
+
+def test_all_are_put_in_and_taken_out(opened: Opener) -> None:
     window = opened()
     own = window.context.services.cases.create(Answers({"name.proper": "Бұлақ"})).summary
     page = _cases(window)
     assert not page.samples.take_out_button.isVisible()
-    _press(qtbot, page.samples.put_in_button)
+    _press(page.samples.put_in_button)
     assert len(page.list.cases.cases) == 127
     assert page.list.cases.cases[0].id == own.id, "his own case stands first"
-    _press(qtbot, page.samples.take_out_button)
+    _press(page.samples.take_out_button)
     assert [case.id for case in page.list.cases.cases] == [own.id]
     assert not page.samples.take_out_button.isVisible()
 
 
-def test_home_offers_them_and_keeps_ones_own_in_sight(opened: Opener, qtbot: QtBot) -> None:
+def test_home_offers_them_and_keeps_ones_own_in_sight(opened: Opener) -> None:
     window = opened()
     home = window.page
     assert isinstance(home, HomePage)
-    _press(qtbot, home.big_programme)
+    _press(home.big_programme)
     assert isinstance(window.page, CasesPage)
     own = window.context.services.cases.create(Answers({"name.proper": "Бұлақ"})).summary
     window.show_page("home")
@@ -54,9 +59,9 @@ def test_home_offers_them_and_keeps_ones_own_in_sight(opened: Opener, qtbot: QtB
 def test_an_open_sample_is_closed_before_it_goes(opened: Opener) -> None:
     window = opened()
     window.actions_.sample()
-    assert window.context.session is not None
+    assert _is_open(window)
     window.actions_.take_samples_out()
-    assert window.context.session is None
+    assert not _is_open(window)
     assert window.context.services.cases.list() == ()
 
 
@@ -65,7 +70,7 @@ def test_ones_own_open_case_stays_open(opened: Opener) -> None:
     window.actions_.new()
     window.actions_.programme()
     window.actions_.take_samples_out()
-    assert window.context.session is not None
+    assert _is_open(window)
     assert len(window.context.services.cases.list()) == 1
 
 
@@ -73,7 +78,7 @@ def test_it_can_be_stopped(opened: Opener, qtbot: QtBot) -> None:
     window = opened(inline=False)
     page = _cases(window)
     bar = page.samples
-    _press(qtbot, bar.put_in_button)
+    _press(bar.put_in_button)
     bar.progress.stop_button.click()
     qtbot.waitUntil(lambda: not bar.progress.working, timeout=20000)
     assert len(window.context.services.cases.list()) < 126

@@ -132,7 +132,11 @@ PROJECT = Project(
     values={
         "project.number": "1",
         "project.date": "15.01.2025",
-        "project.expands_name": "«Майтөбе Сүт» АӨК",
+        "project.expands_name": maitobe.FOUNDING.name,
+        "project.expands_members": maitobe.PROJECT.values["project.members"],
+        "project.expands_capacity": maitobe.PROJECT.values["project.capacity"],
+        "project.expands_capacity_unit": maitobe.PROJECT.unit[0],
+        "project.expands_finance": str(maitobe.FINANCE.amount),
         "project.members": "14",
         "project.capacity": "2",
         "project.working_days": "300",
@@ -152,6 +156,10 @@ PROJECT = Project(
     effect=(
         "Қуаттылығы 2 есеге артып, шығарылатын өнім көлемі артады.",
         "Мощность возрастает в 2 раза, увеличивается объём выпускаемой продукции.",
+    ),
+    site=(
+        "«Майтөбе Сүт» цехының ғимараты, қосымша жабдыққа 60 шаршы метр орын бар.",
+        "Здание цеха «Майтобе Сут», под дополнительное оборудование есть 60 квадратных метров.",
     ),
     unit=("тонна сүт", "тонн молока"),
     chain=(
@@ -272,4 +280,4 @@ FINANCE = Finance(
     maker=MAKER,
 )
 
-SPELLED = {**maitobe.SPELLED, "«Майтөбе Сүт» АӨК": "СПК «Майтобе Сут»"}
+SPELLED = {**maitobe.SPELLED, maitobe.FOUNDING.name: maitobe.FOUNDING.name_ru}

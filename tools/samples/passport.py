@@ -10,6 +10,12 @@ from tools.samples.texts import Texts
 Pair = tuple[str, str]
 """A text in Kazakh and in Russian."""
 
+COLLATERAL = (
+    "сатып алынатын жабдық және кооператив төрағасының кепілдігі",
+    "приобретаемое оборудование и гарантия председателя кооператива",
+)
+"""What secures the loan of every showcase."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -40,6 +46,7 @@ class Project:
     values: dict[str, str]
     aim: Pair
     effect: Pair
+    site: Pair
     unit: Pair  # of the daily capacity
     chain: tuple[Link, ...]
     machines: tuple[Machine, ...]
@@ -57,6 +64,8 @@ def values_of(one: Project, texts: Texts) -> dict[str, str]:
         **one.values,
         "project.aim": texts.say(*one.aim),
         "project.effect": texts.say(*one.effect),
+        "project.site": texts.say(*one.site),
+        "project.collateral": texts.say(*COLLATERAL),
         "project.capacity_unit": texts.say(*one.unit),
     }
 

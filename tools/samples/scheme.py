@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.domain.answers import Record
 from app.domain.loans import schedule
 from tools.samples.founding import typed
+from tools.samples.passport import COLLATERAL
 from tools.samples.texts import Texts
 
 LAST_REPAID = date(2026, 11, 20)
@@ -152,10 +153,7 @@ def finance_values(one: Finance, texts: Texts) -> dict[str, str]:
         "finance.paid_date": typed(one.contract + timedelta(days=7)),
         "finance.amount": str(one.amount),
         "finance.purpose": texts.say(*one.purpose),
-        "finance.collateral": texts.say(
-            "сатып алынатын жабдық және кооператив төрағасының кепілдігі",
-            "приобретаемое оборудование и гарантия председателя кооператива",
-        ),
+        "finance.collateral": texts.say(*COLLATERAL),
         "finance.rate": "2,5",
         "finance.months": str(one.months),
         "finance.grace_months": str(one.grace),

@@ -53,6 +53,9 @@ def values_of(one: Screening, texts: Texts) -> dict[str, str]:
         "screening.order_signer": texts.say("Аудандықов Үлгі Үлгіұлы", "Аудандыков Улги Улгиулы"),
         "screening.order_signer_post": texts.say(f"{kk}ның әкімі", f"аким {ru}"),
         "screening.controller": texts.say("Орынбасаров Үлгі Үлгіұлы", "Орынбасаров Улги Улгиулы"),
+        "screening.controller_post": texts.say(
+            f"{kk}ның әкімінің орынбасары", f"заместитель акима {ru}"
+        ),
         "screening.from_date": day(1),
         "screening.to_date": day(18),
         "screening.conclusion_number": "1",
