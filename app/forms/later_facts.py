@@ -13,7 +13,7 @@ from app.domain.case import FoundingCase
 from app.domain.later_meetings import DECISIONS, MEETINGS, LaterDecision, LaterMeeting, quorum
 from app.domain.life import Life
 from app.domain.members import fund_on, members_on
-from app.domain.parts import Votes, short_of
+from app.domain.parts import Founder, Votes, short_of
 from app.forms.common import (
     Amount,
     Count,
@@ -226,6 +226,23 @@ def _speaker(
     return someone(chair, address_of(MEETINGS, meeting.id, "chair")).short
 
 
+def _voters(case: FoundingCase, meeting: LaterMeeting) -> tuple[Said, ...]:
+    """Return who may sign the registration sheet of a general meeting, in the list's order."""
+    if not meeting.general or meeting.day is None:
+        return ()
+    return tuple(
+        _name_of(book.person)
+        for book in case.life.memberships
+        if book.person.votes and case.life.before(meeting, book.person.id)
+    )
+
+
+def _name_of(person: Founder) -> Said:
+    field = "legal_name" if person.legal else "surname"
+    source = address_of(person.collection, person.id, field)
+    return Said(person.name, source, kind=person_kind(person))
+
+
 def minutes_facts(case: FoundingCase, record_id: str) -> dict[str, object]:
     """Return everything that the minutes of a meeting use; blanks for none."""
     found = (one for one in case.life.meetings if one.id == record_id)
@@ -238,6 +255,7 @@ def minutes_facts(case: FoundingCase, record_id: str) -> dict[str, object]:
             item_facts(case, meeting, decision, number)
             for number, decision in enumerate(meeting.decisions, start=1)
         ),
+        "voters": _voters(case, meeting),
         "seat": place_parts(case, "name"),
         "coop_chair": someone(case.chair, "board.chair"),
     }
@@ -276,15 +294,7 @@ def list_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
         "rows": tuple(
             MemberRow(
                 number=str(member.position),
-                name=Said(
-                    member.name,
-                    address_of(
-                        member.person.collection,
-                        member.id,
-                        "legal_name" if member.person.legal else "surname",
-                    ),
-                    kind=person_kind(member.person),
-                ),
+                name=_name_of(member.person),
                 associated=member.associated,
                 since=day_of(case, member.since, "payments").digits,
                 share=amount_of(case, member.share, "payments").figures,

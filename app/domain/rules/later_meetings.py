@@ -176,7 +176,7 @@ def _notice(case: FoundingCase, meeting: LaterMeeting) -> Iterator[Finding]:
     if needed is not None and days < needed:
         yield SHORT_NOTICE.at(
             _at(meeting, "notice_date"),
-            related=(_at(meeting, "date"), "charter.notice_days"),
+            related=("charter.notice_days",),
             days=days,
             needed=needed,
         )
