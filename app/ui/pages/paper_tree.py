@@ -124,14 +124,15 @@ class PaperTree(QTreeWidget):
         current = self.current_key()
         self._filling = True
         try:
-            if set(self._items) != {state.key for state in states}:
-                self._build([(state, paper(state.key).phase) for state in states])
-            for state in states:
+            listed = _listed([(state, paper(state.key).phase) for state in states])
+            if set(self._items) != {state.key for state, _phase in listed}:
+                self._build(listed)
+            for state, _phase in listed:
                 self._show(state)
         finally:
             self._filling = False
-        if self.current_key() is None and states:
-            kept = current if current in self._items else _first(states)
+        if self.current_key() is None and listed:
+            kept = current if current in self._items else _first([state for state, _ in listed])
             self.setCurrentItem(self._items[kept])
 
     def _build(self, states: Sequence[tuple[PaperState, Phase]]) -> None:
@@ -219,6 +220,12 @@ class PaperTree(QTreeWidget):
     def _current(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         if item is not None and item.data(0, KEY):
             self.chosen.emit(item.data(0, KEY))
+
+
+def _listed(states: Sequence[tuple[PaperState, Phase]]) -> list[tuple[PaperState, Phase]]:
+    """Return the papers to list: a part of the scheme that was not begun has none."""
+    begun = {phase for state, phase in states if state.status is not PaperStatus.NOT_NEEDED}
+    return [(state, phase) for state, phase in states if phase in begun]
 
 
 def _first(states: Sequence[PaperState]) -> str:
