@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     RowMapping,
     and_,
+    case,
     delete,
     func,
     insert,
@@ -104,10 +105,13 @@ def listed(
     return list(connection.execute(query).mappings())
 
 
-def count(connection: Connection, wanted: ColumnElement[bool]) -> int:
-    """Return how many due dates of his own cases fit."""
-    query = select(func.count()).select_from(due_dates.join(cases)).where(OWN, wanted)
-    return int(connection.execute(query).scalar_one())
+def count(
+    connection: Connection, open_ones: ColumnElement[bool], late: ColumnElement[bool]
+) -> tuple[int, int]:
+    """Return how many due dates of his own cases are open, and how many of these are overdue."""
+    query = select(func.count(), func.coalesce(func.sum(case((late, 1), else_=0)), 0))
+    row = connection.execute(query.select_from(due_dates.join(cases)).where(OWN, open_ones)).one()
+    return int(row[0]), int(row[1])
 
 
 def open_on(

@@ -69,10 +69,11 @@ class DueService:
         late = repository.overdue_on(now.isoformat(), soft=(*PASSING, *WAITING))
         with self.store.read() as connection:
             rows = repository.listed(connection, open_ones, limit=limit)
+            count, overdue = repository.count(connection, open_ones, late)
             return Calendar(
                 lines=tuple(_line(row, now) for row in rows),
-                open=repository.count(connection, open_ones),
-                overdue=repository.count(connection, open_ones & late),
+                open=count,
+                overdue=overdue,
                 stale=repository.count_stale(connection, VERSION),
             )
 
