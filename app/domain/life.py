@@ -87,6 +87,17 @@ class Life:
     def _by_id(self) -> dict[str, Membership]:
         return {one.person.id: one for one in self.memberships}
 
+    def elected(self, kind: str, day: date) -> LaterDecision | None:
+        """Return the last carried election of a kind up to a day, or None."""
+        held = [
+            (meeting.day, meeting.position, place, decision)
+            for meeting in self.meetings
+            if meeting.day and meeting.day <= day
+            for place, decision in enumerate(meeting.decisions)
+            if decision.kind == kind and self.carried(meeting, decision)
+        ]
+        return max(held, key=lambda one: one[:3])[3] if held else None
+
     def counted(self, record_id: str, name: str) -> str:
         """Return a number of a meeting or a decision that counts while none was typed."""
         for meeting in self.meetings:

@@ -40,6 +40,14 @@ def _word(case: FoundingCase, code: str) -> str:
     return word_table(_WORDS.format(language=case.language))[code]
 
 
+def coop_chair(case: FoundingCase) -> Someone:
+    """Return who heads the cooperative now: the last one elected, or the founding's."""
+    later = case.life.elected("chair_election", case.today)
+    if later is None:
+        return someone(case.chair, "board.chair")
+    return someone(case.member(later.member_id), address_of(DECISIONS, later.id, "member"))
+
+
 # -- a meeting --------------------------------------------------------------------------------
 
 
@@ -257,7 +265,7 @@ def minutes_facts(case: FoundingCase, record_id: str) -> dict[str, object]:
         ),
         "voters": _voters(case, meeting),
         "seat": place_parts(case, "name"),
-        "coop_chair": someone(case.chair, "board.chair"),
+        "coop_chair": coop_chair(case),
     }
 
 
@@ -307,7 +315,7 @@ def list_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
         "fund": amount_of(case, fund, "payments"),
         "owed": amount_of(case, owed, "payments") if owed > 0 else None,
         "waiting": any(member.since is None for member in members),
-        "coop_chair": someone(case.chair, "board.chair"),
+        "coop_chair": coop_chair(case),
     }
 
 
@@ -334,7 +342,7 @@ def amendment_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
         **by_hand(case),
         "items": items,
         "last": items[-1] if items else item_facts(case, _BLANK, _NO_DECISION, 1),
-        "coop_chair": someone(case.chair, "board.chair"),
+        "coop_chair": coop_chair(case),
     }
 
 
@@ -345,7 +353,7 @@ def expulsion_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
         **shared_facts(case),
         **by_hand(case),
         "items": items,
-        "coop_chair": someone(case.chair, "board.chair"),
+        "coop_chair": coop_chair(case),
     }
 
 

@@ -129,9 +129,12 @@ PAYOUT_LATE = warn(
     N_("{who} was paid on {paid}; by the charter the share was to be paid by {last}."),
     source_l372("30(3)"),
 )
-PAYOUT_OVER = block(
+PAYOUT_OVER = warn(
     "later.payout_over_share",
-    N_("{who} was paid out {over} tenge more than his share. Check the sums."),
+    N_(
+        "{who} was paid out {over} tenge more than his share. Check the sums; payments of income "
+        "are not recorded here."
+    ),
     source_l372("30(2)"),
 )
 PAYOUT_UNDECIDED = warn(
