@@ -48,6 +48,7 @@ from app.forms.passport_rows import (
     SumRow,
 )
 from app.forms.passport_values import figures_of, percent_text, quantity, quantity_text, sum_of
+from app.forms.scheme_facts import out_of_order_notes
 from app.forms.words import word
 
 
@@ -73,6 +74,7 @@ def passport_facts(case: FoundingCase) -> dict[str, object]:
         "collateral": said_lines(case, "project.collateral"),
         "empty": Said(),
         "sample": case.sample,
+        "notes": out_of_order_notes(case, 2),
         "expanded": _expanded(case),
         **_people(case, project),
         **_production(case, project),

@@ -30,6 +30,7 @@ PASSPORT = PaperForm(
         *WHERE,
         "meeting.akim_name",
         "meeting.akim_post",
+        "scheme.defence_reason",
         "project.",
         *COLLECTIONS,
     ),

@@ -65,7 +65,7 @@ class PlanTable(QTableView):
         for column in range(1, self.plan.columnCount()):
             self.setColumnWidth(column, max(least, self.sizeHintForColumn(column)))
         sums = sum(self.columnWidth(column) for column in range(1, self.plan.columnCount()))
-        name = max(theme.characters(24, self), self.viewport().width() - sums)
+        name = max(theme.characters(30, self), self.viewport().width() - sums)
         self.setColumnWidth(0, min(name, max(self.sizeHintForColumn(0), self._head_width())))
         rows = self.plan.rowCount() * self.verticalHeader().defaultSectionSize()
         head = self.horizontalHeader().sizeHint().height()

@@ -140,7 +140,7 @@ class PlanModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == 0:
-            return _("Line of the plan, tenge")
+            return _("Line, tenge")
         if section == len(FIELDS):
             return _("Five years")
         year = self.plan.years[section - 1]

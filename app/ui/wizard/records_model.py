@@ -28,6 +28,9 @@ TEXT_ROLES = (
 )
 VOTES = ("for", "against", "abstained")
 _COUNTED = {"later_meetings": ("members", "present")}
+OF_ONE = ("price",)
+"""What one piece costs: such sums are never added up."""
+
 NUMERIC = (Kind.MONEY, Kind.WHOLE, Kind.NUMBER, Kind.PERCENT)
 
 
@@ -259,7 +262,11 @@ class RecordsModel(QAbstractTableModel):
 
     def totals(self) -> dict[str, str]:
         """Return what stands under the columns: the number of rows, the sums of money."""
-        money = [column for column in self.columns if column.kind is Kind.MONEY]
+        money = [
+            column
+            for column in self.columns
+            if column.kind is Kind.MONEY and column.name not in OF_ONE
+        ]
         if not money or not self._records:
             return {}
         found = {"#": str(len(self._records))}
