@@ -12,7 +12,6 @@ from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.later_meetings import DECISIONS, MEETINGS, LaterDecision, LaterMeeting, quorum
 from app.domain.life import Life
-from app.domain.members import fund_on, members_on
 from app.domain.parts import Founder, Votes, short_of
 from app.forms.common import (
     Amount,
@@ -239,13 +238,14 @@ def _voters(case: FoundingCase, meeting: LaterMeeting) -> tuple[Said, ...]:
     if not meeting.general or meeting.day is None:
         return ()
     return tuple(
-        _name_of(book.person)
+        member_name(book.person)
         for book in case.life.memberships
         if book.person.votes and case.life.before(meeting, book.person.id)
     )
 
 
-def _name_of(person: Founder) -> Said:
+def member_name(person: Founder) -> Said:
+    """Return a member's full name with the place where it was written."""
     field = "legal_name" if person.legal else "surname"
     source = address_of(person.collection, person.id, field)
     return Said(person.name, source, kind=person_kind(person))
@@ -254,7 +254,7 @@ def _name_of(person: Founder) -> Said:
 def minutes_facts(case: FoundingCase, record_id: str) -> dict[str, object]:
     """Return everything that the minutes of a meeting use; blanks for none."""
     found = (one for one in case.life.meetings if one.id == record_id)
-    meeting = next(found, None) or _BLANK
+    meeting = next(found, None) or BLANK_MEETING
     return {
         **shared_facts(case),
         **by_hand(case),
@@ -269,95 +269,11 @@ def minutes_facts(case: FoundingCase, record_id: str) -> dict[str, object]:
     }
 
 
-_BLANK = LaterMeeting(
+BLANK_MEETING = LaterMeeting(
     "new", 0, "general", "regular", "", None, None, "", None, "", "", None, None, False, ()
 )
 
-
-# -- the list of members ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class MemberRow:
-    """A member as a row of the list."""
-
-    number: str
-    name: Said
-    associated: bool
-    since: Said
-    share: Said
-
-
-def list_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
-    """Return the list of members on the day that was asked for, or on today."""
-    day = case.day("later.list_date") or case.today
-    source = "later.list_date"
-    members = members_on(case, day)
-    fund = sum(member.share for member in members)
-    owed = fund_on(case, day) - fund
-    return {
-        **shared_facts(case),
-        **by_hand(case),
-        "list_day": day_of(case, day, source),
-        "rows": tuple(
-            MemberRow(
-                number=str(member.position),
-                name=_name_of(member.person),
-                associated=member.associated,
-                since=day_of(case, member.since, "payments").digits,
-                share=amount_of(case, member.share, "payments").figures,
-            )
-            for member in members
-        ),
-        "total": count_of(case, len(members), source),
-        "voting": count_of(case, sum(1 for member in members if member.votes), source),
-        "associated": count_of(case, sum(1 for m in members if m.associated), source),
-        "fund": amount_of(case, fund, "payments"),
-        "owed": amount_of(case, owed, "payments") if owed > 0 else None,
-        "waiting": any(member.since is None for member in members),
-        "coop_chair": coop_chair(case),
-    }
-
-
-# -- the charter's amendments, and who was expelled -----------------------------------------------
-
-
-def _taken(case: FoundingCase, kind: str) -> tuple[LaterItem, ...]:
-    """Return the carried decisions of a kind, in the order of their meetings' days."""
-    meetings = sorted(case.life.meetings, key=lambda one: (one.day or date.max, one.position))
-    found = [
-        item_facts(case, meeting, decision, 0)
-        for meeting in meetings
-        for decision in meeting.decisions
-        if decision.kind == kind
-    ]
-    return tuple(item for item in found if item.carried)
-
-
-def amendment_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
-    """Return the amended clauses of the charter."""
-    items = _taken(case, "charter_amendment")
-    return {
-        **shared_facts(case),
-        **by_hand(case),
-        "items": items,
-        "last": items[-1] if items else item_facts(case, _BLANK, _NO_DECISION, 1),
-        "coop_chair": coop_chair(case),
-    }
-
-
-def expulsion_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
-    """Return whom the written notice of № 372-V, art. 31(1) goes to."""
-    items = _taken(case, "expulsion") or (item_facts(case, _BLANK, _NO_DECISION, 1),)
-    return {
-        **shared_facts(case),
-        **by_hand(case),
-        "items": items,
-        "coop_chair": coop_chair(case),
-    }
-
-
-_NO_DECISION = LaterDecision(
+BLANK_DECISION = LaterDecision(
     "new",
     "new",
     "other",

@@ -10,7 +10,8 @@ from app.domain.case import FoundingCase
 from app.domain.later_meetings import begun
 from app.domain.parts import Founder
 from app.forms.common import amount_of, founder_row
-from app.forms.later_facts import amendment_facts, expulsion_facts, list_facts, minutes_facts
+from app.forms.later_facts import minutes_facts
+from app.forms.later_lists import amendment_facts, expulsion_facts, list_facts
 from app.forms.matters import Contributions, contributions
 from app.forms.member_facts import founder_or_blank
 from app.forms.member_papers import book_facts, personal_facts
