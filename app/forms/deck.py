@@ -28,14 +28,14 @@ from app.documents.deck.parts import (
     Stage,
 )
 from app.documents.said import Said, sources_of
-from app.documents.tongue import TONGUES
+from app.documents.tongue import BLANK, TONGUES
 from app.domain.case import FoundingCase
 from app.domain.project import project_begun
 from app.forms.common import coop_names
 from app.forms.papers import PaperForm, Phase
 from app.forms.passport_facts import passport_facts
 from app.forms.passport_paper import PASSPORT
-from app.forms.passport_rows import ChainLink
+from app.forms.passport_rows import ChainLink, ChainRow
 from app.forms.passport_values import Sum
 from app.forms.words import word_table
 
@@ -124,7 +124,7 @@ class _Deck:
                 ),
                 (),
             ),
-            "collection": (self._taken_in(rows["collection"].links), ()),
+            "collection": (self._figures(capacity=facts["capacity"]), ()),
             "processing": (
                 self._figures(asked=self._millions("asked")),
                 (
@@ -135,22 +135,38 @@ class _Deck:
             "sale": ((), self._listed("", (row.name for row in facts["outlets"]))),
         }
         for stage, (figures, lists) in shown.items():
-            links = rows[stage].links
-            amounts = tuple(
-                Figure(_begun(link.name), link.amount)
-                for link in links
-                if link.name and link.amount
-            )
-            plain = self._listed("", (_line(link) for link in links if not link.amount))
-            yield Stage(rows[stage].title.upper(), figures + amounts, plain + lists)
+            yield self._stage(rows[stage], figures, lists)
         if facts["expanded"]:
             yield self._growing()
 
-    def _taken_in(self, links: Iterable[ChainLink]) -> tuple[Figure, ...]:
-        """Return what is taken in a day, unless the stage itself tells that very figure."""
-        capacity = self._facts["capacity"]
-        told = {str(link.amount) for link in links}
-        return () if str(capacity) in told else self._figures(capacity=capacity)
+    def _stage(
+        self, row: ChainRow, figures: tuple[Figure, ...], lists: tuple[Listed, ...]
+    ) -> Stage:
+        """Return a column: what alone happens at a stage is its name («СҮТ ӨНДІРУ»)."""
+        head, links = Said(row.title), row.links
+        alone = len(links) == 1 and links[0].name and links[0].name != BLANK
+        if alone:
+            head = links[0].name
+        amounts = tuple(
+            Figure(self.say("amount") if alone else _begun(link.name), link.amount)
+            for link in links
+            if link.name and link.amount and not self._told(link.amount)
+        )
+        plain = (
+            link.note if alone else _line(link)
+            for link in links
+            if link.note or not (alone or link.amount)
+        )
+        known = {point for listed in lists for point in listed.points}
+        plain = (point for point in plain if point not in known)
+        upper = Said(head.upper(), head.source)
+        return Stage(upper, figures + amounts, self._listed("", plain) + lists)
+
+    def _told(self, amount: Said) -> bool:
+        """Return whether the chain tells an amount already: the capacity, the heads."""
+        heads, capacity = self._facts["heads"].figures, self._facts["capacity"]
+        told = (str(capacity), f"{heads} {self.say('heads_unit')}" if heads else "")
+        return any(one and amount.startswith(one) for one in told)
 
     def _growing(self) -> Stage:
         """Return the column of an expansion: how the capacity grows."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.documents.deck.measure import height, joined, line_height, lines_of
 from app.documents.deck.model import Words
+from app.documents.protect import clean
 
 Column = tuple[Words, ...]
 MakeColumn = Callable[[float], Column]
@@ -23,13 +24,18 @@ def fit(
     When none does, at the last but one: small letters are no cure for too much text.
     """
     for scale in scales:
-        made = [make(scale) for make in columns]
+        made = [_seen(make(scale)) for make in columns]
         if all(height(column, width) <= room + _LITTLE for column in made):
             return [made]
     scale = scales[-2] if len(scales) > 1 else scales[-1]
-    pages = [spread(make(scale), width, room) for make in columns]
+    pages = [spread(_seen(make(scale)), width, room) for make in columns]
     count = max(len(of) for of in pages)
     return [[of[n] if n < len(of) else () for of in pages] for n in range(count)]
+
+
+def _seen(column: Column) -> Column:
+    """Leave out what prints nothing."""
+    return tuple(words for words in column if clean(words.text).strip())
 
 
 def spread(column: Column, width: float, room: float) -> list[Column]:

@@ -55,6 +55,7 @@ NUMBER_SIZE = 9.0
 BAND = 20.0
 """The width of the coloured band of the cover."""
 STAGE_HEAD, ARROW = 15.0, 9.0
+_HEAD_PAD = 1.5
 PAD = 3.5
 _LEAST_PLOT = 62.0
 _SCALES = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7)
@@ -328,10 +329,24 @@ class _Stack:
             self._y += STAGE_HEAD + room + 2 * PAD + GAP
 
     def _stage(self, name: str, column: Column, left: float, width: float, room: float) -> None:
-        head = largest(name, (16.0, 14.0, 12.0, 11.0, 10.0, 9.0), width - 4.0, STAGE_HEAD - 2.0)
+        head = largest(
+            name,
+            (16.0, 14.0, 12.0, 11.0, 10.0, 9.0),
+            width - 2 * _HEAD_PAD,
+            STAGE_HEAD - 2 * _HEAD_PAD,
+        )
         head = replace(head, colour="white", align="center")
         self._put(
-            Box(left, self._y, width, STAGE_HEAD, (head,), fill="strong", anchor="middle", pad=2.0),
+            Box(
+                left,
+                self._y,
+                width,
+                STAGE_HEAD,
+                (head,),
+                fill="strong",
+                anchor="middle",
+                pad=_HEAD_PAD,
+            ),
             Box(left, self._y + STAGE_HEAD, width, room + 2 * PAD, column, line="line", pad=PAD),
         )
 
@@ -373,7 +388,8 @@ def _cards_words(row: Sequence[Figure]) -> list[Column]:
     for figure in row:
         value = largest(figure.value, (common,), width, max(room, line_height(common)))
         label = words_of(_kept(figure.label, 12, width, 2), 12, colour="soft", above=0.8)
-        made.append((replace(value, colour="strong"), label))
+        shown = (replace(value, colour="strong"), label)
+        made.append(tuple(words for words in shown if words.text.strip()))
     return made
 
 
@@ -382,11 +398,14 @@ def _stage_column(stage: Stage, width: float) -> MakeColumn:
         words: list[Words] = []
         label_size = max(11.0 * scale, _LEAST_LETTERS)
         sizes = [size * scale for size in (24.0, 20.0, 17.0, 14.0, 13.0)]
+        room = line_height(sizes[-1]) * 3.2
+        found = [largest(figure.value, sizes, width, room) for figure in stage.figures]
+        common = min((value.size for value in found), default=sizes[-1])
         for figure in stage.figures:
             label = _kept(figure.label, label_size, width, 3)
             above = 2.6 * scale if words else 0.0
             words.append(words_of(label, label_size, colour="soft", above=above, kept=True))
-            value = largest(figure.value, sizes, width, line_height(sizes[-1]) * 3.2)
+            value = largest(figure.value, (common,), width, max(room, line_height(common)))
             words.append(replace(value, colour="strong"))
         for number, listed in enumerate(stage.lists):
             first = not words and not number
