@@ -252,7 +252,9 @@ def _earlier(case: FoundingCase, number: int) -> bool:
 
 
 def _founding_begun(case: FoundingCase) -> bool:
-    typed = ("name.proper", "meeting.date", "registration.bin")
+    typed = ["meeting.date", "registration.bin"]
+    if not project_begun(case):  # the passport names the cooperative that is still to be founded
+        typed.append("name.proper")
     return bool(case.founders) or any(case.text(key) for key in typed)
 
 
