@@ -58,6 +58,8 @@ STAGE_HEAD, ARROW = 15.0, 9.0
 _HEAD_PAD = 1.5
 PAD = 3.5
 _LEAST_PLOT = 62.0
+_LEAST_CHAIN = 0.6
+"""The part of a slide that a chain has at least."""
 _SCALES = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7)
 _COVER_SIZES = (38.0, 32.0, 26.0, 22.0, 18.0, 14.0)
 _COVER_RULE = 88.0
@@ -244,7 +246,7 @@ class _Stack:
                 room += sum(height for _row, height in _card_rows(part)) + GAP
             else:
                 break
-        return min(room, BODY / 2)
+        return min(room, BODY * (1 - _LEAST_CHAIN))
 
     def _note(self, part: Note) -> None:
         tall = _note_height(part)
@@ -310,7 +312,7 @@ class _Stack:
         count = len(part.stages)
         if not count:
             return
-        if not self._fresh and self._room < BODY * 0.7:
+        if not self._fresh and self._room - after < BODY * _LEAST_CHAIN:
             self._turn()
         width = (ROOM - ARROW * (count - 1)) / count
         inner = width - 2 * PAD

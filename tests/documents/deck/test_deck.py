@@ -309,7 +309,7 @@ PARTS: st.SearchStrategy[Part] = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(PARTS, max_size=4), TEXT, TEXT)
 def test_any_slides_keep_to_their_room(parts: list[Part], title: str, place: str) -> None:
     shown = Content(title.strip() or "Тақырып", tuple(parts), place)
