@@ -37,7 +37,7 @@ from app.ui.preview import Preview
 from app.ui.shell import MainWindow
 from app.ui.wizard.page import StepPage
 
-PLACES = ("home", "cases", "bin", "settings", "documents", "spelling", "payments", "next_steps")
+PLACES = ("home", "cases", "report", "bin", "settings", "documents", "spelling", "payments", "next_steps")
 WIZARD = tuple(f"wizard:{step.code}" for step in STEPS)
 EVERYWHERE = (*PLACES, *WIZARD, "wizard:review")
 """Every page of an open case, each step of the wizard on its own."""
