@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.core import figures
@@ -30,6 +31,9 @@ HEADS = (
 )
 NAME, SHARE = 1, 4
 NUMBERS = (0, SHARE, 5)
+SPARED = 2
+"""The column that is left out where names would be cut: who has no vote is associated."""
+WIDE_CHARACTERS = 92
 TOTALS = N_(
     "Members: {count}, with a vote {votes}, associated {associated}. Shares in all: {fund} ₸."
 )
@@ -149,6 +153,11 @@ class MembersListPanel(CasePanel):
         head.setHighlightSections(False)
         table.selectionModel().currentRowChanged.connect(lambda *_rows: self._say_history())
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow table to the names."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(SPARED, self.width() < theme.characters(WIDE_CHARACTERS))
 
     def build(self) -> Generator[None, None, None]:
         """Show the case as it stands."""
