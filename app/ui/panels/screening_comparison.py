@@ -69,6 +69,11 @@ class ScreeningComparison(CasePanel):
         del address
         return False
 
+    def go_to(self, address: str) -> None:
+        """Put the cursor into the table: the chart below it may be higher than the window."""
+        del address
+        self.table.setFocus()
+
     def refresh(self) -> None:
         """Read the scores again."""
         screening = screening_of(self.session.case)
