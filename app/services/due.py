@@ -154,7 +154,7 @@ def _line(row: RowMapping, now: date) -> DueLine:
 def due_sentence(due: Due) -> str:
     """Return what is expected, in the interface's language."""
     text = _(due.about.title).format(count=due.count, sum=figures.money(due.sum), detail=due.detail)
-    return " ".join(text.split())
+    return " ".join(text.split()).replace(" ₸", f"{figures.NBSP}₸")
 
 
 def due_source(due: Due) -> str:

@@ -1,4 +1,4 @@
-"""The list of due dates: the day, the cooperative, what is expected, by which law; Enter opens."""
+"""The list of due dates: the day, what is expected, of whom, by which law; Enter opens."""
 
 from __future__ import annotations
 
@@ -72,32 +72,29 @@ class DueModel(QAbstractListModel):
 
                 return due_sentence(line.due)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return "\n".join((head_of(line), self.data(index), source_of(line)))
+                return "\n".join((head_of(line), self.data(index), foot_of(line)))
             case _ if role == LINE:
                 return line
         return None
 
 
 def head_of(line: DueLine) -> str:
-    """Return «23.12.2026 · «Майтөбе Сүт» АӨК», with a word when it is overdue."""
-    parts = [figures.day(line.due.day)]
-    if line.overdue:
-        parts.append(_(LATE))
-    if line.case_id:
-        parts.append(line.case_title or _(NAMELESS))
-    return "  ·  ".join(parts)
+    """Return the day, with a word when it has passed."""
+    day = figures.day(line.due.day)
+    return f"{day}  ·  {_(LATE)}" if line.overdue else day
 
 
-def source_of(line: DueLine) -> str:
-    """Return which law, charter or contract sets the day."""
+def foot_of(line: DueLine) -> str:
+    """Return whose it is, and which law, charter or contract sets the day."""
     from app.services.due import due_source
 
     source = due_source(line.due)
-    return source[:1].upper() + source[1:]
+    source = source[:1].upper() + source[1:]
+    return f"{line.case_title or _(NAMELESS)}  ·  {source}" if line.case_id else source
 
 
 class DueDelegate(QStyledItemDelegate):
-    """Draws the day and the cooperative, the sentence below them, the source at its end."""
+    """Draws the day, the sentence below it, then the cooperative and the source."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the sentence takes in the list's width."""
@@ -130,7 +127,7 @@ class DueDelegate(QStyledItemDelegate):
         _one_line(painter, QRect(box.left(), box.top(), box.width(), high), head_of(line))
         painter.setPen(theme.color("muted"))
         below = QRect(box.left(), box.bottom() - high + 1, box.width(), high)
-        _one_line(painter, below, source_of(line))
+        _one_line(painter, below, foot_of(line))
         painter.setFont(option.font)
         painter.setPen(theme.color("text"))
         painter.drawText(box.adjusted(0, high, 0, -high), WRAP, str(index.data()))

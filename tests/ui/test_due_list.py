@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core.i18n import use_language
 from app.domain.answers import Answers, Record, SetValue
 from app.services.due import due_sentence, due_source
-from app.ui.due_list import DueDelegate, DueList, head_of
+from app.ui.due_list import DueDelegate, DueList, foot_of, head_of
 from app.ui.pages.flow import FlowPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.next_steps import NextStepsPage
@@ -55,7 +55,7 @@ def test_home_shows_what_is_due_overdue_first(opened: Opener) -> None:
     assert shown(page.due.list)[:3] == ["share:2026-11-01", "registration", "repayment:1"]
     lines = [page.due.list.lines.index(row).data(Qt.ItemDataRole.UserRole) for row in range(3)]
     assert "01.11.2026" in head_of(lines[0]) or "1\u00a0Nov\u00a02026" in head_of(lines[0])
-    assert "«Майтөбе Сүт» АӨК" in head_of(lines[0])
+    assert foot_of(lines[0]).startswith("«Майтөбе Сүт» АӨК  ·  № 372-V")
     assert [line.overdue for line in lines] == [True, False, False]
 
 

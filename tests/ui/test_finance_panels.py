@@ -46,7 +46,7 @@ def test_how_the_loan_stands_is_said_in_words_and_colour(qtbot: QtBot) -> None:
     panel = make_panel(Panel("repayment_state"), session)
     assert isinstance(panel, RepaymentStatePanel)
     built(panel, qtbot)
-    assert "Overdue: 3,120 ₸, for 9 days." in panel.state.text()
+    assert "Overdue: 3,120\u00a0₸, for 9 days." in panel.state.text()
     assert panel.state.property("role") == "bad"
     session.edit(
         InsertRecord(

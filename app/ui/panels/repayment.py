@@ -16,7 +16,7 @@ from app.forms.spec import Panel
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.panels.base import CasePanel
-from app.ui.wrapped_head import WrappedHead
+from app.ui.wrapped_head import WrappedHead, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (
@@ -118,10 +118,12 @@ class RepaymentPanel(CasePanel):
 
 def sums_sentence(standing: Standing) -> str:
     """Return what was due and paid, and what is left of the principal."""
-    return _(SUMS).format(
-        due=figures.money(standing.due),
-        paid=figures.money(standing.paid),
-        left=figures.money(standing.principal_left),
+    return _whole_sums(
+        _(SUMS).format(
+            due=figures.money(standing.due),
+            paid=figures.money(standing.paid),
+            left=figures.money(standing.principal_left),
+        )
     )
 
 
@@ -131,13 +133,18 @@ def state_sentence(standing: Standing, today: date) -> str:
     if standing.behind:
         days = standing.days_behind(today)
         said = ngettext(
-            "Overdue: {sum} ₸, for {days} day.", "Overdue: {sum} ₸, for {days} days.", days
-        ).format(sum=figures.money(standing.behind), days=days)
+            "Overdue: {sum} ₸, for {count} day.", "Overdue: {sum} ₸, for {count} days.", days
+        ).format(sum=figures.money(standing.behind), count=days)
     coming = standing.next
     if coming and coming.instalment.due:
         when = figures.day(coming.instalment.due)
         said += " " + _(NEXT).format(day=when, sum=figures.money(coming.left))
-    return said
+    return _whole_sums(said)
+
+
+def _whole_sums(text: str) -> str:
+    """Keep each sum and its ₸ on one line."""
+    return text.replace(" ₸", f"{figures.NBSP}₸")
 
 
 class ScheduleModel(QAbstractTableModel):
@@ -167,9 +174,16 @@ class ScheduleModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the head of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADS[section])
+        """Return the head of a column, in lines, above its figures."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _(HEADS[section])
+            case Qt.ItemDataRole.TextAlignmentRole:
+                figures_below = 2 <= section < STATE_COLUMN
+                side = Qt.AlignmentFlag.AlignRight if figures_below else Qt.AlignmentFlag.AlignLeft
+                return wrapped(side)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
