@@ -129,6 +129,24 @@ def hidden_collections(case: FoundingCase) -> frozenset[str]:
     return frozenset(hidden)
 
 
+_OF_BODY: Mapping[str, frozenset[str]] = {
+    "board": frozenset({"kind", "notice_date"}),
+    "sole_chair": frozenset(
+        {
+            "kind",
+            "notice_date",
+            "time",
+            "place",
+            "secretary",
+            "members",
+            "present",
+            "secret_vote",
+        }
+    ),
+}
+"""What is not asked of a meeting, by the body that met."""
+
+
 def hidden_in_record(case: FoundingCase, collection: str, record: Record) -> frozenset[str]:
     """Return the fields of a record that do not count for it."""
     match collection:
@@ -138,6 +156,8 @@ def hidden_in_record(case: FoundingCase, collection: str, record: Record) -> fro
             hidden = _NATURAL if record.get("kind").strip() == "legal" else _LEGAL
             in_kind = record.get("share_form").strip() == "property"
             return hidden if in_kind else hidden | _PROPERTY
+        case "later_meetings":
+            return _OF_BODY.get(record.get("body").strip(), frozenset())
         case "later_decisions":
             kind = record.get("kind").strip() or "other"
             return frozenset(COLLECTIONS[collection]) - fields_of(kind)

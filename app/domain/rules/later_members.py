@@ -143,6 +143,7 @@ PAYOUT_UNDECIDED = warn(
     source_l372("30(2)"),
 )
 
+_DAYS_TO_PAY = 30  # the charter's own clause on who joins later, where no day was fixed
 _MOST_MONTHS = 12  # № 372-V, art. 30(3): a year
 
 
@@ -184,7 +185,8 @@ def _newcomer(case: FoundingCase, person: Founder) -> Iterator[Finding]:
             applied=day(applied),
             admitted=day(admitted),
         )
-    if book and book.since is None:
+    due = person.share_due or add_days(admitted, _DAYS_TO_PAY)
+    if book and book.since is None and case.today > due:
         yield UNPAID.at(of(person, "share_amount"), who=who(person), admitted=day(admitted))
     aek, fee = case.reference.aek_on(admitted), parse_money(typed("entrance_fee"))
     if aek and fee is not None and fee > fee_limit(aek.tenge):

@@ -68,7 +68,7 @@ _RULES: dict[tuple[str, str], Applies] = {
 }
 
 
-_HIDDEN_BY_LAW = ("later_members", "later_decisions")
+_HIDDEN_BY_LAW = ("later_members", "later_meetings", "later_decisions")
 """Collections whose hidden fields the domain knows."""
 
 
