@@ -248,7 +248,7 @@ class _Deck:
         if not isinstance(chart, Chart):
             return None
         late = self.say("payback_late")
-        payback = ratios.payback if ratios.payback_known else Said(late, ratios.payback.source)
+        payback = Said(late, ratios.payback.source) if ratios.payback_late else ratios.payback
         figures = self._figures(
             payback=payback, margin=ratios.margin, coverage=ratios.least_coverage
         )
