@@ -169,7 +169,8 @@ def _step(case: FoundingCase, spec: _Spec, before: list[SchemeStep]) -> SchemeSt
     opened = gate is None or gate.decided
     key = REASON_KEYS.get(spec.number, "")
     reason = case.text(key) if key and not exists else ""
-    told = is_reason(reason)
+    # In a translated view a reason that nobody translated yet is a blank; it was told all the same.
+    told = is_reason(reason) if case.language == "kk" else bool(reason)
     late = _earlier(case, spec.number) and told
     out_of_order = not exists and ((not opened and (_ORDERED[spec.number](case) or told)) or late)
     locked = not exists and not opened and not told
