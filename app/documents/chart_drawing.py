@@ -6,8 +6,8 @@ Kazakh and Russian: «1 027,6».
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import ceil, floor, log10
+from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from reportlab.graphics.charts.barcharts import HorizontalBarChart, VerticalBarChart
@@ -17,6 +17,7 @@ from reportlab.graphics.widgets.markers import makeMarker
 from reportlab.lib.colors import HexColor
 
 from app.documents.blocks import Chart
+from app.documents.chart_scale import Scale, extremes, has_values, rows_of, scale_of
 from app.documents.chart_text import (
     BOLD_NAME,
     REGULAR,
@@ -24,9 +25,9 @@ from app.documents.chart_text import (
     format_value,
     register_fonts,
     shown,
-    value_at,
     width_of,
     wrapped,
+    writes,
 )
 
 COLOURS = ("#1B4F72", "#E8A33D", "#5C8F57", "#C3D3E3", "#8E3B46", "#B9A44C", "#6C6C6C", "#E3C1C6")
@@ -39,20 +40,6 @@ INSIDE = HexColor("#101010")
 _GAP = 4.0
 _LEADING = 1.15
 _SMALLEST = 5.0
-
-
-@dataclass(frozen=True)
-class _Scale:
-    """The value axis: from ``low`` to ``high`` in steps."""
-
-    low: float
-    high: float
-    step: float
-
-    def ticks(self) -> list[float]:
-        """Return the values that are written at the axis."""
-        count = round((self.high - self.low) / self.step)
-        return [round(self.low + self.step * n, 10) for n in range(count + 1)]
 
 
 def natural_height(
@@ -94,7 +81,7 @@ def draw_chart(
         drawing.add(_text(0, top, title, size * 1.2, font=BOLD_NAME))
         top -= size * 0.7
     top = _legend(drawing, chart, width, top, size)
-    if not chart.categories or not any(_known(chart)):
+    if not chart.categories or not has_values(chart):
         drawing.add(Line(0, size * 1.6, width, size * 1.6, strokeColor=PALE, strokeWidth=0.6))
         return drawing
     if chart.kind == "bars":
@@ -102,54 +89,6 @@ def draw_chart(
     else:
         _upright(drawing, chart, width, top, size)
     return drawing
-
-
-# -- values and the axis -------------------------------------------------------------------
-
-
-def _rows(chart: Chart) -> list[tuple[float | None, ...]]:
-    """Return the values of each series, as many as there are categories."""
-    return [
-        tuple(
-            None if (value := value_at(series.values, place)) is None else float(value)
-            for place in range(len(chart.categories))
-        )
-        for series in chart.series
-    ]
-
-
-def _known(chart: Chart) -> list[bool]:
-    return [value is not None for row in _rows(chart) for value in row]
-
-
-def _extremes(chart: Chart) -> tuple[float, float]:
-    rows = _rows(chart)
-    if chart.kind == "stacked":
-        columns = list(zip(*rows, strict=True))
-        highs = [sum(value for value in column if value and value > 0) for column in columns]
-        lows = [sum(value for value in column if value and value < 0) for column in columns]
-    else:
-        highs = lows = [value for row in rows for value in row if value is not None]
-    return min(0.0, *lows), max(0.0, *highs)
-
-
-def _scale(chart: Chart, most: int) -> _Scale:
-    """Return an axis of at most so many steps whose numbers are round."""
-    low, high = _extremes(chart)
-    span = (high - low) or 1.0
-    rough = span / max(most, 1)
-    power = 10.0 ** floor(log10(rough))
-    whole = all(value is None or value == int(value) for row in _rows(chart) for value in row)
-    parts = (1, 2, 5, 10) if whole else (1, 2, 2.5, 5, 10)
-    step = next(power * part for part in parts if power * part >= rough * 0.999999)
-    if whole:
-        step = max(1.0, step)  # nothing is counted in halves
-    bottom, top = floor(low / step) * step, ceil(high / step) * step
-    if low < 0 and low - bottom < step / 2:
-        bottom -= step  # room for the value below the lowest bar
-    if top == bottom:
-        top = bottom + step
-    return _Scale(bottom, top, step)
 
 
 def _text(
@@ -223,7 +162,7 @@ def _legend(drawing: Drawing, chart: Chart, width: float, top: float, size: floa
 
 
 def _upright(drawing: Drawing, chart: Chart, width: float, top: float, size: float) -> None:
-    scale = _scale(chart, max(2, int((top - size * 4) / (size * 2.6))))
+    scale = scale_of(chart, max(2, int((top - size * 4) / (size * 2.6))))
     left = max(width_of(format_value(tick), size) for tick in scale.ticks()) + _GAP * 2
     slot = (width - left) / len(chart.categories)
     plot: Any = HorizontalLineChart() if chart.kind == "lines" else VerticalBarChart()
@@ -277,7 +216,7 @@ def _category_axis(axis: Any) -> None:
     axis.labelAxisMode = "low"
 
 
-def _value_axis(axis: Any, scale: _Scale, size: float) -> None:
+def _value_axis(axis: Any, scale: Scale, size: float) -> None:
     axis.valueMin, axis.valueMax, axis.valueStep = scale.low, scale.high, scale.step
     axis.labelTextFormat = format_value
     axis.visibleAxis = axis.visibleTicks = 0
@@ -287,7 +226,7 @@ def _value_axis(axis: Any, scale: _Scale, size: float) -> None:
 
 
 def _line_looks(plot: Any, chart: Chart) -> None:
-    rows = _rows(chart)
+    rows = rows_of(chart)
     drawn = [number for number, row in enumerate(rows) if any(v is not None for v in row)]
     plot.data = [rows[number] for number in drawn]
     plot.joinedLines = 1
@@ -302,7 +241,7 @@ def _line_looks(plot: Any, chart: Chart) -> None:
 
 
 def _bar_looks(plot: Any, chart: Chart, slot: float, size: float, *, upright: bool) -> None:
-    rows = _rows(chart)
+    rows = rows_of(chart)
     order = list(range(len(rows)))
     if not upright:
         order.reverse()  # lying bars grow upwards, and the first series stands first
@@ -318,22 +257,22 @@ def _bar_looks(plot: Any, chart: Chart, slot: float, size: float, *, upright: bo
     room = slot * (share if len(rows) > 1 else 1.0)
     widest = _widest(chart, size)
     if stacked:
-        _values_inside(plot, slot * share, size)
+        _values_inside(plot, slot * share, size, writes(chart))
     elif widest <= room * 1.02 if upright else size * 0.9 <= slot * share:
-        plot.barLabelFormat = format_value
+        plot.barLabelFormat = writes(chart)
         plot.barLabels.nudge = size * 0.6 if upright else widest / 2 + _GAP
         _style(plot.barLabels, size, bold=True)
 
 
-def _values_inside(plot: Any, room: float, size: float) -> None:
+def _values_inside(plot: Any, room: float, size: float, written: Callable[[float], str]) -> None:
     """Write its value into each part of a column that is high and wide enough."""
     axis = plot.valueAxis
     high = plot.height / ((axis.valueMax - axis.valueMin) or 1.0)
     plot.barLabelFormat = "values"
     plot.barLabelArray = [
         [
-            format_value(value)
-            if value and abs(value) * high >= size * 1.1 and _fits(value, room, size)
+            written(value)
+            if value and abs(value) * high >= size * 1.1 and _fits(written(value), room, size)
             else None
             for value in row
         ]
@@ -347,15 +286,16 @@ def _values_inside(plot: Any, room: float, size: float) -> None:
             plot.barLabels[number, place].fillColor = HexColor("#FFFFFF") if dark else INSIDE
 
 
-def _fits(value: float, room: float, size: float) -> bool:
-    return width_of(format_value(value), size, BOLD_NAME) <= room
+def _fits(text: str, room: float, size: float) -> bool:
+    return width_of(text, size, BOLD_NAME) <= room
 
 
 def _widest(chart: Chart, size: float) -> float:
     """Return the width of the widest value."""
+    written = writes(chart)
     return max(
-        width_of(format_value(value), size, BOLD_NAME)
-        for row in _rows(chart)
+        width_of(written(value), size, BOLD_NAME)
+        for row in rows_of(chart)
         for value in row
         if value is not None
     )
@@ -383,7 +323,7 @@ def _lying(drawing: Drawing, chart: Chart, width: float, top: float, size: float
     widest = _widest(chart, letters)
     plot = HorizontalBarChart()
     left = names_room + _GAP * 2
-    low = _extremes(chart)[0] < 0
+    low = extremes(chart)[0] < 0
     plot.x = left + (widest if low else 0.0)
     plot.y = size * 1.8
     plot.width = max(width - plot.x - widest - _GAP * 3, size * 4)
@@ -395,6 +335,6 @@ def _lying(drawing: Drawing, chart: Chart, width: float, top: float, size: float
     axis.labels.dx = -_GAP - (widest if low else 0.0)
     _style(axis.labels, letters)
     _category_axis(axis)
-    _value_axis(plot.valueAxis, _scale(chart, max(2, int(plot.width / (size * 6)))), size)
+    _value_axis(plot.valueAxis, scale_of(chart, max(2, int(plot.width / (size * 6)))), size)
     _bar_looks(plot, chart, slot, letters, upright=False)
     drawing.add(plot)

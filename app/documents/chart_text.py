@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 
 from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.pdfbase import pdfmetrics
@@ -14,6 +15,7 @@ from app.documents.protect import clean
 
 REGULAR, BOLD_NAME = FACES[0], FACES[BOLD]
 _MOST_LINES = 3
+_MOST_DECIMALS = 2
 _NBSP = "\u00a0"
 
 
@@ -22,23 +24,36 @@ def chart_alt(chart: Chart) -> str:
     if chart.alt:
         return clean(chart.alt)
     many = len(chart.series) > 1
+    written = writes(chart)
     parts = []
     for place, category in enumerate(chart.categories):
         told = []
         for series in chart.series:
             value = value_at(series.values, place)
-            number = "–" if value is None else format_value(value)
+            number = "–" if value is None else written(value)
             told.append(f"{series.name} {number}" if many else number)
         parts.append(f"{category}: {', '.join(told)}")
     unit = f", {chart.unit}" if chart.unit else ""
     return clean(f"{chart.title}{unit}. {'; '.join(parts)}")
 
 
-def format_value(value: Decimal | float) -> str:
-    """Return a number with digits in groups of three, a comma, and no needless noughts."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+def format_value(value: Decimal | float, decimals: int | None = None) -> str:
+    """Return a number with digits in groups of three and a comma: «1 027,6».
+
+    Without ``decimals`` there are no needless noughts, and two at most.
+    """
+    text = f"{value:,.{_MOST_DECIMALS if decimals is None else decimals}f}"
+    if decimals is None:
+        text = text.rstrip("0").rstrip(".")
     text = text.replace(",", _NBSP).replace(".", ",")
-    return "0" if text == "-0" else text.replace("-", "−")
+    return text.removeprefix("-") if not text.strip("-0,") else text.replace("-", "−")
+
+
+def writes(chart: Chart) -> Callable[[Decimal | float], str]:
+    """Return how a chart's values are written: all with as many decimals as one of them needs."""
+    values = (value for series in chart.series for value in series.values if value is not None)
+    shown_ = (format_value(value).partition(",")[2] for value in values)
+    return partial(format_value, decimals=max(map(len, shown_), default=0))
 
 
 def register_fonts() -> None:

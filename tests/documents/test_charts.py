@@ -74,6 +74,15 @@ def test_numbers_are_written_as_in_kazakh(value: str, text: str) -> None:
     assert format_value(float(value)) == text
 
 
+def test_values_of_one_chart_have_as_many_decimals() -> None:
+    values = tuple(map(Decimal, ("45.6", "51", "0")))
+    chart = Chart("bars", "Т", ("а", "ә", "б"), (ChartSeries("х", values),))
+    assert {"45,6", "51,0", "0,0"} <= set(texts(draw_chart(chart, 600)))
+    assert chart_alt(chart) == "Т. а: 45,6; ә: 51,0; б: 0,0"
+    whole = Chart("bars", "Т", ("а",), (ChartSeries("х", (Decimal("2.00"),)),))
+    assert chart_alt(whole) == "Т. а: 2"
+
+
 @pytest.mark.parametrize("kind", ["columns", "bars", "stacked"])
 def test_every_value_that_has_room_and_every_name_stand_in_the_drawing(kind: ChartKind) -> None:
     found = texts(draw_chart(some(kind), 728))
