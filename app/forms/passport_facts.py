@@ -178,6 +178,7 @@ def _production(case: FoundingCase, project: Project) -> dict[str, object]:
             )
             for stage in STAGES
         ),
+        "has_chain": bool(project.chain),
         "capacity": quantity(project.capacity, unit, source),
         "working_days": said_count(case, "project.working_days"),
         "yearly_capacity": quantity(

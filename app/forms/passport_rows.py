@@ -147,6 +147,7 @@ class Ratios:
     own_percent: Said
     payback: Said
     payback_known: bool
+    payback_late: bool  # not within the plan's years
     margin: Said
     least_coverage: Said
     cost_of_job: Sum
