@@ -31,7 +31,10 @@ from app.domain.due_kinds import is_open
 from app.domain.reference import Reference
 from app.services.cases import CaseService
 from app.services.due import SLICE, DueService, due_sentence, due_source, lines_of
+from app.services.model import CaseSummary, OpenCase
+from app.services.overview import Next, Overview, overview
 from app.services.store import Store
+from tests.unit.rules.samples import changed, clean_answers, with_records
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=timezone(timedelta(hours=5)))
 TODAY = date(2026, 11, 23)
@@ -222,3 +225,34 @@ def test_an_open_case_says_the_same_straight_from_its_answers(store: Store) -> N
     straight = lines_of(read_case(FOUNDED, Reference(), TODAY), made.summary.uuid)
     assert [line.due for line in straight] == [line.due for line in due.calendar().lines]
     assert [line.overdue for line in straight] == [True, False]
+
+
+def test_once_the_founding_is_done_home_says_what_is_due_next() -> None:
+    answers = changed(
+        clean_answers(3),
+        {
+            "registration.bin": "940140000385",
+            "registration.date": "21.11.2026",
+            "reviewed.charter": "1",
+        },
+    )
+    paid = tuple(
+        Record(
+            f"{who}{kind}", {"founder": who, "amount": amount, "date": "21.11.2026", "kind": kind}
+        )
+        for who in ("f0", "f1", "f2")
+        for kind, amount in (("share", "9 000 000"), ("entrance", "90 000"))
+    )
+    opened = OpenCase(
+        CaseSummary(1, "u", "", False, NOW, NOW, None, 3, "", "", ""),
+        with_records(answers, "payments", *paid),
+    )
+
+    def look(today: date) -> Overview:
+        return overview(opened, Reference(), today, lambda _case: ())
+
+    found = look(TODAY)
+    assert found.next is Next.DUE
+    assert found.due is not None
+    assert found.due.code == "board"
+    assert found.due.day == date(2027, 2, 21)

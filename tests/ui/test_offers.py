@@ -57,6 +57,25 @@ def test_a_due_date_is_offered_to_the_other_one_only() -> None:
     assert offer_for("contribution.entrance_due", case) is None
 
 
+def test_the_passports_loan_is_offered_for_the_contract() -> None:
+    passport = {
+        "project__asked": "27 600 000",
+        "project__months": "60",
+        "project__grace_months": "6",
+        "project__jobs": "4",
+    }
+    case = case_with(finance__paid_date="31.01.2026", **passport)
+    for key, value in (
+        ("finance.amount", "27 600 000"),
+        ("finance.months", "60"),
+        ("finance.grace_months", "6"),
+        ("finance.jobs", "4"),
+        ("finance.first_due", "28.02.2026"),
+    ):
+        assert offer_for(key, case) == Offer(key, value, value)
+        assert offer_for(key, case_with()) is None, "no passport, nothing to offer"
+
+
 def test_the_directions_code_is_offered_while_there_is_none() -> None:
     assert offer_for("name.direction", case_with()) is None, "the case has a code"
     answers = filled()

@@ -19,7 +19,7 @@ REPAYMENT = Step(
     question=N_("How is the finance repaid?"),
     why=N_(
         "Write each repayment down as it was paid: what is overdue and what is due next is shown "
-        "at once. The ӘКК's own account decides."
+        "at once. The account of the ӘКК decides."
     ),
     sections=(
         Section("", (Panel("repayment_state"),)),
