@@ -118,10 +118,33 @@ CHAIN = Step(
     paper="passport",
     source=PROGRAMME,
     sections=(
+        Section("", (Panel("chain"),)),
+        Section(
+            N_("Capacity"),
+            (
+                Ask(
+                    "project.capacity",
+                    N_("Taken in a day"),
+                    N_("Of an expansion: after it."),
+                    "1",
+                ),
+                Ask(
+                    "project.capacity_unit",
+                    N_("Of what, in which unit"),
+                    "",
+                    "тонна сүт",
+                ),
+                Ask(
+                    "project.working_days",
+                    N_("Working days a year"),
+                    N_("What is taken in within a year follows from it."),
+                    "300",
+                ),
+            ),
+        ),
         Section(
             "",
             (
-                Panel("chain"),
                 AskRecords(
                     "chain",
                     N_("Stages of the chain"),
@@ -143,29 +166,6 @@ CHAIN = Step(
                         Ask("note", N_("Note"), "", "екі тоңазытқыш көлікпен"),
                     ),
                     ("stage", "name", "quantity", "unit"),
-                ),
-            ),
-        ),
-        Section(
-            N_("Capacity"),
-            (
-                Ask(
-                    "project.capacity",
-                    N_("Taken in a day"),
-                    N_("Of an expansion: after it."),
-                    "1",
-                ),
-                Ask(
-                    "project.capacity_unit",
-                    N_("Of what, in which unit"),
-                    "",
-                    "тонна сүт",
-                ),
-                Ask(
-                    "project.working_days",
-                    N_("Working days a year"),
-                    N_("What is taken in within a year follows from it."),
-                    "300",
                 ),
             ),
         ),
