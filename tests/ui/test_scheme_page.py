@@ -182,6 +182,23 @@ def test_what_lacks_is_a_way_to_its_field(qtbot: QtBot, opened: Opener) -> None:
     assert session(akim.window).place.endswith("#screening.order_date")
 
 
+def test_the_registration_is_asked_beside_the_wizard(qtbot: QtBot, opened: Opener) -> None:
+    answers = changed(clean_answers(3), {**CONSENT, "registration.date": "23.11.2026"})
+    akim = arrive(qtbot, opened, answers)
+    page = scheme(akim)
+
+    def last() -> QPushButton | None:
+        buttons = page.findChildren(QPushButton)
+        links = [one for one in buttons if one.property("role") == "link" and one.isVisible()]
+        return links[-1] if links else None
+
+    akim.wait(lambda: last() is not None)
+    found = last()
+    assert found is not None
+    akim.click(found)
+    akim.wait(lambda: akim.window.current_page == "next_steps")
+
+
 def test_a_narrow_window_stands_the_boxes_one_below_another(qtbot: QtBot, opened: Opener) -> None:
     akim = arrive(qtbot, opened, Answers(), width=760)
     page = scheme(akim)

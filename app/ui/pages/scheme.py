@@ -116,9 +116,15 @@ class SchemePage(Page):
         links = []
         for one in step.missing:
             made = button(_(one.words), kind="link")
-            made.clicked.connect(partial(self.context.address_wanted.emit, one.address))
+            made.clicked.connect(partial(self._go, one.address))
             links.append(made)
         self.parts.addWidget(FlowRow(theme.label(_("Still missing:")), *links))
+
+    def _go(self, address: str) -> None:
+        if address.startswith("registration."):  # asked beside the wizard
+            self.context.page_wanted.emit("next_steps")
+        else:
+            self.context.address_wanted.emit(address)
 
     def _show_history(self, lines: tuple[HistoryLine, ...]) -> None:
         clear(self.history)
