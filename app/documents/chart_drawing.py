@@ -40,6 +40,8 @@ INSIDE = HexColor("#101010")
 _GAP = 4.0
 _LEADING = 1.15
 _SMALLEST = 5.0
+_LEAST_VALUE = 6.5
+"""Values smaller than this beside lying bars are left out: nobody could read them."""
 
 
 def natural_height(
@@ -255,13 +257,14 @@ def _bar_looks(plot: Any, chart: Chart, slot: float, size: float, *, upright: bo
         plot.bars[place].fillColor = HexColor(COLOURS[number % len(COLOURS)])
     share = 10 / (10 * (1 if stacked else len(rows)) + plot.groupSpacing)
     room = slot * (share if len(rows) > 1 else 1.0)
-    widest = _widest(chart, size)
+    letters = size if upright else min(size, slot * share / 0.9)
+    widest = _widest(chart, letters)
     if stacked:
         _values_inside(plot, slot * share, size, writes(chart))
-    elif widest <= room * 1.02 if upright else size * 0.9 <= slot * share:
+    elif widest <= room * 1.02 if upright else letters >= _LEAST_VALUE:
         plot.barLabelFormat = writes(chart)
         plot.barLabels.nudge = size * 0.6 if upright else widest / 2 + _GAP
-        _style(plot.barLabels, size, bold=True)
+        _style(plot.barLabels, letters, bold=True)
 
 
 def _values_inside(plot: Any, room: float, size: float, written: Callable[[float], str]) -> None:

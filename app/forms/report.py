@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from app.documents.blocks import Chart, ChartSeries
 from app.domain.reference import Reference
@@ -15,6 +16,8 @@ from app.forms.words import word_table
 KEY = "report"
 _NBSP = "\u00a0"
 _NOTHING = "–"
+_FEW = 10
+"""With so many lines the notes still stand on the page of the tables."""
 
 
 def words_of(language: str) -> Mapping[str, str]:
@@ -113,6 +116,7 @@ def report_facts(
         "periods": shown,
         "pairs": [shown[place : place + 2] for place in range(0, len(shown), 2)],
         "head": words["year_head" if report.by == "year" else report.by],
+        "few": len(report.keys) * ceil(len(shown) / 2) <= _FEW,
         "undated": report.undated,
         "sample": report.sample,
         "day": day,

@@ -79,10 +79,13 @@ class ReportService:
         """Return the sheet of the chosen cases.
 
         Without ``spans``: the programme's own periods for the samples, else each year that has
-        something.
+        something; by year, all of them as one.
         """
         rows = self.rows(choice, reference)
-        return make_report(rows, spans or usual_spans(rows, reference), by, reference, _in_order)
+        taken = tuple(spans) or usual_spans(rows, reference)
+        if by == "year" and not spans and taken:
+            taken = (Span(taken[0].first, taken[-1].last),)
+        return make_report(rows, taken, by, reference, _in_order)
 
     def today(self) -> date:
         """Return the day that the sheet's data are of."""

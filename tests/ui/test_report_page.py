@@ -79,6 +79,7 @@ def test_samples_spans_districts_and_grouping_are_chosen(opened: Opener, qtbot: 
     page.spans.setText("жыл")
     page.refresh()
     assert not page.banner.isHidden()
+    page.by.setCurrentIndex(0)
     page.cases.setCurrentIndex(1)
     page.cases.activated.emit(1)
     assert [period.span.years for period in page.found.report.periods] == ["2023", "2024-2025"]
