@@ -23,6 +23,7 @@ from app.domain.finance import (
     standing_on,
 )
 from app.domain.parse import format_date
+from app.domain.scheme import reason_asked
 from app.forms.common import (
     amount_of,
     count_of,
@@ -195,6 +196,7 @@ def _sheet(case: FoundingCase, _record_id: str) -> dict[str, object]:
         "list_day": said_day(case, "listing.date"),
         "list_position": said(case, "listing.position"),
         "list_approved_by": said(case, "listing.approved_by"),
+        "order_reason": said_lines(case, "scheme.listing_reason") if reason_asked(case, 4) else (),
         "paid_day": said_day(case, "finance.paid_date"),
         "purpose": said_lines(case, "finance.purpose"),
         "collateral": said_lines(case, "finance.collateral"),
@@ -247,6 +249,7 @@ FINANCE_SHEET = PaperForm(
         *NAMES,
         *_CHAIR,
         "listing.",
+        "scheme.listing_reason",
         "finance.",
         "bought_equipment",
         "repayments",

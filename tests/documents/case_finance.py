@@ -9,6 +9,7 @@ VALUES: dict[str, str] = {
     "listing.date": "15.05.2026",
     "listing.position": "126",
     "listing.approved_by": "Басқарма басшысы Е. Бекенов | {{ 7 }}",
+    "scheme.listing_reason": "тіркеу құжаттары кешіктірілді\nкуәлік кейін берілді <b>|x</b>",
     "finance.institution": "«Түркістан» әлеуметтік-кәсіпкерлік корпорациясы» АҚ",
     "finance.contract_number": "АА-27/2026",
     "finance.contract_date": "01.06.2026",
