@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -49,7 +51,7 @@ class SchemeBox(QPushButton):
         self._inside = layout = QVBoxLayout(self)
         layout.setContentsMargins(unit, unit, unit, unit)
         layout.setSpacing(unit // 2)
-        self._title = theme.label(f"{step.number}. {_(step.title)}", "heading")
+        self._title = theme.label(f"{step.number}. {_(step.title)}", "step")
         self._icon, self._state = QLabel(), theme.label()
         self._day = theme.label("", "why")
         self._words = theme.label("", "helper")
@@ -96,8 +98,19 @@ class SchemeBox(QPushButton):
         return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size: a few letters wide, words wrap."""
+        """Return the least size: a few letters wide, see :meth:`least_width`."""
         return QSize(theme.characters(NARROWEST), self._inside.minimumSize().height())
+
+    def least_width(self) -> int:
+        """Return the least width in which no word is cut."""
+        unit = theme.unit()
+        around = unit * 2 + 4  # the margins and the frame
+        beside = {self._state: icons.icon_size() + unit // 2, self._owner: unit * 2}
+        return around + max(
+            _longest(label) + beside.get(label, 0)
+            for label in self.findChildren(QLabel)
+            if label.text()
+        )
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap: a narrower box is higher."""
@@ -106,6 +119,13 @@ class SchemeBox(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of what stands in the box at a width."""
         return self._inside.heightForWidth(width)
+
+
+def _longest(label: QLabel) -> int:
+    """Return the width of the longest word of a label in its own font."""
+    label.ensurePolished()
+    metrics = label.fontMetrics()
+    return max(metrics.horizontalAdvance(word) for word in label.text().split())
 
 
 def in_short_of(step: SchemeStep) -> str:
@@ -121,8 +141,14 @@ def in_short_of(step: SchemeStep) -> str:
     lines = [_(RECORDED).format(count=len(step.on_record))] if step.on_record else []
     lacking = [_(one.words) for one in step.missing]
     if lacking:
-        what = ", ".join(lacking[:LACKING])
+        what = listed(lacking[:LACKING])
         if len(lacking) > LACKING:
             what = _(MORE).format(what=what, count=len(lacking) - LACKING)
         lines.append(_(LACKS).format(what=what))
     return "\n".join(lines)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return names of things in one line: «Date of the order, members», but «…, АШБ»."""
+    inner = (one if one[1:2].isupper() else one[:1].lower() + one[1:] for one in words[1:])
+    return ", ".join((*words[:1], *inner))

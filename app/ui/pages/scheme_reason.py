@@ -15,6 +15,7 @@ from app.domain.scheme import SchemeStep, is_reason
 from app.ui import theme
 from app.ui.messages import Banner
 from app.ui.pages.base import labelled
+from app.ui.pages.scheme_box import listed
 
 AHEAD = N_("Step {number} is not on record yet: «{title}». Missing: {what}.")
 TOO_SHORT = N_("Write in a few words why it is recorded out of order.")
@@ -31,7 +32,7 @@ class ReasonDialog(QDialog):
         layout.setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 2)
         layout.setSpacing(unit)
         layout.addWidget(theme.label(f"{step.number}. {_(step.title)}", "heading"))
-        what = ", ".join(_(one.words) for one in ahead.missing if one.decisive)
+        what = listed([_(one.words) for one in ahead.missing if one.decisive])
         ahead_words = _(AHEAD).format(number=ahead.number, title=_(ahead.title), what=what)
         layout.addWidget(theme.label(ahead_words, "why"))
         self.banner = Banner()
@@ -48,14 +49,26 @@ class ReasonDialog(QDialog):
         buttons.accepted.connect(self._check)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.setMinimumWidth(theme.characters(60))
+        self._wide = theme.characters(60)
+        self.setMinimumWidth(self._wide)
+        self._layout = layout
+        self._fit()
 
     def _check(self) -> None:
         if is_reason(self.reason.toPlainText()):
             self.accept()
             return
         self.banner.tell(_(TOO_SHORT), "bad")
+        self._fit()
         self.reason.setFocus()
+
+    def _fit(self) -> None:
+        """Grow to the height that the wrapped words need in this width."""
+        self._layout.activate()
+        width = max(self.width() if self.isVisible() else 0, self._wide)
+        high = self._layout.totalHeightForWidth(width)
+        self.setMinimumHeight(high)
+        self.resize(width, high)
 
     def chosen(self) -> str:
         """Return the reason, without outer blanks."""

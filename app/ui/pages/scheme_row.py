@@ -12,9 +12,6 @@ from app.domain.scheme import SchemeStep
 from app.ui import icons, theme
 from app.ui.pages.scheme_box import SchemeBox
 
-LEAST = 19
-"""The least width of a box beside others, in average characters."""
-
 
 class SchemeRow(QWidget):
     """Emits ``chosen`` with the number of the step whose box was pressed."""
@@ -50,12 +47,18 @@ class SchemeRow(QWidget):
         """Show how the steps stand now."""
         for step in steps:
             self.boxes[step.number].show_step(step)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand below one another where five boxes do not fit beside one another."""
+        """Stand below one another where a word of the five boxes would be cut."""
         super().resizeEvent(event)
-        least = theme.characters(LEAST) * len(self.boxes) + theme.unit() * 3 * len(self._arrows)
-        self._turn(upright=self.width() < least)
+        self._fit()
+
+    def _fit(self) -> None:
+        arrow = icons.icon_size() + self._layout.spacing() * 2
+        least = max(box.least_width() for box in self.boxes.values())
+        room = least * len(self.boxes) + arrow * len(self._arrows)
+        self._turn(upright=self.width() < room)
 
     def _turn(self, *, upright: bool) -> None:
         if upright == self._upright:
