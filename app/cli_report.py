@@ -112,7 +112,5 @@ def _day(text: str, *, last: bool) -> date:
     span = read_span(text)
     found = (span.last if last else span.first) if span else parse_date(text)
     if found is None:
-        raise InputError(
-            N_("«{text}» is no year and no day; write 2024 or 31.12.2024."), text=text
-        )
+        raise InputError(N_("«{text}» is no year and no day; write 2024 or 31.12.2024."), text=text)
     return found

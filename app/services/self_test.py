@@ -29,6 +29,7 @@ def self_test(out: TextIO) -> int:
         ("Russian declension", _russian),
         ("wording and PDF of every paper in every language", _papers),
         ("Word files", _word_file),
+        ("charts and the summary sheet", _charts),
     )
     failed = 0
     for name, check in checks:
@@ -107,6 +108,23 @@ def _word_file() -> None:
     made = PaperService().file_to_change(case, "charter", language="kk_ru")
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         _demand("word/document.xml" in parts.namelist(), "the charter is no Word file")
+
+
+def _charts() -> None:
+    from app.documents.chart_picture import chart_png
+    from app.domain.report import Row, make_report, years
+    from app.forms.report import report_charts
+    from app.services.report import report_pdf, report_xlsx
+
+    day = date(2026, 1, 1)
+    row = Row("milk", "Түркістан", "Түлкібас", "Мичурин", day, day, 2_760_000_000, 6, 1)
+    reference = load_reference()
+    report = make_report((row,), (years(2026),), "direction", reference)
+    charts = report_charts(report, reference, "kk")
+    _demand(charts and chart_png(charts[0], 400).startswith(b"\x89PNG"), "a chart is no picture")
+    _demand(report_pdf(report, reference, day).startswith(b"%PDF-"), "the sheet is no PDF")
+    with zipfile.ZipFile(io.BytesIO(report_xlsx(report, reference, day))) as parts:
+        _demand("xl/workbook.xml" in parts.namelist(), "the sheet is no workbook")
 
 
 def _russian() -> None:

@@ -130,6 +130,22 @@ def test_directions_stand_as_on_the_slide_then_others_by_name_and_the_unknown_la
     assert key_label("crop", "direction", SPANS[0], REFERENCE, "ru") == "Растениеводство"
 
 
+def test_the_shipped_groups_are_the_six_lines_of_the_slide() -> None:
+    """Seven labels, six lines: domain.md section 3, as the slides write them."""
+    assert REFERENCE.report_spans == ("2023", "2024-2025")
+    directions = REFERENCE.directions.values()
+    assert {one.group for one in directions if one.group} == set(REFERENCE.groups)
+    labels = {
+        REFERENCE.direction_label(group, span.first) for group in REFERENCE.groups for span in SPANS
+    }
+    assert (len(REFERENCE.groups), len(labels)) == (6, 7)
+    assert "Ауыл шаруашылық техникаларын жаңарту" in labels
+    for group, held in REFERENCE.groups.items():
+        days = [label.valid_from for label in held]
+        assert days == sorted(days), group
+        assert all(label.name_kk and label.name_ru for label in held)
+
+
 def test_districts_and_years_are_lines_too() -> None:
     rows = (
         row(1, oblast="Түркістан", district="Түлкібас", founded=date(2023, 1, 1),
