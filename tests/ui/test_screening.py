@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,11 +20,16 @@ from app.ui.panels.screening_matrix import MatrixTable, ScreeningMatrix
 from app.ui.panels.screening_start import GroupPaste, ScreeningCopy, UsualCriteria
 from app.ui.shell import MainWindow
 from tests.documents import case_screening
+from tests.ui.clipped import clipped
+from tests.ui.test_pseudo_locale import PSEUDO, SMALL, SMALL_AT_150, kazakh_again, speaking
+from tests.ui.walk import settle
 from tests.ui.window_support import Opener
 from tests.ui.wizard_support import click, press, type_text
 
 PLACE = {"meeting.oblast": "Түркістан", "meeting.district": "Түлкібас"}
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+__all__ = ["kazakh_again"]
 
 
 def bare() -> Answers:
@@ -233,3 +240,24 @@ def test_no_screening_is_offered_where_the_district_has_none(opened: Opener) -> 
     assert isinstance(offer, ScreeningCopy)
     assert not offer.take.isVisible()
     assert page.wizard.rail.buttons["working_group"].shape.value == "not_started"
+
+
+OKRUGS = re.compile(r"^MatrixTable .* scrolls sideways|PairedHead")
+"""A table of many okrugs is wider than any window; a name stands over two columns of its head."""
+
+
+@pytest.mark.usefixtures("kazakh_again")
+@pytest.mark.parametrize(
+    ("language", "size"), [(PSEUDO, SMALL), ("kk", SMALL_AT_150), ("ru", SMALL)]
+)
+def test_no_step_cuts_its_words(opened: Opener, language: str, size: tuple[int, int]) -> None:
+    window = speaking(opened, language, size)
+    answers = Answers({**PLACE, **case_screening.VALUES}, case_screening.records())
+    page = open_step(window, answers, "working_group")
+    cut = []
+    for step in page.wizard.steps:
+        page.wizard.open_step(step.code)
+        page.wizard.pages[step.code].finish()
+        settle()
+        cut += [f"{step.code}: {fault}" for fault in clipped(window) if not OKRUGS.search(fault)]
+    assert cut == []

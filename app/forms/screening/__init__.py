@@ -269,7 +269,7 @@ PROPOSALS = Step(
                             required=True,
                         ),
                     ),
-                    ("okrug", "direction", "cooperative", "members"),
+                    ("okrug", "direction", "cooperative"),
                 ),
                 Ask("screening.proposal_number", N_("Number of the proposal"), example="05-11/87"),
                 Ask("screening.proposal_date", N_("Date of the proposal"), example="15.10.2026"),

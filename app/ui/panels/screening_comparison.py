@@ -22,6 +22,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.chart_view import ChartView
 from app.ui.panels.base import CasePanel
+from app.ui.wrapped_head import WrappedHead
 
 HEADS = (N_("Rank"), N_("Rural okrug"), N_("Points"), N_("Of at most"), N_("Result"))
 RESULTS = {
@@ -48,10 +49,11 @@ class ScreeningComparison(CasePanel):
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(_("Okrugs by points"))
         self.table.verticalHeader().hide()
-        head = self.table.horizontalHeader()
+        head = WrappedHead(self.table)
+        self.table.setHorizontalHeader(head)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
         self.chart = ChartView(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +86,7 @@ class ScreeningComparison(CasePanel):
         for row, standing in enumerate(ranking):
             for place, text in enumerate(_texts(standing)):
                 item = QTableWidgetItem(text)
+                item.setToolTip(text)  # a long word is cut where the window is narrow
                 if place in NUMBERS:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
