@@ -42,18 +42,20 @@ def write_xlsx(
     spans: Sequence[str],
     *,
     day: date,
+    language: str,
 ) -> bytes:
     """Return the workbook.
 
     ``words`` are the sheet's own; ``names`` those of its lines, ``spans`` that of each period, as
-    the printed sheet has them; ``day`` is that of the data. The same report gives the same bytes.
+    the printed sheet has them; ``day`` is that of the data, ``language`` that of the names of
+    directions. The same report gives the same bytes.
     """
     target = BytesIO()
     book = Workbook(target, {"in_memory": True, "strings_to_formulas": False,
                              "strings_to_numbers": False, "strings_to_urls": False})  # fmt: skip
     made = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
     book.set_properties({"title": words["title"], "subject": words["subject"], "created": made})
-    writer = _Writer(book, report, reference, words)
+    writer = _Writer(book, report, reference, words, language)
     writer.sheet(names, spans, day)
     writer.data()
     writer.places()
@@ -75,6 +77,7 @@ class _Writer:
     report: Report
     reference: Reference
     words: Mapping[str, str]
+    language: str
     _formats: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -118,10 +121,9 @@ class _Writer:
     def _case(self, number: int, row: Row, lines: Mapping[str, int]) -> None:
         sheet = self._data
         day, sums = self._look(num_format="dd.mm.yyyy"), self._look(num_format="#,##0.00")
-        direction = self.reference.directions.get(row.direction)
         texts = {
             "cooperative": row.title,
-            "direction": direction.name_kk if direction else row.direction,
+            "direction": self._direction(row.direction),
             "oblast": row.oblast,
             "district": row.district,
             "okrug": row.okrug,
@@ -146,6 +148,12 @@ class _Writer:
         for name, found in counted.items():
             if found is not None:
                 sheet.write_number(number, _PLACE[name], found)
+
+    def _direction(self, code: str) -> str:
+        known = self.reference.directions.get(code)
+        if known is None:
+            return code
+        return known.name_ru if self.language == "ru" else known.name_kk
 
     # -- districts and okrugs ----------------------------------------------------------------
 

@@ -125,7 +125,9 @@ def report_xlsx(report: Report, reference: Reference, day: date, language: str =
         for period in report.periods
     ]
     spans = [span_name(period.span, language) for period in report.periods]
-    return write_xlsx(report, reference, words_of(language), names, spans, day=day)
+    return write_xlsx(
+        report, reference, words_of(language), names, spans, day=day, language=language
+    )
 
 
 def report_json(report: Report, reference: Reference, day: date, language: str = KK) -> str:

@@ -164,6 +164,16 @@ def test_samples_are_marked_everywhere() -> None:
     assert usual_spans((own,), REFERENCE) == (years(2024),)
 
 
+def test_the_data_speak_the_language_of_the_sheet() -> None:
+    report = sheet((row(1, direction="milk", founded=date(2023, 1, 1)),))
+    for language, name, said in (
+        (KK, "Деректер", "Қайта өңдеу (сүт өндіру және өңдеу)"),
+        (RU, "Данные", "Переработка (производство и переработка молока)"),
+    ):
+        book = load_workbook(io.BytesIO(report_xlsx(report, REFERENCE, DAY, language)))
+        assert book[name]["C2"].value == said
+
+
 def test_nothing_to_count_is_a_sheet_too() -> None:
     empty = make_report((), (), "direction", REFERENCE)
     assert PdfReader(io.BytesIO(report_pdf(empty, REFERENCE, DAY))).pages
