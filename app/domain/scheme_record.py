@@ -43,7 +43,7 @@ class OnRecord:
 
 OUTCOMES: dict[str, str] = {
     Outcome.APPROVED.value: N_("Approved"),
-    Outcome.RETURNED.value: N_("Returned with remarks"),
+    Outcome.RETURNED.value: N_("Returned"),
     Outcome.REFUSED.value: N_("Refused"),
 }
 """What an outcome of the defence is called (msgids)."""
