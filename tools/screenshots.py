@@ -138,7 +138,7 @@ def shoot(options: argparse.Namespace) -> None:
         window.actions_.sample()
         camera.idle()
         _pages(camera)
-        _steps(camera, "wizard")
+        _steps(camera)
         _papers(camera)
         _dialogs(camera)
         _new_case(camera)
@@ -157,26 +157,31 @@ def _scroll_of(camera: Camera) -> QScrollArea | None:
 
 
 def _pages(camera: Camera) -> None:
-    for page in ("home", "cases", "payments", "next_steps", "settings", "bin"):
+    for page in (
+        "home", "cases", "report", "scheme", "payments", "next_steps", "settings", "bin",
+    ):  # fmt: skip
         camera.window.show_page(page)
         camera.idle()
         camera.grab(page, lambda: _scroll_of(camera))
 
 
-def _steps(camera: Camera, name: str) -> None:
-    from app.forms.founding import STEPS
+def _steps(camera: Camera, prefix: str = "") -> None:
+    """Every step of every flow."""
+    from app.forms.flow import REVIEW
+    from app.forms.flows import FLOWS
     from app.ui.pages.flow import FlowPage
 
-    for code in [*(step.code for step in STEPS), "review"]:
-        if not camera.wanted(f"{name}-{code}"):
-            continue
-        camera.window.show_page(f"wizard:{code}")
-        camera.idle()
-        page = camera.window.page
-        if not isinstance(page, FlowPage):
-            raise TypeError(page)
-        step = page.wizard.pages.get(code)
-        camera.grab(f"{name}-{code}", partial(getattr, step, "area", None))
+    for flow in FLOWS:
+        for code in [*(step.code for step in flow.steps), REVIEW]:
+            if not camera.wanted(f"{prefix}{flow.code}-{code}"):
+                continue
+            camera.window.show_page(f"{flow.code}:{code}")
+            camera.idle()
+            page = camera.window.page
+            if not isinstance(page, FlowPage):
+                raise TypeError(page)
+            step = page.wizard.pages.get(code)
+            camera.grab(f"{prefix}{flow.code}-{code}", partial(getattr, step, "area", None))
 
 
 def _papers(camera: Camera) -> None:
@@ -247,7 +252,7 @@ def _new_case(camera: Camera) -> None:
         return
     camera.window.actions_.new()
     camera.idle()
-    _steps(camera, "new")
+    _steps(camera, "new-")
     page = camera.window.page
     if not isinstance(page, FlowPage):
         raise TypeError(page)
