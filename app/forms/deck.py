@@ -157,8 +157,8 @@ class _Deck:
             for link in links
             if link.note or not (alone or link.amount)
         )
-        known = {point for listed in lists for point in listed.points}
-        plain = (point for point in plain if point not in known)
+        known = {str(point) for listed in lists for point in listed.points}
+        plain = (point for point in plain if not known.issuperset(point.split(", ")))
         upper = Said(head.upper(), head.source)
         return Stage(upper, figures + amounts, self._listed("", plain) + lists)
 
