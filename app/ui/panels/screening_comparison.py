@@ -22,7 +22,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.chart_view import ChartView
 from app.ui.panels.base import CasePanel
-from app.ui.wrapped_head import WrappedHead
+from app.ui.wrapped_head import WrappedHead, wrapped
 
 HEADS = (N_("Rank"), N_("Rural okrug"), N_("Points"), N_("Of at most"), N_("Result"))
 RESULTS = {
@@ -41,7 +41,12 @@ class ScreeningComparison(CasePanel):
         super().__init__(panel, session, parent)
         self.nothing = theme.label(_(NOTHING), "helper")
         self.table = QTableWidget(0, len(HEADS))
-        self.table.setHorizontalHeaderLabels([_(head) for head in HEADS])
+        for section, words in enumerate(HEADS):
+            item = QTableWidgetItem(_(words))
+            right = section in NUMBERS
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            item.setData(Qt.ItemDataRole.TextAlignmentRole, wrapped(side))
+            self.table.setHorizontalHeaderItem(section, item)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
