@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 from app.domain.case import FoundingCase
+from app.domain.days import working_days_after
 from app.domain.due_kinds import Due
 from app.domain.finance import Payoff, repayments_of, schedule_of, standing_on
+from app.domain.later_meetings import ENDINGS
 from app.domain.loans import months_later
 from app.domain.parse import parse_date, parse_money
 from app.domain.typed import reader_of
@@ -70,7 +72,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "payments": ("founder", "kind", "amount"),
         "defences": ("outcome", "due"),
         "later_meetings": ("body", "number", "date"),
-        "later_decisions": ("meeting", "kind", "member", "amount", "due"),
+        "later_decisions": ("meeting", "kind", "member", "amount", "due", "notified", "amends"),
         "later_members": ("share_amount", "share_due"),
         "share_payouts": ("member", "amount"),
         "repayments": ("date", "principal", "interest"),
@@ -165,11 +167,11 @@ def _debts_of_later(case: FoundingCase) -> Iterator[_Debt]:
 
 
 def _gone(case: FoundingCase) -> frozenset[str]:
-    """Return who has left or was expelled: nothing is awaited of him."""
+    """Return whose membership has ended: nothing is awaited of him."""
     return frozenset(
         record.get("member").strip()
         for record in case.answers.records("later_decisions")
-        if record.get("kind").strip() in ("leaving", "expulsion")
+        if record.get("kind").strip() in ENDINGS
     )
 
 
@@ -286,20 +288,14 @@ def _decisions(case: FoundingCase) -> Iterator[Due]:
             if day and left > 0:
                 yield Due("payout", day, key=record.id, sum=left)
             continue
-        if kind == "expulsion" and meeting:
-            told = _working_days_later(meeting.day, NOTICE_DAYS)
-            yield Due("expulsion", told, key=record.id)
+        if meeting and not get("notified"):
+            if kind == "expulsion":
+                yield Due("expulsion", working_days_after(meeting.day, NOTICE_DAYS), key=record.id)
+            elif kind == "charter_amendment" and get("amends") == "seat":
+                yield Due("registrar", months_later(meeting.day, 1), key=record.id)
         if day:
             name = f"№ {meeting.number}" if meeting and meeting.number else ""
             yield Due("decision", day, key=record.id, detail=name)
-
-
-def _working_days_later(day: date, count: int) -> date:
-    """Return the day after so many of Monday to Friday; holidays would only make it later."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
 
 
 # -- the loan -----------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ class DueKind:
 KINDS: Mapping[str, DueKind] = MappingProxyType(
     {
         "defence": DueKind(
-            N_("Bring the returned project back to the АШБ"), PROGRAMME, "project", Term.BY
+            N_("Bring the returned project back to the АШБ"), PROGRAMME, "project:defence", Term.BY
         ),
         "founding": DueKind(N_("Founding meeting"), source_l372("15(3)"), "documents", Term.ON),
         "share": DueKind(
@@ -60,38 +60,57 @@ KINDS: Mapping[str, DueKind] = MappingProxyType(
             Term.FROM,
         ),
         "power": DueKind(N_("The director's power of attorney ends"), CHARTER, "wizard:director"),
-        "meeting": DueKind(N_("Meeting of the cooperative {detail}"), CHARTER, "members", Term.ON),
+        "meeting": DueKind(
+            N_("Meeting of the cooperative {detail}"), CHARTER, "members:later_meetings", Term.ON
+        ),
         "board": DueKind(
             N_("Sitting of the board: at least once in three months"),
             source_l372("35(5)"),
-            "members",
+            "members:later_meetings",
         ),
         "annual": DueKind(
             N_("General meeting: at least once a year, with the report for {detail}"),
             source_l372("34(4)"),
-            "members",
+            "members:later_meetings",
         ),
         "board_term": DueKind(
-            N_("The board's term ends: elect it anew"), source_l372("35(2)"), "members"
+            N_("The board's term ends: elect it anew"),
+            source_l372("35(2)"),
+            "members:later_decisions",
         ),
         "chair_term": DueKind(
-            N_("The chair's term ends: elect the chair anew"), source_l372("35(2)"), "members"
+            N_("The chair's term ends: elect the chair anew"),
+            source_l372("35(2)"),
+            "members:later_decisions",
         ),
         "audit_term": DueKind(
-            N_("The audit commission's term ends: elect it anew"), CHARTER, "members"
+            N_("The audit commission's term ends: elect it anew"),
+            CHARTER,
+            "members:later_decisions",
         ),
-        "director_term": DueKind(N_("The executive director's term ends"), CHARTER, "members"),
+        "director_term": DueKind(
+            N_("The executive director's term ends"), CHARTER, "members:later_decisions"
+        ),
         "expulsion": DueKind(
             N_("Tell the expelled member in writing, within ten working days"),
             source_l372("31(1)"),
-            "members",
-            Term.ON,
+            "members:later_decisions",
+        ),
+        "registrar": DueKind(
+            N_("Tell the registering body of the new location, within a month"),
+            "№ 2198, 14-1",
+            "members:later_decisions",
         ),
         "payout": DueKind(
-            N_("Pay out the share of a former member: {sum} ₸"), source_l372("30(3)"), "members"
+            N_("Pay out the share of a former member: {sum} ₸"),
+            source_l372("30(3)"),
+            "members:share_payouts",
         ),
         "decision": DueKind(
-            N_("Carry out what the meeting {detail} decided"), CHARTER, "members", Term.ON
+            N_("Carry out what the meeting {detail} decided"),
+            CHARTER,
+            "members:later_decisions",
+            Term.ON,
         ),
         "repayment": DueKind(
             N_("Loan instalment № {count}: {sum} ₸"), CONTRACT, "finance:repayment"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from icalendar import Event as Component
 
+NBSP = "\u00a0"
 PRODUCT = "-//Auyl Koop//Calendar//KK"
 REMINDER = timedelta(days=-7, hours=9)
 """On the day a week before, at nine in the morning; counted from the day's midnight."""
@@ -72,7 +73,9 @@ def _component(event: Event, stamp: datetime) -> Component:
 
 def _plain(text: str) -> str:
     """Return a text without signs that end a line or cannot stand in a calendar file."""
-    lines = (
-        "".join(sign if sign.isprintable() else " " for sign in line) for line in text.splitlines()
-    )
+    lines = ("".join(map(_shown, line)) for line in text.splitlines())
     return "\n".join(lines)
+
+
+def _shown(sign: str) -> str:
+    return sign if sign.isprintable() or sign == NBSP else " "

@@ -13,6 +13,7 @@ from app.domain.case import read_case
 from app.domain.due import KEYS, MOST_INSTALMENTS, READS, due_dates
 from app.domain.due_kinds import KINDS, Due, Term, is_open, is_overdue
 from app.domain.reference import Reference
+from app.forms.flows import FLOWS
 from tests.documents import paper_cases
 from tests.unit.rules.test_table import ANSWERS
 
@@ -155,6 +156,7 @@ def test_what_a_meeting_decided_has_its_days() -> None:
     }
     found = dues(REGISTERED, rows)
     assert found["expulsion:d1"].day == date(2027, 1, 1), "ten working days"
+    assert is_overdue(found["expulsion:d1"], date(2027, 1, 2))
     assert found["payout:d2"].day == date(2027, 6, 18), "by the charter: six months"
     assert found["payout:d2"].sum == 10_000_000
     assert found["decision:d3"].day == date(2027, 2, 1)
@@ -162,6 +164,21 @@ def test_what_a_meeting_decided_has_its_days() -> None:
     assert dues(REGISTERED, rows)["payout:d2"].sum == 7_000_000
     rows["share_payouts"] += (Record("s2", {"member": "f1", "amount": "70 000"}),)
     assert "payout:d2" not in dues(REGISTERED, rows)
+
+
+def test_who_is_to_be_told_is_told_once() -> None:
+    amended = {"meeting": "m1", "kind": "charter_amendment", "amends": "seat"}
+    expelled = {"meeting": "m1", "kind": "expulsion", "member": "f1"}
+    held = {"later_meetings": (meeting("m1", "general", "31.01.2027"),)}
+
+    def decided(**told: str) -> dict[str, Due]:
+        rows = (Record("d1", {**amended, **told}), Record("d2", {**expelled, **told}))
+        return dues(REGISTERED, {**held, "later_decisions": rows})
+
+    assert decided()["registrar:d1"].day == date(2027, 2, 28)
+    assert "expulsion:d2" in decided()
+    assert not {"registrar:d1", "expulsion:d2"} & decided(notified="02.02.2027").keys()
+    assert "registrar:d1" not in decided(amends="name")
 
 
 def test_a_returned_project_comes_back() -> None:
@@ -233,3 +250,14 @@ def test_due_dates_follow_from_the_named_answers_alone() -> None:
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_answers_have_sound_due_dates(answers: Answers) -> None:
     assert_sound(answers)
+
+
+def test_every_kind_leads_to_a_page_and_step_that_is_there() -> None:
+    pages = {flow.code: {step.code for step in flow.steps} for flow in FLOWS}
+    for kind, about in KINDS.items():
+        page, _colon, step = about.place.partition(":")
+        if page in pages:
+            assert step in pages[page], kind
+        else:
+            assert page in ("documents", "payments", "next_steps"), kind
+            assert not step, kind
