@@ -153,6 +153,7 @@ def _figure(value: str, name: str, scale: float) -> QVBoxLayout:
     _embolden(large, scale)
     layout.addWidget(large)
     layout.addWidget(theme.label(name, "helper"))
+    layout.addStretch(1)  # figures of one row stand at one height, however long their names
     return layout
 
 
