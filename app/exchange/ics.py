@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from app.core.figures import NBSP
+
 if TYPE_CHECKING:
     from icalendar import Event as Component
 
-NBSP = "\u00a0"
 PRODUCT = "-//Auyl Koop//Calendar//KK"
 REMINDER = timedelta(days=-7, hours=9)
 """On the day a week before, at nine in the morning; counted from the day's midnight."""
