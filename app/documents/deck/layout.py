@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.documents.deck.columns import Column, MakeColumn, fit
-from app.documents.deck.measure import cut, fits, height, line_height
+from app.documents.deck.cover import lay_cover
+from app.documents.deck.measure import height, line_height
 from app.documents.deck.model import (
     BOTTOM,
     HEIGHT,
@@ -20,7 +21,6 @@ from app.documents.deck.model import (
     TOP,
     WIDTH,
     Box,
-    Colour,
     Deck,
     Picture,
     Shape,
@@ -28,7 +28,6 @@ from app.documents.deck.model import (
     Words,
 )
 from app.documents.deck.parts import (
-    Align,
     Cards,
     Chain,
     Content,
@@ -44,6 +43,7 @@ from app.documents.deck.parts import (
     Stage,
 )
 from app.documents.deck.rows import lay_rows
+from app.documents.deck.texts import kept, largest, words_of
 from app.documents.said import Said
 
 TITLE_HEIGHT, PLACE_HEIGHT, RULE_HEIGHT = 18.0, 6.0, 0.8
@@ -52,8 +52,6 @@ BODY_BOTTOM = HEIGHT - BOTTOM
 BODY = BODY_BOTTOM - BODY_TOP
 GAP = 5.0
 NUMBER_SIZE = 9.0
-BAND = 20.0
-"""The width of the coloured band of the cover."""
 STAGE_HEAD, ARROW = 15.0, 9.0
 _HEAD_PAD = 1.5
 PAD = 3.5
@@ -61,8 +59,6 @@ _LEAST_PLOT = 62.0
 _LEAST_CHAIN = 0.6
 """The part of a slide that a chain has at least."""
 _SCALES = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7)
-_COVER_SIZES = (38.0, 32.0, 26.0, 22.0, 18.0, 14.0)
-_COVER_RULE = 88.0
 _TITLE_SIZES = (26.0, 22.0, 18.0, 15.0, 12.0)
 _VALUE_SIZES = (28.0, 24.0, 20.0, 17.0, 14.0, 12.0)
 _CARDS_A_ROW = 4
@@ -74,7 +70,7 @@ def lay_out(presentation: Presentation) -> Deck:
     slides: list[tuple[Shape, ...]] = []
     for slide in presentation.slides:
         if isinstance(slide, Cover):
-            slides.append(_cover(slide))
+            slides.append(lay_cover(slide))
         else:
             slides += _Stack(slide, presentation.continued).slides()
     numbered = [
@@ -90,83 +86,11 @@ def lay_out(presentation: Presentation) -> Deck:
     )
 
 
-def words_of(
-    text: str,
-    size: float,
-    *,
-    bold: bool = False,
-    colour: Colour = "ink",
-    align: Align = "left",
-    above: float = 0.0,
-    bullet: bool = False,
-    kept: bool = False,
-) -> Words:
-    """Return a paragraph with the addresses of what it says."""
-    sources = text.sources if isinstance(text, Said) else ()
-    return Words(str(text), size, bold, colour, align, above, sources, bullet, kept)
-
-
-def largest(text: str, sizes: Sequence[float], width: float, room: float) -> Words:
-    """Return a bold text in the largest letters that fit a box, cut at the smallest."""
-    for size in sizes:
-        lines = max(int((room + 0.01) / line_height(size)), 1)
-        if fits(text, size, width, bold=True, lines=lines):
-            break
-    else:
-        size = sizes[-1]
-        lines = max(int((room + 0.01) / line_height(size)), 1)
-    made = words_of(text, size, bold=True)
-    return replace(made, text=cut(str(text), size, width, lines, bold=True))
-
-
 def _number(place: int) -> Box:
     words = (Words(str(place), NUMBER_SIZE, colour="soft", align="right"),)
     tall = line_height(NUMBER_SIZE)
     left = WIDTH - RIGHT - 20.0
     return Box(left, HEIGHT - 10.0 - tall / 2, 20.0, tall, words, role="number")
-
-
-# -- the cover ----------------------------------------------------------------------------------
-
-
-def _cover(cover: Cover) -> tuple[Shape, ...]:
-    left, width = BAND + 16.0, WIDTH - BAND - 16.0 - 18.0
-    title = replace(largest(cover.title, _COVER_SIZES, width, 48.0), colour="strong")
-    tall = height((title,), width)
-    above = words_of(_kept(cover.above, 16, width, 2), 16, colour="soft")
-    shapes: list[Shape] = [
-        Box(0.0, 0.0, BAND, HEIGHT, fill="strong"),
-        Box(left, _COVER_RULE - 4.0 - tall, width, tall, (title,), role="title"),
-        Box(left, _COVER_RULE - 6.0 - tall - 16.0, width, 16.0, (above,), anchor="bottom"),
-        Box(left, _COVER_RULE, 60.0, 1.2, fill="accent"),
-    ]
-    if lines := _cover_lines(cover, width, 46.0):
-        shapes.append(Box(left, _COVER_RULE + 6.0, width, 46.0, lines))
-    if cover.foot:
-        foot = words_of(_kept(cover.foot, 13, width, 1), 13, colour="soft")
-        shapes.append(Box(left, 146.0, width, 7.0, (foot,), anchor="middle"))
-    return tuple(shapes)
-
-
-def _kept(text: str, size: float, width: float, lines: int) -> str:
-    """Cut a text and keep where it came from."""
-    short = cut(text, size, width, lines)
-    return Said(short, text.source) if isinstance(text, Said) else short
-
-
-def _cover_lines(cover: Cover, width: float, room: float) -> Column:
-    """Return the lines of the cover in the largest letters that fit; what is over is left out."""
-    words: Column = ()
-    for size in (17.0, 15.0, 13.0):
-        words = tuple(
-            words_of(_kept(line, size, width, 2), size, above=1.2 if number else 0.0)
-            for number, line in enumerate(filter(None, cover.lines))
-        )
-        if height(words, width) <= room:
-            return words
-    while height(words, width) > room:
-        words = words[:-1]
-    return words
 
 
 # -- a slide of content -------------------------------------------------------------------------
@@ -211,7 +135,7 @@ class _Stack:
             Box(LEFT, TOP, ROOM, room, (title,), anchor="bottom", role="title"),
         ]
         if content.place:
-            place = words_of(_kept(content.place, 12, ROOM, 1), 12, colour="soft")
+            place = words_of(kept(content.place, 12, ROOM, 1), 12, colour="soft")
             shapes.append(Box(LEFT, TOP + room, ROOM, PLACE_HEIGHT, (place,), anchor="middle"))
         rule = TOP + TITLE_HEIGHT + PLACE_HEIGHT + 0.6
         shapes.append(Box(LEFT, rule, ROOM, RULE_HEIGHT, fill="strong"))
@@ -252,7 +176,7 @@ class _Stack:
         tall = _note_height(part)
         if tall > self._room and not self._fresh:
             self._turn()
-        words = words_of(_kept(part.text, 12, ROOM, 3), 12, colour="soft")
+        words = words_of(kept(part.text, 12, ROOM, 3), 12, colour="soft")
         self._put(Box(LEFT, self._y, ROOM, tall, (words,)))
         self._y += tall + GAP
 
@@ -357,7 +281,7 @@ class _Stack:
 
 
 def _note_height(part: Note) -> float:
-    words = words_of(_kept(part.text, 12, ROOM, 3), 12)
+    words = words_of(kept(part.text, 12, ROOM, 3), 12)
     return height((words,), ROOM)
 
 
@@ -389,7 +313,7 @@ def _cards_words(row: Sequence[Figure]) -> list[Column]:
     made: list[Column] = []
     for figure in row:
         value = largest(figure.value, (common,), width, max(room, line_height(common)))
-        label = words_of(_kept(figure.label, 12, width, 2), 12, colour="soft", above=0.8)
+        label = words_of(kept(figure.label, 12, width, 2), 12, colour="soft", above=0.8)
         shown = (replace(value, colour="strong"), label)
         made.append(tuple(words for words in shown if words.text.strip()))
     return made
@@ -404,7 +328,7 @@ def _stage_column(stage: Stage, width: float) -> MakeColumn:
         found = [largest(figure.value, sizes, width, room) for figure in stage.figures]
         common = min((value.size for value in found), default=sizes[-1])
         for figure in stage.figures:
-            label = _kept(figure.label, label_size, width, 3)
+            label = kept(figure.label, label_size, width, 3)
             above = 2.6 * scale if words else 0.0
             words.append(words_of(label, label_size, colour="soft", above=above, kept=True))
             value = largest(figure.value, (common,), width, max(room, line_height(common)))
