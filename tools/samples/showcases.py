@@ -10,7 +10,7 @@ from uuid import UUID
 from app.core.version import PROGRAM_VERSION
 from app.domain.answers import Answers, Record
 from app.exchange.case_file import CaseFile
-from tools.samples import alga_bam, founding, maitobe, maitobe_2, passport, scheme, screening
+from tools.samples import alga_bam, founding, later, maitobe, maitobe_2, passport, scheme, screening
 from tools.samples.russian import with_spellings
 from tools.samples.statistics import okrugs_of
 from tools.samples.texts import Texts
@@ -34,6 +34,7 @@ class Showcase:
     spelled: dict[str, str]
     day: date  # on which its Russian spellings were confirmed
     expands: str = ""
+    lived_on: bool = False  # whether meetings after the founding are on record
 
 
 def _three(district: str, period: str) -> tuple[str, str, str]:
@@ -52,6 +53,7 @@ SHOWCASES = (
         maitobe.FINANCE,
         maitobe.SPELLED,
         date(2023, 6, 1),
+        lived_on=True,
     ),
     Showcase(
         "alga-bam",
@@ -101,6 +103,9 @@ def case_of(one: Showcase) -> CaseFile:
         **passport.records_of(one.project, texts),
         **scheme.finance_records(one.finance, texts),
     }
+    if one.lived_on:
+        collections |= later.later_records(texts)
+        collections["payments"] = (*collections["payments"], *later.later_payments())
     answers = Answers({key: value for key, value in values.items() if value}, collections)
     whole = with_spellings(answers, texts, one.day)
     return CaseFile(one.uuid, whole, sample=True, program=PROGRAM_VERSION)
