@@ -140,9 +140,10 @@ def _defence(case: FoundingCase) -> Iterator[Wanted]:
 def _founding(case: FoundingCase) -> Iterator[Wanted]:
     yield _want("name.proper", N_("Name of the cooperative"), case.proper_name)
     count = len(case.founders)
-    yield _want(
-        "founders", N_("At least three founders"), str(count) if count >= LEAST_FOUNDERS else ""
-    )
+    if count >= LEAST_FOUNDERS:
+        yield OnRecord("founders", N_("Founders"), str(count))
+    else:
+        yield Missing("founders", N_("At least three founders"))
     held = case.text("meeting.date") if not case.planned else ""
     yield _want("meeting.date", N_("The founding meeting"), held)
     number = case.text("meeting.minutes_number")
@@ -151,7 +152,10 @@ def _founding(case: FoundingCase) -> Iterator[Wanted]:
         yield OnRecord("meeting.contract_number", N_("Number of the founding contract"), contract)
     votes = case.agenda_item("charter").votes.for_ or 0
     passed = bool(count) and not case.planned and votes >= two_thirds(len(case.voting_founders))
-    yield _want("agenda.charter.for", N_("Charter, approved"), str(votes) if passed else "")
+    if passed:
+        yield OnRecord("agenda.charter.for", N_("Votes for the charter"), str(votes))
+    else:
+        yield Missing("agenda.charter.for", N_("Charter, approved"))
     yield _want(
         "board.chair", N_("Chair of the cooperative"), case.chair.name if case.chair else ""
     )
