@@ -28,9 +28,9 @@ CHAIN = Chain(
             "СҮТ ӨНДІРУ",
             (
                 Figure("Мүше саны", Said("50", "project.members")),
-                Figure("Несие алушылар", "31"),
+                Figure("Кредит алушылар", "31"),
                 Figure("Мал басы", "370"),
-                Figure("Мүшелердің несиелері", Said("184,9 млн ₸", "project.member_loans")),
+                Figure("Мүшелердің кредиттері", Said("184,9 млн ₸", "project.member_loans")),
             ),
         ),
         Stage("СҮТ ЖИНАУ", (Figure("Тәулігіне қабылданады", "1 тонна сүт"),)),

@@ -72,7 +72,7 @@ def test_the_slide_of_the_programme_is_there() -> None:
         "Жобаның мақсаты мен нәтижесі",
         "Жабдық және қаржы",
         "Бес жылдық жоспар және өтелу мерзімі",
-        "Несиенің қайтарылуы",
+        "Кредиттің қайтарылуы",
         "Тәуекелдер және жұмыс орындары",
     ]
 
@@ -94,7 +94,7 @@ def test_slides_without_data_are_left_out() -> None:
     assert not any("___" in text for text in said_by(paper_cases.least()))
     case = paper_cases.make({"project.jobs": "6"}, count=3)
     assert [slide.title for slide in deck_of(case).slides][-1] == "Жұмыс орындары"
-    assert "Несиенің қайтарылуы" not in [slide.title for slide in deck_of(case).slides]
+    assert "Кредиттің қайтарылуы" not in [slide.title for slide in deck_of(case).slides]
 
 
 def test_over_the_ceiling_the_slide_says_so() -> None:
