@@ -25,7 +25,7 @@ DECISIONS: tuple[str, ...] = (
 """What a meeting after the founding may decide."""
 
 GROUNDS: tuple[str, ...] = ("breach", "debt", "damage", "false")
-"""Why a member may be expelled: the grounds that the charter names, № 372-V, art. 17(2)8), 31(1)."""
+"""Why a member may be expelled: the charter names the grounds, № 372-V, art. 17(2)8), 31(1)."""
 
 AMENDED: tuple[str, ...] = ("other", "seat", "name")
 """What an amendment of the charter changes: a new seat or name concerns the registering body."""
