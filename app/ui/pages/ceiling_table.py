@@ -27,6 +27,7 @@ class CeilingTable(ValueTable[Ceiling]):
     )
     name = N_("The programme's ceilings")
     adding = N_("Add a ceiling")
+    visible_rows = 4
 
     def _all(self, reference: Reference) -> Sequence[Ceiling]:
         return reference.ceilings

@@ -23,12 +23,11 @@ from app.ui import theme
 from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import button, row
+from app.ui.wrapped_head import WrappedHead, wrapped
 
 if TYPE_CHECKING:
     from app.domain.reference import Reference
     from app.ui.ports import Services
-
-VISIBLE_ROWS = 6
 
 
 class Dated(Protocol):
@@ -53,6 +52,7 @@ class ValueTable(QWidget, Generic[Value]):
     heads: tuple[str, ...] = ()
     name = ""  # what a screen reader calls the table
     adding = ""  # the button for one more row
+    visible_rows = 6
     description = N_("F2 edits a cell; what you change is your own value")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -65,7 +65,12 @@ class ValueTable(QWidget, Generic[Value]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(step)
         self.table = QTableWidget(0, len(self.heads))
-        self.table.setHorizontalHeaderLabels([_(head) for head in self.heads])
+        self.table.setHorizontalHeader(WrappedHead(self.table))
+        for column, head in enumerate(self.heads):
+            item = QTableWidgetItem(_(head))
+            role = Qt.ItemDataRole.TextAlignmentRole
+            item.setData(role, wrapped(Qt.AlignmentFlag.AlignHCenter))
+            self.table.setHorizontalHeaderItem(column, item)
         self.table.verticalHeader().hide()
         rows = self.table.verticalHeader()
         rows.setMinimumSectionSize(step * 4)
@@ -79,7 +84,7 @@ class ValueTable(QWidget, Generic[Value]):
         last = len(self.heads) - 1
         self.table.horizontalHeader().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.setMinimumHeight(step * 4 * (VISIBLE_ROWS + 2))
+        self.table.setMinimumHeight(step * 4 * (self.visible_rows + 2))
         self.table.itemChanged.connect(self._changed)
         layout.addWidget(self.table)
         self.banner = Banner()
