@@ -47,9 +47,7 @@ def later_rows() -> dict[str, tuple[Record, ...]]:
         )
         for kind in DECISIONS
     ]
-    lost = Record(
-        "d-lost", {"meeting": "m1", "kind": "annual_report", "for": "1", "against": "40"}
-    )
+    lost = Record("d-lost", {"meeting": "m1", "kind": "annual_report", "for": "1", "against": "40"})
     sitting = Record("d-board", {"meeting": "m2", "kind": "other", "title": "Жоспар туралы"})
     newcomer = {
         "surname": "Жаңабаев",
