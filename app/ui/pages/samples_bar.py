@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-WHY = N_(
-    "Invented cooperatives marked as samples, with the programme's own totals: see the summary "
-    "made from them. They never count among your own cases."
-)
+WHY = N_("Samples never count among your own cases.")
+PROGRAMME = N_("126 sample cooperatives with the programme's own totals, for the summary.")
 
 
 class SamplesBar(QWidget):
@@ -43,6 +41,8 @@ class SamplesBar(QWidget):
         row.setSpacing(step)
         row.addWidget(theme.label(_(WHY), "helper"), 1)
         self.put_in_button = button(_("The programme's sample data"), "sample")
+        self.put_in_button.setToolTip(_(PROGRAMME))
+        self.put_in_button.setAccessibleDescription(_(PROGRAMME))
         self.put_in_button.clicked.connect(self.put_in)
         self.take_out_button = button(_("Take the samples out"), "close")
         self.take_out_button.clicked.connect(self.take_out)
