@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -64,7 +64,7 @@ class CasesPage(Page):
         self.list = CaseList()
         layout.addWidget(self.list, 1)
         self._none = theme.label("", "why")
-        layout.addWidget(self._none)
+        layout.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         self.samples = SamplesBar(context, self.banner)
         layout.addWidget(self.samples)
         self._timer = QTimer(self)
