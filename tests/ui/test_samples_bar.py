@@ -47,7 +47,7 @@ def test_home_offers_them_and_keeps_ones_own_in_sight(opened: Opener) -> None:
     window = opened()
     home = window.page
     assert isinstance(home, HomePage)
-    _press(home.big_programme)
+    _press(home.programme)
     assert isinstance(window.page, CasesPage)
     own = window.context.services.cases.create(Answers({"name.proper": "Бұлақ"})).summary
     window.show_page("home")

@@ -14,6 +14,7 @@ from app.ui.context import Context
 from app.ui.due_panel import DuePanel
 from app.ui.pages.base import Page, button, card, clear, heading, row
 from app.ui.pages.case_list import CaseList, case_title, own_first
+from app.ui.pages.samples_bar import programme_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,15 +142,8 @@ class HomePage(Page):
             "sample",
         )
         self.big_sample.clicked.connect(self.context.sample_wanted)
-        self.big_programme = BigButton(
-            _("The programme's sample data"),
-            _("126 sample cooperatives with the programme's own totals, for the summary."),
-            "people",
-        )
-        self.big_programme.clicked.connect(self.context.programme_wanted)
         layout.addWidget(self.big_new)
         layout.addWidget(self.big_sample)
-        layout.addWidget(self.big_programme)
         layout.addStretch(1)
         made.setMaximumWidth(theme.characters(84))
         return made
@@ -176,11 +170,17 @@ class HomePage(Page):
             layout.addWidget(
                 theme.label(_("Begin a founding, or look at the sample first"), "heading")
             )
-            layout.addWidget(
+            below = QHBoxLayout()
+            below.addWidget(
                 theme.label(
                     _("Everything stays on this computer. Nothing is sent anywhere."), "why"
-                )
+                ),
+                1,
             )
+            self.programme = programme_button()
+            self.programme.clicked.connect(self.context.programme_wanted)
+            below.addWidget(self.programme)
+            layout.addLayout(below)
             self._hero.addWidget(frame)
             self.claim_cursor()
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
 from app.ui import theme
@@ -24,6 +24,14 @@ WHY = N_("Samples never count among your own cases.")
 PROGRAMME = N_("126 sample cooperatives with the programme's own totals, for the summary.")
 
 
+def programme_button() -> QPushButton:
+    """Return the button that puts the programme's samples in."""
+    made = button(_("The programme's sample data"), "sample")
+    made.setToolTip(_(PROGRAMME))
+    made.setAccessibleDescription(_(PROGRAMME))
+    return made
+
+
 class SamplesBar(QWidget):
     """Two buttons and how far their work is. Answers come to the page's ``banner``."""
 
@@ -40,9 +48,7 @@ class SamplesBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(step)
         row.addWidget(theme.label(_(WHY), "helper"), 1)
-        self.put_in_button = button(_("The programme's sample data"), "sample")
-        self.put_in_button.setToolTip(_(PROGRAMME))
-        self.put_in_button.setAccessibleDescription(_(PROGRAMME))
+        self.put_in_button = programme_button()
         self.put_in_button.clicked.connect(self.put_in)
         self.take_out_button = button(_("Take the samples out"), "close")
         self.take_out_button.clicked.connect(self.take_out)
