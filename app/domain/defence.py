@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.answers import (
-    Answers,
     Change,
     InsertRecord,
     Record,
-    RemoveRecord,
     SetRecordValue,
 )
 from app.domain.parse import parse_date, parse_time
@@ -187,18 +185,6 @@ def _carried(row: Record, round_id: str) -> dict[str, str]:
     values.pop("answer", None)
     values.pop("settled", None)
     return {**values, "defence": round_id}
-
-
-def orphan_parts(answers: Answers, removed: RemoveRecord) -> tuple[Change, ...]:
-    """Return the removals that go with a removed round: its people and its remarks."""
-    if removed.collection != ROUNDS:
-        return ()
-    return tuple(
-        RemoveRecord(name, row.id)
-        for name in (ATTENDEES, REMARKS)
-        for row in answers.records(name)
-        if row.get("defence").strip() == removed.record_id
-    )
 
 
 # -- reading ------------------------------------------------------------------------------

@@ -38,7 +38,9 @@ class Field:
     """One field: its name, its kind, the codes it may take, and its value when nothing is typed.
 
     ``personal`` data never reaches a log; a ``spelled`` text is printed, so that Russian papers
-    need its Russian spelling (:mod:`app.domain.spelling`).
+    need its Russian spelling (:mod:`app.domain.spelling`). ``part``: what stands in a record with
+    this field is a part of the record that the field names, and goes with it
+    (:mod:`app.domain.removal`).
     """
 
     name: str
@@ -47,6 +49,7 @@ class Field:
     default: str = ""
     personal: bool = False
     spelled: bool = False
+    part: bool = False
 
     @property
     def collection(self) -> str:
@@ -61,6 +64,7 @@ def ask(
     default: str = "",
     personal: bool = False,
     spelled: bool = False,
+    part: bool = False,
 ) -> Field:
     """Return a field; ``choices`` are the codes of a choice, or the collection of a record."""
-    return Field(name, kind, choices, default, personal, spelled)
+    return Field(name, kind, choices, default, personal, spelled, part)

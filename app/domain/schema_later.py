@@ -51,7 +51,7 @@ COLLECTIONS: dict[str, tuple[Field, ...]] = {
     ),
     # The agenda of a meeting: one record a matter, in its order.
     "later_decisions": (
-        ask("meeting", _R, "later_meetings"),
+        ask("meeting", _R, "later_meetings", part=True),
         ask("kind", _C, *DECISIONS, default="other"),
         ask("title", spelled=True),  # of a matter that is none of the kinds
         ask("member", _B),  # whom it is about

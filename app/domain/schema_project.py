@@ -66,7 +66,7 @@ COLLECTIONS: dict[str, tuple[Field, ...]] = {
         ask("quantity", _W, default="1"),
     ),
     "supplier_offers": (
-        ask("equipment", _R, "equipment"),
+        ask("equipment", _R, "equipment", part=True),
         ask("supplier", spelled=True),
         ask("price", _M),  # of one
         ask("date", _D),

@@ -71,8 +71,8 @@ COLLECTIONS: dict[str, tuple[Field, ...]] = {
         ask("conclusion", _L, spelled=True),
     ),
     "screening_marks": (
-        ask("okrug", _R, "screened_okrugs"),
-        ask("criterion", _R, "criteria"),
+        ask("okrug", _R, "screened_okrugs", part=True),
+        ask("criterion", _R, "criteria", part=True),
         ask("value", spelled=True),  # a figure or words, as the criterion asks
         ask("score", _W),  # 0 to 5
     ),
@@ -99,7 +99,7 @@ COLLECTIONS: dict[str, tuple[Field, ...]] = {
         ask("due", _D),  # by when a returned project is to come back
     ),
     "defence_attendees": (
-        ask("defence", _R, "defences"),
+        ask("defence", _R, "defences", part=True),
         ask("name", _T, personal=True, spelled=True),
         ask("post", spelled=True),
         ask(
@@ -107,7 +107,7 @@ COLLECTIONS: dict[str, tuple[Field, ...]] = {
         ),
     ),
     "defence_remarks": (
-        ask("defence", _R, "defences"),
+        ask("defence", _R, "defences", part=True),
         ask("kind", _C, "question", "remark", default="question"),
         ask("by", _T, personal=True, spelled=True),
         ask("text", _L, spelled=True),

@@ -18,11 +18,9 @@ from app.domain.answers import (
     Change,
     InsertRecord,
     Record,
-    RemoveRecord,
     SetRecordValue,
 )
 from app.domain.parse import parse_date, parse_number, parse_whole
-from app.domain.spelling import orphans
 from app.domain.typed import TypedAnswers, reader_of
 
 BEST = 5
@@ -299,16 +297,3 @@ def set_mark(
         return ()
     made = {"okrug": okrug_id, "criterion": criterion_id, **values}
     return (InsertRecord(MARKS, Record(new_id(), MappingProxyType(made)), len(rows)),)
-
-
-def orphan_marks(answers: Answers, removed: RemoveRecord) -> tuple[Change, ...]:
-    """Return the changes that take the marks of a removed okrug or criterion away with it."""
-    name = {"screened_okrugs": "okrug", "criteria": "criterion"}.get(removed.collection)
-    if name is None:
-        return ()
-    gone = [
-        RemoveRecord(MARKS, row.id)
-        for row in answers.records(MARKS)
-        if row.get(name) == removed.record_id
-    ]
-    return tuple(change for mark in gone for change in (*orphans(answers, mark), mark))

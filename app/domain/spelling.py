@@ -151,8 +151,8 @@ def spell_all(
     return tuple(changes)
 
 
-def orphans(answers: Answers, removed: RemoveRecord) -> tuple[Change, ...]:
-    """Return the changes that take away the spellings of a record that is being removed."""
+def orphans(answers: Answers, removed: RemoveRecord) -> tuple[RemoveRecord, ...]:
+    """Return the removals that take away the spellings of a record that is being removed."""
     prefix = f"{removed.collection}/{removed.record_id}/"
     return tuple(
         RemoveRecord(COLLECTION, record.id)

@@ -24,11 +24,9 @@ from app.domain.answers import (
     inverse,
 )
 from app.domain.case import FoundingCase, read_case
-from app.domain.defence import orphan_parts
 from app.domain.findings import Finding
 from app.domain.reference import Reference
-from app.domain.screening import orphan_marks
-from app.domain.spelling import orphans
+from app.domain.removal import hanging_on
 from app.services.model import CaseSummary, OpenCase
 
 Listener = Callable[[frozenset[str]], None]
@@ -71,14 +69,17 @@ def _default_rules(case: FoundingCase) -> Iterable[Finding]:
     return all_findings(case)
 
 
-def _with_orphans(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:
-    """Give the changes, each removal with what hangs on its record: spellings, an okrug's marks."""
+def _with_what_hangs(answers: Answers, changes: Iterable[Change]) -> Iterator[Change]:
+    """Give the changes, each removal after those of what hangs on its record, each of them once."""
+    gone: set[RemoveRecord] = set()
     for change in changes:
-        if isinstance(change, RemoveRecord):
-            yield from orphan_marks(answers, change)
-            yield from orphan_parts(answers, change)
-            yield from orphans(answers, change)
-        yield change
+        if not isinstance(change, RemoveRecord):
+            yield change
+            continue
+        for removal in (*hanging_on(answers, change), change):
+            if removal not in gone:
+                gone.add(removal)
+                yield removal
 
 
 class CaseSession:
@@ -160,7 +161,7 @@ class CaseSession:
         answers = self._answers
         forward: list[Change] = []
         backward: list[Change] = []
-        for change in _with_orphans(answers, changes):
+        for change in _with_what_hangs(answers, changes):
             back = inverse(answers, change)
             after = apply(answers, change)
             if after == answers:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from app.domain.answers import Answers, RemoveRecord, apply_all
+from app.domain.answers import Answers, apply_all
 from app.domain.defence import (
     Outcome,
     homeless,
     last_outcome,
     may_go_round,
     next_round,
-    orphan_parts,
     rounds_of,
 )
 from app.domain.rules import all_findings
@@ -85,14 +84,6 @@ def test_only_a_project_that_did_not_pass_goes_round_again() -> None:
     assert not may_go_round(case_of(changed(returned(), {"defences/d1/outcome": "approved"})))
     assert not may_go_round(case_of(Answers()))
     assert next_round(case_of(Answers()), lambda: "x") == ()
-
-
-def test_a_removed_round_takes_its_people_and_remarks_along() -> None:
-    answers = again(returned("r1"))
-    removed = RemoveRecord("defences", "n1")
-    after = apply_all(answers, (*orphan_parts(answers, removed), removed))
-    assert after == apply_all(returned("r1"), ())
-    assert orphan_parts(answers, RemoveRecord("founders", "n1")) == ()
 
 
 def test_two_rounds_that_end_well_have_no_finding() -> None:

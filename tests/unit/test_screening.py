@@ -9,7 +9,7 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answers import Answers, Record, RemoveRecord, apply_all
+from app.domain.answers import Answers, Record, apply_all
 from app.domain.case import FoundingCase
 from app.domain.rules import all_findings
 from app.domain.screening import (
@@ -17,7 +17,6 @@ from app.domain.screening import (
     MARKS,
     Screening,
     begun,
-    orphan_marks,
     screening_of,
     set_mark,
     spread,
@@ -153,15 +152,6 @@ def test_a_cell_gets_a_mark_when_something_is_written() -> None:
     after = apply_all(answers, set_mark(answers, ("s0", "new"), [("value", "7")], ids()))
     assert after.records(MARKS)[-1].values == {"okrug": "s0", "criterion": "new", "value": "7"}
     assert after.records(MARKS)[:-1] == kept
-
-
-def test_a_removed_okrug_takes_its_marks_along() -> None:
-    answers = screened(clean_answers(5))
-    after = apply_all(answers, orphan_marks(answers, RemoveRecord("screened_okrugs", "s0")))
-    assert {mark.get("okrug") for mark in after.records(MARKS)} == {"s1"}
-    after = apply_all(answers, orphan_marks(answers, RemoveRecord("criteria", "c1")))
-    assert {mark.get("criterion") for mark in after.records(MARKS)} == {"c0", "c2"}
-    assert orphan_marks(answers, RemoveRecord("founders", "s0")) == ()
 
 
 def test_a_screening_without_a_fault_finds_nothing() -> None:
