@@ -14,11 +14,10 @@ from datetime import date
 from types import MappingProxyType
 
 from app.domain.case import FoundingCase
-from app.domain.days import working_days_after
+from app.domain.days import add_months, working_days_after
 from app.domain.due_kinds import Due
 from app.domain.finance import Payoff, repayments_of, schedule_of, standing_on
 from app.domain.later_meetings import ENDINGS
-from app.domain.loans import months_later
 from app.domain.parse import parse_date, parse_money
 from app.domain.typed import reader_of
 
@@ -33,6 +32,9 @@ BOARD_MONTHS = 3
 
 NOTICE_DAYS = 10
 """Working days for telling an expelled member in writing, № 372-V, art. 31(1)."""
+
+PAYOUT_MONTHS = 12
+"""A share is paid out within a year, whatever the charter says, № 372-V, art. 30(3)."""
 
 KEYS: frozenset[str] = frozenset(
     {
@@ -233,7 +235,7 @@ def _terms(case: FoundingCase) -> Iterator[Due]:
         elected = [one.day for one in held if election in one.decided]
         since = max(elected, default=first)
         if years and since and years <= 100:
-            yield Due(kind, months_later(since, years * 12))
+            yield Due(kind, add_months(since, years * 12))
     power = case.day("director.poa_until")
     if power:
         yield Due("power", power)
@@ -252,7 +254,7 @@ def _meetings(case: FoundingCase) -> Iterator[Due]:
         sittings = [one.day for one in held if one.body == "board"]
         sitting = case.day("director.sitting_date") if not case.director_by_meeting else None
         known = [day for day in (*sittings, sitting, registered) if day]
-        yield Due("board", months_later(max(known), BOARD_MONTHS))
+        yield Due("board", add_months(max(known), BOARD_MONTHS))
     yield _annual(case, held, registered)
 
 
@@ -266,7 +268,7 @@ def _annual(case: FoundingCase, held: tuple[_Held, ...], registered: date) -> Du
     while year + 1 in general:
         year += 1
     months = case.whole("charter.annual_meeting_months") or 12
-    last = months_later(date(year + 1, 1, 31), min(max(months, 1), 12) - 1)
+    last = add_months(date(year + 1, 1, 31), min(max(months, 1), 12) - 1)
     return Due("annual", last, key=str(year), detail=str(year))
 
 
@@ -284,7 +286,8 @@ def _decisions(case: FoundingCase) -> Iterator[Due]:
         if kind == "share_payout":
             left = (parse_money(get("amount")) or 0) - paid.get(get("member"), 0)
             if day is None and meeting:  # the charter's own term, at most a year
-                day = months_later(meeting.day, case.whole("charter.payout_months") or 12)
+                months = case.whole("charter.payout_months") or PAYOUT_MONTHS
+                day = add_months(meeting.day, min(months, PAYOUT_MONTHS))
             if day and left > 0:
                 yield Due("payout", day, key=record.id, sum=left)
             continue
@@ -292,7 +295,7 @@ def _decisions(case: FoundingCase) -> Iterator[Due]:
             if kind == "expulsion":
                 yield Due("expulsion", working_days_after(meeting.day, NOTICE_DAYS), key=record.id)
             elif kind == "charter_amendment" and get("amends") == "seat":
-                yield Due("registrar", months_later(meeting.day, 1), key=record.id)
+                yield Due("registrar", add_months(meeting.day, 1), key=record.id)
         if day:
             name = f"№ {meeting.number}" if meeting and meeting.number else ""
             yield Due("decision", day, key=record.id, detail=name)

@@ -7,11 +7,12 @@ interest alone is paid. The last instalment carries what rounding left: the prin
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+
+from app.domain.days import add_months
 
 ANNUITY = "annuity"
 EQUAL = "equal"
@@ -104,11 +105,4 @@ def _whole(value: Decimal) -> int:
 
 
 def _due(first: date | None, number: int) -> date | None:
-    return None if first is None else months_later(first, number - 1)
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day of the month so many months later, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    return None if first is None else add_months(first, number - 1)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app.domain.answers import Answers, Record
@@ -164,6 +165,22 @@ def test_what_a_meeting_decided_has_its_days() -> None:
     assert dues(REGISTERED, rows)["payout:d2"].sum == 7_000_000
     rows["share_payouts"] += (Record("s2", {"member": "f1", "amount": "70 000"}),)
     assert "payout:d2" not in dues(REGISTERED, rows)
+
+
+@pytest.mark.parametrize("months", ["24", "999999"])
+@pytest.mark.parametrize("held", ["18.12.2026", "31.12.2200"])
+def test_a_share_is_paid_out_within_a_year_whatever_was_typed(held: str, months: str) -> None:
+    """A slip of the keyboard in one charter must not take the calendar of all cases down."""
+    rows = {
+        "later_meetings": (meeting("m1", "general", held),),
+        "later_decisions": (
+            Record(
+                "d1", {"meeting": "m1", "kind": "share_payout", "member": "f1", "amount": "100"}
+            ),
+        ),
+    }
+    day = dues({**REGISTERED, "charter.payout_months": months}, rows)["payout:d1"].day
+    assert (day.day, day.month, day.year) == (*map(int, held.split(".")[:2]), int(held[-4:]) + 1)
 
 
 def test_who_is_to_be_told_is_told_once() -> None:

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.loans import ANNUITY, EQUAL, Instalment, months_later, schedule, total_interest
+from app.domain.days import add_months
+from app.domain.loans import ANNUITY, EQUAL, Instalment, schedule, total_interest
 
 MILLION = 100_000_000
 """A million tenge in tiyn."""
@@ -141,7 +142,7 @@ def test_days_keep_the_day_of_the_month() -> None:
     days = [part.due for part in loan]
     assert days[:3] == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)]
     assert days[13] == date(2028, 2, 29)
-    assert months_later(date(2026, 12, 15), 1) == date(2027, 1, 15)
+    assert add_months(date(2026, 12, 15), 1) == date(2027, 1, 15)
 
 
 @pytest.mark.parametrize(

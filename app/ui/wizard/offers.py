@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.i18n import current_language
 from app.domain.case import FoundingCase
-from app.domain.loans import months_later
+from app.domain.days import add_months
 from app.domain.parse import format_date
 
 
@@ -41,7 +41,7 @@ def _of_passport(source: str) -> Callable[[FoundingCase], str]:
 
 def _month_after_payment(case: FoundingCase) -> str:
     paid = case.day("finance.paid_date")
-    return format_date(months_later(paid, 1)) if paid else ""
+    return format_date(add_months(paid, 1)) if paid else ""
 
 
 _OFFERS: dict[str, Callable[[FoundingCase], str]] = {
