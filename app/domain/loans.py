@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import Decimal
+from fractions import Fraction
 
 from app.domain.days import add_months
 
@@ -19,8 +20,6 @@ EQUAL = "equal"
 
 MAX_MONTHS = 600
 """Fifty years: a longer term is a slip of the keyboard."""
-
-_EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True)
@@ -56,12 +55,12 @@ def schedule(  # noqa: PLR0917 - the terms of a loan in the order of its contrac
     """
     if principal <= 0 or not terms_make_sense(months, grace_months) or yearly_percent < 0:
         return ()
-    with localcontext(_EXACT):
-        parts = _parts(principal, yearly_percent / 1200, months, grace_months, method)
-        return tuple(
-            Instalment(number, _due(first_due, number), repaid, interest, balance)
-            for number, (repaid, interest, balance) in enumerate(parts, start=1)
-        )
+    rate = Fraction(yearly_percent) / 1200
+    parts = _parts(principal, rate, months, grace_months, method)
+    return tuple(
+        Instalment(number, _due(first_due, number), repaid, interest, balance)
+        for number, (repaid, interest, balance) in enumerate(parts, start=1)
+    )
 
 
 def terms_make_sense(months: int, grace_months: int) -> bool:
@@ -75,14 +74,14 @@ def total_interest(instalments: tuple[Instalment, ...]) -> int:
 
 
 def _parts(
-    principal: int, rate: Decimal, months: int, grace: int, method: str
+    principal: int, rate: Fraction, months: int, grace: int, method: str
 ) -> Iterator[tuple[int, int, int]]:
     """Give principal, interest and remaining balance of each month; ``rate`` is a month's."""
     balance, parts = principal, months - grace
-    equal_part = _whole(Decimal(principal) / parts)
+    equal_part = _whole(principal, parts)
     payment = _annuity(principal, rate, parts)
     for month in range(1, months + 1):
-        interest = _whole(balance * rate)
+        interest = _whole(balance * rate.numerator, rate.denominator)
         if month <= grace:
             repaid = 0
         elif month == months:
@@ -93,15 +92,17 @@ def _parts(
         yield repaid, interest, balance
 
 
-def _annuity(principal: int, rate: Decimal, parts: int) -> int:
+def _annuity(principal: int, rate: Fraction, parts: int) -> int:
     """Return the equal payment P × i / (1 - (1 + i)^-n); P / n when there is no interest."""
     if not rate:
-        return _whole(Decimal(principal) / parts)
-    return _whole(principal * rate / (1 - (1 + rate) ** -parts))
+        return _whole(principal, parts)
+    growth, ground = (rate.numerator + rate.denominator) ** parts, rate.denominator**parts
+    return _whole(principal * rate.numerator * growth, rate.denominator * (growth - ground))
 
 
-def _whole(value: Decimal) -> int:
-    return int(value.quantize(Decimal(1), ROUND_HALF_UP))
+def _whole(part: int, of: int) -> int:
+    """Return a fraction rounded half up: exactly, a half is never missed by a decimal's end."""
+    return (2 * part + of) // (2 * of)
 
 
 def _due(first: date | None, number: int) -> date | None:

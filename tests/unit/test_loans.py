@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 
 import pytest
 from hypothesis import given, settings
@@ -160,6 +162,24 @@ def test_terms_without_sense_give_no_schedule(
     principal: int, rate: Decimal, months: int, grace: int
 ) -> None:
     assert schedule(principal, rate, months, grace, EQUAL, None) == ()
+
+
+def test_half_a_tiyn_of_interest_is_rounded_up() -> None:
+    """16 875 tiyn at 1,6 % are 22,5 tiyn a month: 1,6 / 1200 has no end as a decimal."""
+    assert schedule(16_875, Decimal("1.60"), 12, 6, EQUAL, None)[0].interest == 23
+
+
+def test_the_longest_loan_of_the_largest_sum_is_reckoned_exactly() -> None:
+    """An independent reckoning with whole fractions."""
+    principal, percent, months = 10**15, Decimal("99.9999"), 600
+    rate = Fraction(999_999, 10_000) / 100 / 12
+    payment = floor(principal * rate / (1 - (1 + rate) ** -months) + Fraction(1, 2))
+    owed = principal
+    for part in schedule(principal, percent, months, 0, ANNUITY, None)[:-1]:
+        interest = floor(owed * rate + Fraction(1, 2))
+        assert (part.interest, part.principal) == (interest, min(owed, payment - interest))
+        owed -= part.principal
+        assert part.balance == owed
 
 
 @settings(max_examples=150)
