@@ -191,6 +191,11 @@ def _decision(record: Record) -> LaterDecision:
     )
 
 
+def competent(meeting: LaterMeeting, kind: str) -> bool:
+    """Whether the body may decide this at all: much is for the general meeting alone."""
+    return meeting.general or kind not in GENERAL_ONLY
+
+
 def quorum(members: int) -> int:
     """Return how many must be present: two thirds, № 372-V, art. 34(5) and 35(5)."""
     return two_thirds(members)
@@ -235,6 +240,7 @@ __all__ = [
     "LaterMeeting",
     "begun",
     "board_size",
+    "competent",
     "fields_of",
     "meetings_of",
     "needed_votes",

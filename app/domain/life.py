@@ -18,8 +18,10 @@ from app.domain.later_meetings import (
     LaterDecision,
     LaterMeeting,
     board_size,
+    competent,
     meetings_of,
     needed_votes,
+    quorum,
 )
 from app.domain.parse import parse_date, parse_money
 from app.domain.parts import Founder, Payment, Votes
@@ -94,7 +96,7 @@ class Life:
             for meeting in self.meetings
             if meeting.day and meeting.day <= day
             for place, decision in enumerate(meeting.decisions)
-            if decision.kind == kind and self.carried(meeting, decision)
+            if decision.kind == kind and self.valid(meeting, decision)
         ]
         return max(held, key=lambda one: one[:3])[3] if held else None
 
@@ -137,9 +139,18 @@ class Life:
         """Return how many votes the law asks for."""
         return needed_votes(meeting, decision.kind, self.members(meeting), self.present(meeting))
 
+    def quorate(self, meeting: LaterMeeting) -> bool:
+        """Whether so many were present that the body may decide, № 372-V, art. 34(5), 35(5)."""
+        return meeting.alone or self.present(meeting) >= quorum(self.members(meeting))
+
     def carried(self, meeting: LaterMeeting, decision: LaterDecision) -> bool:
-        """Whether the votes suffice."""
-        return (self.votes(meeting, decision).for_ or 0) >= self.needed(meeting, decision)
+        """Whether there was a quorum and the votes suffice."""
+        enough = (self.votes(meeting, decision).for_ or 0) >= self.needed(meeting, decision)
+        return enough and self.quorate(meeting)
+
+    def valid(self, meeting: LaterMeeting, decision: LaterDecision) -> bool:
+        """Whether it was carried by the body that the law gives the matter to."""
+        return competent(meeting, decision.kind) and self.carried(meeting, decision)
 
 
 # -- reading ------------------------------------------------------------------------------
@@ -211,7 +222,7 @@ class _Reader:
                 book.moves.append(Movement(day, -amount, "paid_out", source))
 
     def _pay(self, payment: Payment) -> None:
-        book = self.books.get(payment.founder_id)
+        book = self.books.get(payment.member_id)
         if book is None or payment.paid_on is None or not payment.amount:
             return
         if payment.entrance:
@@ -226,9 +237,26 @@ class _Reader:
         self.entered = {book.person.id: self._entry(book) for book in self.books.values()}
         meetings = meetings_of(self.case)
         dated = [meeting for meeting in meetings if meeting.day]
+        self._bury(dated)
         for meeting in sorted(dated, key=lambda one: (one.day or date.min, one.position)):
             self._hold(meeting)
         return Life(tuple(map(self._close, self.books.values())), meetings, self.voters)
+
+    def _bury(self, meetings: Iterable[LaterMeeting]) -> None:
+        """End the memberships of who died: on that day, not when a meeting took note of it."""
+        for meeting in meetings:
+            for decision in (
+                meeting.decisions if (meeting.day or date.max) <= self.case.today else ()
+            ):
+                book, died = self.books.get(decision.member_id), decision.effective
+                if (
+                    decision.kind == "death"
+                    and book
+                    and died
+                    and meeting.day
+                    and died < meeting.day
+                ):
+                    book.until, book.ending = died, "death"
 
     def _hold(self, meeting: LaterMeeting) -> None:
         day = meeting.day
@@ -239,7 +267,7 @@ class _Reader:
             return  # what is still to come has decided nothing
         life = Life((), (), self.voters)
         for decision in meeting.decisions:
-            if life.carried(meeting, decision):
+            if life.valid(meeting, decision):
                 self._decide(decision, day)
 
     def _count(self, meeting: LaterMeeting, day: date) -> int:
@@ -275,9 +303,7 @@ class _Reader:
             book.admitted = book.admitted or day
             self.entered[book.person.id] = self._entry(book)
         elif decision.kind in ENDINGS and book.until is None:
-            book.until, book.ending = (decision.effective or day), decision.kind
-            if decision.kind != "death":
-                book.until = when
+            book.until, book.ending = when, decision.kind
         elif decision.kind == "share_transfer":
             self._transfer(book, decision, when)
 

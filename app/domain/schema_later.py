@@ -18,7 +18,7 @@ DECISIONS: tuple[str, ...] = (
     "chair_election",
     "audit_election",
     "director_election",
-    "charter_amendment",  # art. 18(2): two thirds of all members
+    "charter_amendment",  # art. 18: two thirds of all members
     "annual_report",
     "other",
 )

@@ -83,6 +83,17 @@ def test_a_lost_vote_admits_nobody() -> None:
     assert "n1" in ids(life(values=carried), LATER)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"later_meetings/m1/present": "3"},  # no quorum of six
+        {"later_meetings/m1/body": "board"},  # admission is for the general meeting alone
+    ],
+)
+def test_who_may_not_decide_admits_nobody(values: dict[str, str]) -> None:
+    assert "n1" not in ids(life(values=values), LATER)
+
+
 def test_a_meeting_still_to_come_changes_nothing() -> None:
     case = case_of(begun(clean_answers(6)), date(2027, 3, 24))
     assert "n1" not in ids(case, LATER)
@@ -148,6 +159,11 @@ def test_a_death_ends_the_membership_on_its_own_day() -> None:
     assert "f5" not in ids(case, date(2027, 2, 1))
 
 
+def test_who_died_before_a_meeting_has_no_vote_there() -> None:
+    case = life(decides("death", member="f5", effective="01.02.2027"))
+    assert case.life.members(case.life.meetings[0]) == 5
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "members", "present", "needed"),
     [
@@ -183,7 +199,7 @@ _day = st.sampled_from(DAYS).map(_typed)
 _who = st.sampled_from(PEOPLE)
 _sum = st.sampled_from(["", "1", "20 000", "50 000", "90 000,50"])
 _payment = st.fixed_dictionaries(
-    {"founder": _who, "kind": st.sampled_from(["share", "entrance"]), "amount": _sum, "date": _day}
+    {"member": _who, "kind": st.sampled_from(["share", "entrance"]), "amount": _sum, "date": _day}
 )
 _decision = st.fixed_dictionaries(
     {
