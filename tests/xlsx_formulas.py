@@ -6,16 +6,17 @@ import io
 import operator
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 _CALL = re.compile(r"=(COUNTIFS|SUMIFS|COUNTIF)\((.*)\)(?:/(\d+))?")
-_ARGUMENT = re.compile(r"""((?:'[^']*'|"[^"]*"|[^,'"])+),?""")
+_ARGUMENT = re.compile(r"""((?:'[^']*'|"[^"]*"|\([^)]*\)|[^,'"(])+),?""")
 _PLACE = re.compile(r"(?:'([^']+)'!)?\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?")
 _TEST = re.compile(r'"(>=|<=|>)([\d.]*)"(?:&(.+))?')
+_DATE = re.compile(r"DATE\((\d+),(\d+),(\d+)\)")
 _OPERATORS: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
@@ -66,7 +67,11 @@ class Checker:
             (wanted,) = self._numbers(sheet, text)
             return lambda value: value == wanted
         compare, number, place = _OPERATORS[found[1]], found[2], found[3]
-        limit = self._numbers(sheet, place)[0] if place else float(number)
+        day = _DATE.fullmatch(place or "")
+        if day:
+            limit: float | None = float(date(*map(int, day.groups())).toordinal())
+        else:
+            limit = self._numbers(sheet, place)[0] if place else float(number)
         assert limit is not None
         return lambda value: compare(value, limit)
 

@@ -2,7 +2,7 @@
 
 Every formula carries its value too, for viewers that do not calculate. A text is always written as
 text, whatever it begins with. Lines, districts and okrugs are numbered, so that no formula has to
-compare what a person typed.
+compare what a person typed; a line that is a year is told by the day.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ class _Writer:
             sheet.write_number(number, _PLACE["jobs"], row.jobs)
         key = key_of(row, self.report.by, row.financed or row.founded, self.reference)
         counted = {
-            "line": lines.get(key),
+            "line": None if self.report.by == "year" else lines.get(key),
             "districts": self._districts.get((row.oblast, row.district)),
             "okrugs": self._okrugs.get((row.oblast, row.district, row.okrug)),
         }
@@ -251,13 +251,23 @@ class _Writer:
         known = f'{self._range("tenge")},">=0"'
         for number, (line, text) in enumerate(zip(period.lines, names, strict=True)):
             row = _TOP + number
-            of_line = f"{self._range('line')},{xl_rowcol_to_cell(row, 0, col_abs=True)}"
+            of_line = self._of_line(row, line.key)
             sheet.write_string(row, left, _safe(text), self._look(border=1, text_wrap=True))
             count = f"=COUNTIFS({of_line},{financed},{known})"
             sheet.write_formula(row, left + 1, count, self._count(), line.projects)
             total = f"=SUMIFS({self._range('tenge')},{of_line},{financed})/1000000"
             sheet.write_formula(row, left + 2, total, self._sum(), line.tiyn / MILLION)
         self._totals(place, period)
+
+    def _of_line(self, row: int, key: str) -> str:
+        """Return the condition that a row of the data belongs to a line of the sheet.
+
+        A year is known from the day itself, so that a changed day changes its year too.
+        """
+        if self.report.by == "year":
+            days = self._range("contracted_on")
+            return f'{days},">="&DATE({key},1,1),{days},"<="&DATE({key},12,31)'
+        return f"{self._range('line')},{xl_rowcol_to_cell(row, 0, col_abs=True)}"
 
     def _count(self, *, bold: bool = False) -> Any:
         return self._look(num_format='#,##0;-#,##0;"–"', border=1, align="center", bold=bold)

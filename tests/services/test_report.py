@@ -94,6 +94,25 @@ def test_another_day_in_the_head_changes_the_figures() -> None:
     assert checker.work_out(checker.formulas["Анықтама"], formula) == 0
 
 
+def test_a_changed_day_of_the_data_changes_its_year() -> None:
+    """By year a row belongs to the year of its day, not to a number written beside it."""
+    days = [date(2024, 12, 31), date(2025, 1, 1)]
+    rows = tuple(row(n, contracted=day, tiyn=10**8) for n, day in enumerate(days, start=1))
+    data = report_xlsx(make_report(rows, (years(2024, 2025),), "year", REFERENCE), REFERENCE, DAY)
+    book = load_workbook(io.BytesIO(data))
+    cells = book["Деректер"]
+    head = next(cell for cell in cells[1] if cell.value == "Қаржыландыру шартының күні")
+    cells.cell(2, head.column).value = date(2025, 6, 1)
+    target = io.BytesIO()
+    book.save(target)
+    checker = Checker.__new__(Checker)
+    checker.formulas = checker.values = load_workbook(io.BytesIO(target.getvalue()))
+    sheets = checker.formulas["Анықтама"]
+    lines = {cells[1].value: cells[2].value for cells in sheets.iter_rows(min_row=8, max_row=9)}
+    told = {year: checker.work_out(sheets, str(formula)) for year, formula in lines.items()}
+    assert told == {"2024": 0, "2025": 2}
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula(text: str) -> None:
     rows = (
