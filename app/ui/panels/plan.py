@@ -7,8 +7,8 @@ from types import MappingProxyType
 from uuid import uuid4
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from app.core.figures import money
 from app.core.i18n import N_, _
@@ -21,11 +21,12 @@ from app.forms.spec import Panel
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.chart_view import ChartView
-from app.ui.fields.sentences import finding_text
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.panels.base import CasePanel
+from app.ui.panels.block_table import BlockTable, faults_text
 from app.ui.panels.plan_model import FIELDS, LINES, PlanModel
+from app.ui.wrapped_head import WrappedHead
 
 KEYS = N_(
     "Type into a cell; Delete empties, Ctrl+V pastes a block copied from a spreadsheet, "
@@ -33,92 +34,75 @@ KEYS = N_(
 )
 PAYBACK = N_("The project brings its cost of {cost} ₸ back in {years} years and {months} months.")
 NO_PAYBACK = N_("The project does not bring its cost of {cost} ₸ back within five years.")
-SHOWN = 4
-"""So many sentences on faults stand below the table; the rest is counted."""
 
 
-class PlanTable(QTableView):
-    """A table that takes blocks of a spreadsheet."""
+class PlanTable(BlockTable):
+    """The lines of the plan and what is reckoned from them."""
 
     def __init__(self, model: PlanModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plan = model
         self.setModel(model)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
-        )
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
-        self.setCornerButtonEnabled(False)
+        self.take_blocks(model)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Plan of five years"))
         self.setAccessibleDescription(_(KEYS))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(round(theme.unit(self) * 3.6))
+        self.verticalHeader().setMinimumSectionSize(round(theme.unit(self) * 3.6))
+        self.setHorizontalHeader(WrappedHead(self))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width out."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
     def fit(self) -> None:
-        """Give every sum its room, names what is left, and the table the height of its rows."""
-        least = theme.characters(13, self)
-        for column in range(1, self.plan.columnCount()):
-            self.setColumnWidth(column, max(least, self.sizeHintForColumn(column)))
-        sums = sum(self.columnWidth(column) for column in range(1, self.plan.columnCount()))
-        name = max(theme.characters(30, self), self.viewport().width() - sums)
-        self.setColumnWidth(0, min(name, max(self.sizeHintForColumn(0), self._head_width())))
-        rows = self.plan.rowCount() * self.verticalHeader().defaultSectionSize()
+        """Give every sum its room, names what is left, and the table the height of its rows.
+
+        Where that is too little for the names' longest word, the total of the years is left out:
+        the years themselves are what is typed.
+        """
+        last = self.plan.columnCount() - 1
+        for column in range(1, last + 1):
+            self.setColumnWidth(column, self._sum_width(column))
+        years = sum(self._sum_width(column) for column in range(1, last))
+        room, least = self.viewport().width() - years, self._longest_word()
+        self.setColumnHidden(last, room - self._sum_width(last) < least)
+        if not self.isColumnHidden(last):
+            room -= self._sum_width(last)
+        self.setColumnWidth(0, max(least, room))
+        self.resizeRowsToContents()
         head = self.horizontalHeader().sizeHint().height()
-        bar = self.horizontalScrollBar().sizeHint().height()
+        sideways = max(least, room) > room
+        bar = self.horizontalScrollBar().sizeHint().height() if sideways else 0
+        rows = self.verticalHeader().length()
         self.setFixedHeight(head + rows + bar + 2 * self.frameWidth() + 2)
 
-    def _head_width(self) -> int:
-        title = str(self.plan.headerData(0, Qt.Orientation.Horizontal))
-        return self.horizontalHeader().fontMetrics().horizontalAdvance(title) + theme.unit(self) * 4
+    def _sum_width(self, column: int) -> int:
+        """Return the room of a column of sums: its longest one, bold as the totals are, or head."""
+        bold = self.font()
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        said = [str(self.plan.headerData(column, Qt.Orientation.Horizontal))]
+        said += [
+            self.plan.shown(self.plan.index(row, column)) for row in range(self.plan.rowCount())
+        ]
+        longest = max(metrics.horizontalAdvance(text) for text in said)
+        return longest + theme.unit(self) + 2
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete empties, Ctrl+C and Ctrl+V carry blocks, undo is the window's."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.selected_text())
-        elif event.matches(QKeySequence.StandardKey.Undo) or event.matches(
-            QKeySequence.StandardKey.Redo
-        ):
-            event.ignore()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.plan.write({(i.row(), i.column()): "" for i in self.selectedIndexes()})
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in (
-            Qt.Key.Key_PageUp,
-            Qt.Key.Key_PageDown,
-        ):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def paste(self, text: str) -> int:
-        """Write a copied block from the current cell on; return how many cells it filled."""
-        begin = self.currentIndex()
-        if not begin.isValid() or not text.strip():
-            return 0
-        return self.plan.write(
-            {
-                (begin.row() + down, begin.column() + right): cell
-                for down, line in enumerate(text.rstrip("\r\n").splitlines())
-                for right, cell in enumerate(line.split("\t"))
-                if self.plan.hasIndex(begin.row() + down, begin.column() + right)
-            }
-        )
-
-    def selected_text(self) -> str:
-        """Return the selected block as a spreadsheet takes it."""
-        rows: dict[int, dict[int, str]] = {}
-        for index in self.selectedIndexes():
-            rows.setdefault(index.row(), {})[index.column()] = self.plan.text(index)
-        return "\n".join(
-            "\t".join(text for _column, text in sorted(cells.items()))
-            for _row, cells in sorted(rows.items())
-        )
+    def _longest_word(self) -> int:
+        """Return the room that the names need: where a line breaks, no word does."""
+        bold = self.font()
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        said = [str(self.plan.headerData(0, Qt.Orientation.Horizontal))]
+        said += [row.name for row in self.plan.rows if not row.record]
+        longest = max(metrics.horizontalAdvance(word) for text in said for word in text.split())
+        return longest + theme.unit(self) * 2
 
 
 class PlanPanel(CasePanel):
@@ -232,11 +216,8 @@ class PlanPanel(CasePanel):
         """Mark the cells with faults; the first sentences stand below the table."""
         wanted = [f for f in findings if missing or self.session.answers.records(LINES)]
         self.model.set_faults(wanted)
-        lines = [finding_text(finding) for finding in wanted[:SHOWN]]
-        if len(wanted) > SHOWN:
-            lines.append(_("and {count} more").format(count=len(wanted) - SHOWN))
-        self.faults.setText("\n".join(lines))
-        self.faults.setVisible(bool(lines))
+        self.faults.setText(faults_text(wanted))
+        self.faults.setVisible(bool(wanted))
 
     def go_to(self, address: str) -> None:
         """Put the cursor into the cell of an address, or on the button that begins the plan."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from app.core import figures
@@ -14,13 +14,14 @@ from app.core.i18n import N_, _
 from app.domain.answers import Change, SetRecordValue, address_of
 from app.domain.business_plan import BusinessPlan, plan_of
 from app.domain.findings import Finding
+from app.domain.parse import parse_money
 from app.domain.schema_project import PLAN_YEARS
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.sentences import finding_text
+from app.ui.wrapped_head import wrapped
+from app.ui.panels.block_table import Cell, Index
 
-Index = QModelIndex | QPersistentModelIndex
-Cell = tuple[int, int]
 LINES = "plan_lines"
 FIELDS = ("name", *(f"year{year}" for year in range(1, PLAN_YEARS + 1)))
 RECKONED = (
@@ -101,7 +102,7 @@ class PlanModel(QAbstractTableModel):
 
     # -- writing ---------------------------------------------------------------------------
 
-    def write(self, texts: dict[Cell, str]) -> int:
+    def write(self, texts: Mapping[Cell, str]) -> int:
         """Write texts into cells, all in one step of undo; return how many cells there were."""
         changes: list[Change] = []
         for (row, column), text in texts.items():
@@ -137,7 +138,11 @@ class PlanModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return what a column holds: the line's name, a year, the total."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return wrapped(Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft)
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == 0:
             return _("Line, tenge")
@@ -152,7 +157,9 @@ class PlanModel(QAbstractTableModel):
             return None
         row = self.rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.shown(index)
+            case Qt.ItemDataRole.EditRole:
                 return self.text(index)
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if index.column() else Qt.AlignmentFlag.AlignLeft
@@ -168,6 +175,13 @@ class PlanModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join(finding_text(one) for one in self._found(index)) or None
         return None
+
+    def shown(self, index: Index) -> str:
+        """Return a cell for the eye: a sum that was typed has its digits grouped."""
+        text = self.text(index)
+        typed = bool(self.rows[index.row()].record) and 0 < index.column() < len(FIELDS)
+        tiyn = parse_money(text) if typed else None
+        return text if tiyn is None else figures.money(tiyn)
 
     def text(self, index: Index) -> str:
         """Return a cell's answer as typed, or a sum."""

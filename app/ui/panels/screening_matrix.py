@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,38 +19,30 @@ from app.domain.findings import Finding
 from app.forms.spec import Panel
 from app.services.session import CaseSession
 from app.ui import theme
-from app.ui.fields.sentences import finding_text
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.panels.base import CasePanel
+from app.ui.panels.block_table import BlockTable, faults_text
 from app.ui.panels.paired_head import PairedHead
-from app.ui.panels.screening_model import SCORE, Cell, MatrixModel
+from app.ui.panels.screening_model import SCORE, MatrixModel
 
 NOTHING = N_("Add criteria and okrugs on the steps before: each okrug is a column here.")
 KEYS = N_(
     "Type into a cell; Enter goes down, Tab to the next cell, Delete empties. Ctrl+V pastes a "
     "block copied from a spreadsheet, Ctrl+Z takes it back."
 )
-SHOWN = 4
-"""So many sentences on faults stand below the table; the rest is counted."""
 
 
-class MatrixTable(QTableView):
+class MatrixTable(BlockTable):
     """A table that is worked with the keyboard as a spreadsheet is."""
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.matrix = model
         self.setModel(model)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
-        )
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.take_blocks(model)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.setAccessibleName(_("Table of scores"))
         self.setAccessibleDescription(_(KEYS))
         self.setHorizontalHeader(PairedHead(self))
@@ -90,29 +81,14 @@ class MatrixTable(QTableView):
     # -- keys --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tab and Enter go on, Delete empties, Ctrl+C and Ctrl+V carry blocks."""
+        """Tab and Enter go on; the rest is as in every table of blocks."""
         key = event.key()
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.selected_text())
-        elif event.matches(QKeySequence.StandardKey.Undo) or event.matches(
-            QKeySequence.StandardKey.Redo
-        ):
-            event.ignore()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.matrix.write({(i.row(), i.column()): "" for i in self.selectedIndexes()})
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # The editor lets Enter through before it closes, and its closing goes down.
             if self.state() != QAbstractItemView.State.EditingState:
                 self._step(1, 0)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._may_tab(key):
             self._tab(1 if key == Qt.Key.Key_Tab else -1)
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key in (
-            Qt.Key.Key_PageUp,
-            Qt.Key.Key_PageDown,
-        ):
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -156,31 +132,6 @@ class MatrixTable(QTableView):
         wanted = self.matrix.index(index.row() + down, index.column() + right)
         if wanted.isValid() and self.matrix.ids(wanted):
             self.setCurrentIndex(wanted)
-
-    # -- blocks ------------------------------------------------------------------------------
-
-    def paste(self, text: str) -> int:
-        """Write a copied block from the current cell on; return how many cells it filled."""
-        begin = self.currentIndex()
-        if not begin.isValid() or not text.strip():
-            return 0
-        texts: dict[Cell, str] = {}
-        for down, line in enumerate(text.rstrip("\r\n").splitlines()):
-            for right, cell in enumerate(line.split("\t")):
-                index = self.matrix.index(begin.row() + down, begin.column() + right)
-                if index.isValid() and self.matrix.ids(index):
-                    texts[index.row(), index.column()] = cell
-        return self.matrix.write(texts)
-
-    def selected_text(self) -> str:
-        """Return the selected block as a spreadsheet takes it."""
-        rows: dict[int, dict[int, str]] = {}
-        for index in self.selectedIndexes():
-            rows.setdefault(index.row(), {})[index.column()] = self.matrix.text(index)
-        return "\n".join(
-            "\t".join(text for _column, text in sorted(cells.items()))
-            for _row, cells in sorted(rows.items())
-        )
 
 
 class ScreeningMatrix(CasePanel):
@@ -239,11 +190,8 @@ class ScreeningMatrix(CasePanel):
         """Mark the cells with faults; the first sentences stand below the table."""
         del missing
         self.model.set_faults(findings)
-        lines = [finding_text(finding) for finding in findings[:SHOWN]]
-        if len(findings) > SHOWN:
-            lines.append(_("and {count} more").format(count=len(findings) - SHOWN))
-        self.faults.setText("\n".join(lines))
-        self.faults.setVisible(bool(lines))
+        self.faults.setText(faults_text(findings))
+        self.faults.setVisible(bool(findings))
 
     def go_to(self, address: str) -> None:
         """Put the cursor into the cell of an address."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from app.core import figures
 from app.core.i18n import N_, _
 from app.domain.answers import Change, apply_all
 from app.domain.findings import Finding
@@ -15,10 +16,9 @@ from app.domain.screening import MARKS, Screening, screening_of, set_mark, sugge
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.sentences import finding_text
+from app.ui.panels.block_table import Cell, Index
 from app.ui.wrapped_head import wrapped
 
-Index = QModelIndex | QPersistentModelIndex
-Cell = tuple[int, int]
 NAMES = ("value", "score")
 TITLES = (N_("Value"), N_("Score"))
 VALUE, SCORE = range(2)
@@ -94,10 +94,11 @@ class MatrixModel(QAbstractTableModel):
 
     # -- writing ---------------------------------------------------------------------------
 
-    def write(self, texts: dict[Cell, str]) -> int:
+    def write(self, texts: Mapping[Cell, str]) -> int:
         """Write texts into cells, all in one step of undo; return how many cells there were."""
         answers = self._session.answers
         changes: list[Change] = []
+        written = 0
         for (row, column), text in texts.items():
             ids = self.ids(self.index(row, column))
             if ids is None:
@@ -105,8 +106,9 @@ class MatrixModel(QAbstractTableModel):
             made = set_mark(answers, ids, [(NAMES[column % 2], text.strip())], _new_id)
             answers = apply_all(answers, made)
             changes += made
+            written += 1
         self._session.edit(*changes)
-        return len(texts)
+        return written
 
     def suggest(self) -> int:
         """Give the scores that the figures suggest where there is none; return how many."""
@@ -167,7 +169,9 @@ class MatrixModel(QAbstractTableModel):
         if not index.isValid():
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            case Qt.ItemDataRole.DisplayRole:
+                return figures.typed(self.text(index))
+            case Qt.ItemDataRole.EditRole:
                 return self.text(index)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignVCenter | self._side(index))
