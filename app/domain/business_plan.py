@@ -179,10 +179,11 @@ class BusinessPlan:
 
     @property
     def cost_of_job(self) -> int | None:
-        """Finance asked for one new job, a part of a tiyn left out."""
+        """Finance asked for one new job, rounded half up to a tiyn."""
         if not self.project.jobs or self.project.asked is None:
             return None
-        return self.project.asked // self.project.jobs
+        jobs = self.project.jobs
+        return (2 * self.project.asked + jobs) // (2 * jobs)
 
     @property
     def jobs_per_million(self) -> Decimal | None:

@@ -192,10 +192,10 @@ class Project:
 
     @property
     def average_loan(self) -> int | None:
-        """What one borrower has on average, a part of a tiyn left out."""
+        """What one borrower has on average, rounded half up to a tiyn."""
         if not self.loans_total or not self.borrowers_total:
             return None
-        return self.loans_total // self.borrowers_total
+        return (2 * self.loans_total + self.borrowers_total) // (2 * self.borrowers_total)
 
     @property
     def yearly_capacity(self) -> Decimal | None:

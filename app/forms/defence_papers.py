@@ -19,6 +19,7 @@ from app.domain.defence import (
     rounds_of,
 )
 from app.domain.parts import short_of
+from app.domain.project import expands_another
 from app.forms.common import (
     Day,
     coop_names,
@@ -103,6 +104,9 @@ def _facts(case: FoundingCase, record_id: str) -> dict[str, object]:
     found = next((one for one in rounds if one.id == record_id), _NOBODY)
     before = rounds[found.position - 2] if found.position > 1 else _NOBODY
     questions = [one for one in found.remarks if not one.remark]
+    met = _met(found, before)
+    founded = case.day("registration.date")
+    exists = founded is not None and found.date is not None and founded <= found.date
     return {
         "coop": coop_names(case),
         "department": department(case),
@@ -110,7 +114,9 @@ def _facts(case: FoundingCase, record_id: str) -> dict[str, object]:
         "round": _round(case, found, before),
         "present": tuple(_present(case, one) for one in found.attendees),
         "questions": tuple(_remark(one) for one in questions),
-        "remarks": tuple(_remark(one) for one in found.remarks if one.remark),
+        "met": tuple(_remark(one) for one in met),
+        "remarks": tuple(_remark(one) for one in found.remarks if one.remark and one not in met),
+        "exists": exists or expands_another(case),
         "aim": said_lines(case, "project.aim"),
         "asked": said_amount(case, "project.asked"),
         "own": said_amount(case, "project.own_contribution"),
@@ -120,6 +126,16 @@ def _facts(case: FoundingCase, record_id: str) -> dict[str, object]:
         "notes": out_of_order_notes(case, 2),
         "empty": Said(" "),
     }
+
+
+def _met(found: Round, before: Round) -> tuple[Remark, ...]:
+    """Return the remarks of the round before, as they stand in this one when carried into it.
+
+    How a remark was met is told in the minutes of the next round: on the day on which it was made
+    nobody could know.
+    """
+    own = {one.text.strip(): one for one in found.remarks if one.remark}
+    return tuple(own.get(one.text.strip(), one) for one in before.remarks if one.remark)
 
 
 def _round(case: FoundingCase, one: Round, before: Round) -> RoundFacts:
@@ -208,6 +224,9 @@ MINUTES_OF_DEFENCE = PaperForm(
         "project.asked",
         "project.own_contribution",
         "project.jobs",
+        "project.expands",
+        "project.expands_name",
+        "registration.date",
     ),
     per=Per.DEFENCE,
     needed=defence_begun,

@@ -16,6 +16,7 @@ from app.forms.passport_values import (
     millions_of,
     percent_text,
     quantity_text,
+    ratio_text,
     rounded_figures,
     span,
     sum_of,
@@ -43,7 +44,7 @@ def ratios_of(case: FoundingCase, plan: BusinessPlan) -> Ratios:
         payback_known=payback is not None,
         payback_late=plan.begun and plan.investment > 0 and payback is None,
         margin=percent_text(plan.margin if plan.begun else None, PLAN),
-        least_coverage=Said("" if least is None else quantity_text(least), PLAN),
+        least_coverage=Said("" if least is None else ratio_text(least), PLAN),
         cost_of_job=sum_of(case, plan.cost_of_job, jobs),
         jobs_per_million=Said("" if rate is None else quantity_text(rate), jobs),
     )
@@ -80,7 +81,7 @@ def plan_table(case: FoundingCase, plan: BusinessPlan) -> PlanTable:
         cash=reckoned("cash"),
         recovered=reckoned("recovered", SEPARATOR.join((PLAN, USES_MONEY, SOURCES_MONEY))),
         coverage=tuple(
-            Said("–" if year.coverage is None else quantity_text(year.coverage), PLAN)
+            Said("–" if year.coverage is None else ratio_text(year.coverage), PLAN)
             for year in plan.years
         ),
     )

@@ -71,6 +71,12 @@ def quantity_text(value: Decimal) -> str:
     return (MINUS if value < 0 else "") + grouped + point + rest
 
 
+def ratio_text(value: Decimal) -> str:
+    """Return a ratio with both its decimals: «2,70»."""
+    exact = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return str(exact).replace("-", MINUS).replace(".", ",")
+
+
 def quantity(value: Decimal | None, unit: str, source: str) -> Said:
     """Return «1 тонна сүт»; empty while the number is not known."""
     if value is None:

@@ -90,10 +90,30 @@ def test_an_expansion_points_to_its_project_with_that_ones_figures() -> None:
 
 @pytest.mark.parametrize(
     ("day", "kept"),
-    [("15.03.2026", "шектен аспайды"), ("15.03.2022", "белгісіз"), ("15.03.2023", "аспайды")],
+    [("15.03.2026", "2026 жылғы 15 наурыздағы жағдай бойынша"), ("15.03.2023", "шектен аспайды")],
 )
 def test_the_ceiling_is_told(day: str, kept: str) -> None:
     assert kept in text_of(case_of({"project.date": day}))
+
+
+def test_of_a_day_without_a_known_ceiling_nothing_is_said() -> None:
+    found = text_of(case_of({"project.date": "15.03.2022"}))
+    assert "Бағдарламаның шегі" not in found
+    assert "АЕК" not in found
+
+
+def test_what_was_not_typed_leaves_no_blank_line() -> None:
+    bare = {"project.site": "", "project.effect": "", "project.collateral": ""}
+    found = text_of(case_of(bare))
+    for words in ("Өндіріс орны", "Күтілетін нәтиже", "қамтамасыз ету"):
+        assert words not in found
+        assert words in text_of(case_of({}))
+    lonely = {**case_passport.ROWS, "livestock": (), "borrowers": ()}
+    none = {**NEW, "project.borrowers": "", "project.member_loans": ""}
+    nobody = text_of(paper_cases.make(none, lonely))
+    assert "Мал басы" not in nobody
+    assert "Кредит алушылары" not in nobody
+    assert "Мүшелері және жұмыс орындары" in nobody
 
 
 def test_over_the_ceiling_is_told() -> None:
@@ -101,7 +121,7 @@ def test_over_the_ceiling_is_told() -> None:
     row = passport_facts(case)["ceiling"]
     assert isinstance(row, CeilingRow)
     assert row.kept is False
-    assert "34 600 000,01 теңге: шектен асады" in text_of(case)
+    assert "34 600 000,01 теңге, бұл шектен асады" in text_of(case)
 
 
 def test_a_payback_beyond_the_plan_is_said() -> None:

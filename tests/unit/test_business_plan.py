@@ -102,7 +102,7 @@ def test_the_project_reads_its_lists() -> None:
     (piece,) = found.equipment
     assert piece.price == 26_600_000_00  # the chosen offer's
     assert found.products[0].yearly == 45_000_000_00  # 100 000 × 450
-    assert found.average_loan == 184_900_000_00 // 31
+    assert found.average_loan == 5_964_516_13  # 184,9 mln / 31 = 5 964 516,129
     assert found.yearly_capacity == 300
     assert found.gap == 0
 
