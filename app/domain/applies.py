@@ -130,7 +130,7 @@ def hidden_collections(case: FoundingCase) -> frozenset[str]:
 
 
 _OF_BODY: Mapping[str, frozenset[str]] = {
-    "board": frozenset({"kind", "notice_date"}),
+    "board": frozenset({"kind", "notice_date", "secret_vote"}),  # openly: № 372-V, art. 35(5)
     "sole_chair": frozenset(
         {
             "kind",

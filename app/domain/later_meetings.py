@@ -154,7 +154,7 @@ def _meeting(record: Record, position: int, decisions: tuple[LaterDecision, ...]
         secretary_id=get("secretary"),
         members=parse_whole(get("members")),
         present=parse_whole(get("present")),
-        secret=get("secret_vote") == "1",
+        secret=get("secret_vote") == "1" and get("body") == "general",
         decisions=decisions,
     )
 
@@ -218,7 +218,12 @@ def needed_votes(meeting: LaterMeeting, kind: str, members: int, present: int) -
 
 
 def board_size(case: FoundingCase) -> int | None:
-    """Return how many members the board has by the charter, or as many as were elected."""
+    """Return how many members the board has by the charter, or as many as were elected.
+
+    None with a sole chair: whether later meetings have elected a board is not asked here.
+    """
+    if case.sole_chair:
+        return None
     return case.whole("board.size") or len(case.board) or None
 
 

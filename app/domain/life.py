@@ -100,6 +100,10 @@ class Life:
         ]
         return max(held, key=lambda one: one[:3])[3] if held else None
 
+    def has_board(self, day: date | None) -> bool:
+        """Whether a later meeting has elected a board by a day, or ever."""
+        return self.elected("board_election", day or date.max) is not None
+
     def counted(self, record_id: str, name: str) -> str:
         """Return a number of a meeting or a decision that counts while none was typed."""
         for meeting in self.meetings:
@@ -211,6 +215,7 @@ class _Reader:
         self.books = {one.id: _Book(one, case.fee_due(one)) for one in people}
         self.registered = case.day("registration.date")
         self.voters: dict[str, int] = {}
+        self.board: set[str] = set()  # whom later meetings have elected to it
         self.entered: dict[str, date | None] = {}
         for payment in case.payments:
             self._pay(payment)
@@ -274,7 +279,7 @@ class _Reader:
         if meeting.alone:
             return 1
         if not meeting.general:
-            return board_size(self.case) or 0
+            return board_size(self.case) or len(self.board)
         return sum(
             1 for book in self.books.values() if book.person.votes and self._is_on(book, day)
         )
@@ -299,6 +304,8 @@ class _Reader:
         if book is None:
             return
         when = max(decision.effective or day, day)
+        if decision.kind == "board_election":
+            self.board.add(book.person.id)
         if decision.kind == "admission":
             book.admitted = book.admitted or day
             self.entered[book.person.id] = self._entry(book)

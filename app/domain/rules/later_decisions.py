@@ -83,7 +83,10 @@ NOT_ELECTABLE = block(
 )
 TWO_BODIES = block(
     "later.elected_to_two_bodies",
-    N_("{who} is elected to the board and to the audit commission. Nobody may be on both."),
+    N_(
+        "{who} is elected to the executive body (board or sole chair) and to the audit commission. "
+        "Nobody may be in both."
+    ),
     source_l372("35(2), 36(2)"),
 )
 CHAIR_NOT_ON_BOARD = block(
@@ -99,8 +102,8 @@ LEAVING_NO_APPLICATION = block(
 LEAVING_LATE = warn(
     "later.leaving_late",
     N_(
-        "The application of {applied} was considered on {held}; the charter gives {days} days. "
-        "After them the membership has ended by itself."
+        "The application of {applied} was considered on {held}; the term is {days} days. By the "
+        "charter the membership has ended by itself after them."
     ),
     source_l372("29(2)"),
 )
@@ -136,6 +139,7 @@ REGISTRAR = warn(
 )
 
 _WORKING_DAYS = 10  # № 372-V, art. 31(1)
+_LEAVE_DAYS = 30  # № 372-V, art. 29(2)
 
 
 def check(case: FoundingCase) -> Iterator[Finding]:
@@ -193,9 +197,9 @@ def _votes(case: FoundingCase, meeting: LaterMeeting, decision: LaterDecision) -
     related = (_at(decision, "against"), _at(decision, "abstained"))
     if votes.total is not None and votes.total != present:
         yield VOTES_OFF.at(_at(decision, "for"), related=related, sum=votes.total, present=present)
-    if votes.for_ is None or life.carried(meeting, decision):
-        return
     needed = life.needed(meeting, decision)
+    if votes.for_ is None or votes.for_ >= needed:
+        return
     if decision.kind == "charter_amendment" and meeting.general:
         yield AMENDMENT_LOST.at(
             _at(decision, "for"), for_=votes.for_, needed=needed, members=members
@@ -217,15 +221,15 @@ def _days(
         yield APPLICATION_LATER.at(
             _at(decision, "application_date"), applied=day(applied), held=day(held)
         )
-    days = case.whole("charter.leave_days")
-    if decision.kind == "leaving" and applied and days is not None and (held - applied).days > days:
+    days = min(case.whole("charter.leave_days") or _LEAVE_DAYS, _LEAVE_DAYS)
+    if decision.kind == "leaving" and applied and (held - applied).days > days:
         yield LEAVING_LATE.at(
             _at(decision, "application_date"), applied=day(applied), held=day(held), days=days
         )
     told = decision.notified
     if told and told < held:
         yield NOTIFIED_EARLY.at(_at(decision, "notified"), told=day(told), held=day(held))
-    if case.life.carried(meeting, decision):
+    if case.life.valid(meeting, decision):
         yield from _told(case, decision, held)
 
 
@@ -252,12 +256,13 @@ def _person(
         return
     before = case.life.before(meeting, person.id)
     leaves = decision.kind in ENDINGS or decision.kind == "share_transfer"
-    died = decision.kind == "death" and decision.effective and decision.effective < held
+    book = case.life.membership(person.id)
+    # A death is noted after it, and the heirs may take the share over, art. 32(2).
+    died = bool(book and book.ending == "death") and decision.kind in ("death", "share_transfer")
     if leaves and before is None and not died:
         yield NOT_A_MEMBER.at(_at(decision, "member"), who=who(person), held=day(held))
     if decision.kind in ("board_election", "chair_election"):
-        admitted = case.life.membership(person.id)
-        member = before is not None or bool(admitted and admitted.on(held))
+        member = before is not None or bool(book and book.on(held))
         if not member or not person.votes:
             yield NOT_ELECTABLE.at(_at(decision, "member"), who=who(person), held=day(held))
     if decision.kind == "leaving" and decision.application is None:
@@ -275,12 +280,14 @@ def _bodies(case: FoundingCase) -> Iterator[Finding]:
         for decision in meeting.decisions
         if decision.kind in ELECTIONS and decision.member_id
     ]
+    heads = ("board_election", "chair_election") if case.sole_chair else ("board_election",)
     chosen = {
-        kind: {d.member_id for _m, d in elections if d.kind == kind}
-        for kind in ("board_election", "audit_election")
+        kind: {d.member_id for _m, d in elections if d.kind in kinds}
+        for kind, kinds in (("board_election", heads), ("audit_election", ("audit_election",)))
     }
+    sole = {case.chair.id} if case.sole_chair and case.chair else set()
     founding = {
-        "board_election": {m.founder.id for m in case.board if m.founder},
+        "board_election": {m.founder.id for m in case.board if m.founder} | sole,
         "audit_election": {m.founder.id for m in case.audit if m.founder},
     }
     board = chosen["board_election"] | founding["board_election"]
@@ -289,7 +296,7 @@ def _bodies(case: FoundingCase) -> Iterator[Finding]:
         person = case.member(decision.member_id)
         if person is None:
             continue
-        other = {"board_election": audit, "audit_election": board}.get(decision.kind, set())
+        other = audit if decision.kind in heads else set()
         if decision.kind == "audit_election":
             other = chosen["board_election"] or founding["board_election"]
         if person.id in other:

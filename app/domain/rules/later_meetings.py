@@ -54,6 +54,11 @@ SHORT_NOTICE = warn(
     N_("The members were told {days} days before the meeting; the charter asks for {needed}."),
     source_l372("17(2), 34"),
 )
+TOLD_AFTER = block(
+    "later.meeting_told_after",
+    N_("The members were told on {told}, after the meeting itself ({held}). Correct the date."),
+    source_l372("17(2), 34"),
+)
 NO_MEMBERS = block(
     "later.meeting_no_members",
     N_(
@@ -76,13 +81,16 @@ NO_QUORUM = block(
     "later.meeting_no_quorum",
     N_(
         "{present} of {members} members were present; a general meeting may decide with {needed} "
-        "at least. Call it again."
+        "at least: it has decided nothing. Call it again."
     ),
     source_l372("34(5)"),
 )
 BOARD_QUORUM = block(
     "later.board_no_quorum",
-    N_("{present} of {members} board members were present; a sitting needs {needed} at least."),
+    N_(
+        "{present} of {members} board members were present; a sitting needs {needed} at least: it "
+        "has decided nothing."
+    ),
     source_l372("35(5)"),
 )
 BOARD_MISSING = block(
@@ -173,7 +181,11 @@ def _notice(case: FoundingCase, meeting: LaterMeeting) -> Iterator[Finding]:
         yield NO_NOTICE.at(_at(meeting, "notice_date"))
         return
     days, needed = (meeting.day - meeting.notice).days, case.whole("charter.notice_days")
-    if needed is not None and days < needed:
+    if days < 0:
+        yield TOLD_AFTER.at(
+            _at(meeting, "notice_date"), told=day(meeting.notice), held=day(meeting.day)
+        )
+    elif needed is not None and days < needed:
         yield SHORT_NOTICE.at(
             _at(meeting, "notice_date"),
             related=("charter.notice_days",),
@@ -183,7 +195,7 @@ def _notice(case: FoundingCase, meeting: LaterMeeting) -> Iterator[Finding]:
 
 
 def _body(case: FoundingCase, meeting: LaterMeeting) -> Iterator[Finding]:
-    if meeting.body == "board" and case.sole_chair:
+    if meeting.body == "board" and case.sole_chair and not case.life.has_board(meeting.day):
         yield BOARD_MISSING.at(_at(meeting, "body"), related=("board.sole_chair",))
     if meeting.alone and not case.sole_chair:
         yield SOLE_MISSING.at(_at(meeting, "body"), related=("board.sole_chair",))

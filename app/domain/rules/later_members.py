@@ -9,7 +9,7 @@ from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.days import add_days, add_months
 from app.domain.findings import N_, Finding, source_l372
-from app.domain.identifiers import check_bin, check_iin
+from app.domain.identifiers import birth_date_of, check_bin, check_iin
 from app.domain.later_meetings import DECISIONS, LaterDecision, LaterMeeting, begun
 from app.domain.law import SOLE_CHAIR_LIMIT, fee_limit
 from app.domain.life import Membership
@@ -17,6 +17,7 @@ from app.domain.members import members_on
 from app.domain.parse import parse_date, parse_money
 from app.domain.parts import Founder
 from app.domain.rules.base import block, civil_code, day, of, tenge, warn, who
+from app.domain.rules.founders import age_on
 
 NO_NAME = block(
     "later.member_no_name",
@@ -99,6 +100,19 @@ PREEMPTION = warn(
     ),
     source_l372("30(1)"),
 )
+NO_SALE_DAY = warn(
+    "later.transfer_no_notice",
+    N_(
+        "Write when the owner told the board of the sale: the other members may buy the share "
+        "before {who}, who is no member."
+    ),
+    source_l372("30(1)"),
+)
+UNDER_AGE = warn(
+    "later.member_under_age",
+    N_("{who} is under 18 on the day of the application. Check whether he may be a member."),
+    source_l372("25(1)"),
+)
 TRANSFER_OVER = block(
     "later.transfer_over_share",
     N_("{who} has a share of {share} tenge and cannot transfer {amount}."),
@@ -144,6 +158,7 @@ PAYOUT_UNDECIDED = warn(
 )
 
 _DAYS_TO_PAY = 30  # the charter's own clause on who joins later, where no day was fixed
+_ADULT = 18  # years: who is younger needs a look at the Civil Code, as among the founders
 _MOST_MONTHS = 12  # № 372-V, art. 30(3): a year
 
 
@@ -175,6 +190,14 @@ def _newcomer(case: FoundingCase, person: Founder) -> Iterator[Finding]:
         yield IN_KIND.at(of(person, "share_form"), who=who(person))
     book = case.life.membership(person.id)
     admitted = book.admitted if book else None
+    asked = applied or admitted or case.today
+    aek, fee = case.reference.aek_on(admitted or asked), parse_money(typed("entrance_fee"))
+    if aek and not person.associated and fee is not None and fee > fee_limit(aek.tenge):
+        limit = tenge(fee_limit(aek.tenge))
+        yield FEE_OVER.at(of(person, "entrance_fee"), who=who(person), limit=limit)
+    born = None if person.legal or not person.iin else birth_date_of(person.iin)
+    if born and born <= asked and age_on(born, asked) < _ADULT:
+        yield UNDER_AGE.at(of(person, "iin"), who=who(person))
     if admitted is None:
         yield NOT_ADMITTED.at(of(person, "surname"), who=who(person))
         return
@@ -188,10 +211,6 @@ def _newcomer(case: FoundingCase, person: Founder) -> Iterator[Finding]:
     due = person.share_due or add_days(admitted, _DAYS_TO_PAY)
     if book and book.since is None and case.today > due:
         yield UNPAID.at(of(person, "share_amount"), who=who(person), admitted=day(admitted))
-    aek, fee = case.reference.aek_on(admitted), parse_money(typed("entrance_fee"))
-    if aek and fee is not None and fee > fee_limit(aek.tenge):
-        limit = tenge(fee_limit(aek.tenge))
-        yield FEE_OVER.at(of(person, "entrance_fee"), who=who(person), limit=limit)
 
 
 def _twice(case: FoundingCase) -> Iterator[Finding]:
@@ -250,8 +269,8 @@ def _transfer(
             share=tenge(share),
             amount=tenge(decision.amount),
         )
-    if case.life.before(meeting, other.id):
-        return
+    if case.life.before(meeting, other.id) or (book and book.ending == "death"):
+        return  # among members, or to the heirs, art. 32(2): nobody buys before them
     if case.text("charter.share_transfer") == "members_only":
         yield TRANSFER_OUTSIDE.at(
             _at(decision, "to_member"), related=("charter.share_transfer",), who=who(other)
@@ -259,7 +278,9 @@ def _transfer(
         return
     days = case.whole("charter.preemption_days")
     effective = decision.effective or held
-    if decision.application and days is not None:
+    if decision.application is None:
+        yield NO_SALE_DAY.at(_at(decision, "application_date"), who=who(other))
+    elif days is not None:
         last = add_days(decision.application, days)
         if effective <= last:
             yield PREEMPTION.at(
@@ -294,7 +315,7 @@ def _payouts(case: FoundingCase) -> Iterator[Finding]:
         decision.member_id
         for meeting in case.life.meetings
         for decision in meeting.decisions
-        if decision.kind == "share_payout" and case.life.carried(meeting, decision)
+        if decision.kind == "share_payout" and case.life.valid(meeting, decision)
     }
     told: set[str] = set()
     for record in case.answers.records("share_payouts"):
@@ -339,5 +360,6 @@ def _every_day(case: FoundingCase) -> Iterator[Finding]:
             yield FIFTH.at(address, day=day(moment), count=associated, all=len(members))
         if len(members) < 3:
             yield FEW.at(address, day=day(moment), count=len(members))
-        if case.sole_chair and len(members) > SOLE_CHAIR_LIMIT:
+        sole = case.sole_chair and not case.life.has_board(moment)
+        if sole and len(members) > SOLE_CHAIR_LIMIT:
             yield SOLE.at(address, day=day(moment), count=len(members))

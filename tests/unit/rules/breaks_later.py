@@ -54,7 +54,7 @@ def begun(answers: Answers) -> Answers:
 def payments(who: str, day: str) -> tuple[Record, ...]:
     """Return both contributions of one person, paid on a day."""
     return tuple(
-        row(f"{who}-{kind}", founder=who, kind=kind, amount=amount, date=day)
+        row(f"{who}-{kind}", member=who, kind=kind, amount=amount, date=day)
         for kind, amount in (("share", "50 000"), ("entrance", "21 625"))
     )
 
@@ -231,6 +231,7 @@ DECISIONS = (
     ),
 )
 
+_IIN_OF_A_CHILD = f"15010150001{control_digit('15010150001')}"
 _PROPERTY = {
     "later_members/n1/membership": "associated",
     "later_members/n1/share_form": "property",
@@ -333,4 +334,57 @@ MEMBERS = (
     _break("payout_undecided", "share_payouts/o1/member", None, leaves(), pays_out()),
 )
 
-ALL: tuple[Break, ...] = (*MEETINGS, *DECISIONS, *MEMBERS)
+_SOLE = {"later_meetings/m1/body": "sole_chair", "board.sole_chair": "1"}
+PEOPLE = (
+    _meeting("meeting_told_after", "notice_date", "26.03.2027"),
+    _break(
+        "chair_no_member",
+        "later_meetings/m1/chair",
+        {"later_meetings/m1/chair": "f5", "later_meetings/m1/date": "10.05.2027"},
+        more("later_meetings", row("m2", **{**MEETING, "number": "3"})),
+        leaves(meeting="m2"),
+    ),
+    _break(
+        "sole_chair_other", "later_meetings/m1/chair", {**_SOLE, "later_meetings/m1/chair": "f4"}
+    ),
+    _break(
+        "decided_twice",
+        "later_decisions/d2/member",
+        None,
+        leaves(),
+        decides("expulsion", member="f5", ground="debt"),
+    ),
+    _break(
+        "rejoins_as_before",
+        "later_decisions/d2/member",
+        {"later_decisions/d2/meeting": "m2"},
+        leaves(),
+        more(
+            "later_meetings",
+            row("m2", **{**MEETING, "date": "10.05.2027", "notice_date": "10.04.2027"}),
+        ),
+        decides("admission", member="f5"),
+    ),
+    _break(
+        "payout_open",
+        "later_decisions/d9/member",
+        None,
+        more("payments", *payments("f5", "25.11.2026")),
+        leaves(),
+    ),
+    _break(
+        "name_not_registered",
+        "later_decisions/d2/notified",
+        None,
+        decides("charter_amendment", clause="1", text="Жаңа атау", amends="name"),
+    ),
+    _break(
+        "transfer_no_notice",
+        "later_decisions/d2/application_date",
+        None,
+        decides("share_transfer", member="f5", to_member="n1"),
+    ),
+    _break("member_under_age", "later_members/n1/iin", {"later_members/n1/iin": _IIN_OF_A_CHILD}),
+)
+
+ALL: tuple[Break, ...] = (*MEETINGS, *DECISIONS, *MEMBERS, *PEOPLE)
