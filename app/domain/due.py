@@ -71,7 +71,7 @@ KEYS: frozenset[str] = frozenset(
 READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "founders": ("membership", "share_amount", "share_due"),
-        "payments": ("founder", "kind", "amount"),
+        "payments": ("member", "kind", "amount"),
         "defences": ("outcome", "due"),
         "later_meetings": ("body", "number", "date"),
         "later_decisions": ("meeting", "kind", "member", "amount", "due", "notified", "amends"),
@@ -180,7 +180,7 @@ def _gone(case: FoundingCase) -> frozenset[str]:
 def _paid(case: FoundingCase) -> Mapping[tuple[str, bool], int]:
     sums: dict[tuple[str, bool], int] = {}
     for payment in case.payments:
-        key = (payment.founder_id, payment.entrance)
+        key = (payment.member_id, payment.entrance)
         sums[key] = sums.get(key, 0) + (payment.amount or 0)
     return sums
 

@@ -36,7 +36,7 @@ def _of(payments: Iterable[Payment], founder: Founder, *, entrance: bool) -> lis
     return [
         payment
         for payment in payments
-        if payment.founder_id == founder.id and payment.entrance is entrance
+        if payment.member_id == founder.id and payment.entrance is entrance
     ]
 
 

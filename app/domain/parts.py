@@ -193,7 +193,7 @@ class Payment:
     """A contribution paid: a share contribution or an entrance fee."""
 
     id: str
-    founder_id: str
+    member_id: str
     entrance: bool
     amount: int | None
     paid_on: date | None

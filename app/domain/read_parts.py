@@ -168,7 +168,7 @@ def payments_of(case: TypedAnswers) -> Iterator[Payment]:
         get = reader_of(record, "payments")
         yield Payment(
             id=record.id,
-            founder_id=get("founder"),
+            member_id=get("member"),
             entrance=get("kind") == "entrance",
             amount=parse_money(get("amount")),
             paid_on=parse_date(get("date")),

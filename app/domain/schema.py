@@ -245,7 +245,7 @@ COLLECTIONS: dict[str, dict[str, Field]] = {
             _f("abstained", _W),
         ),
         "payments": (
-            _f("founder", Kind.MEMBER),
+            _f("member", Kind.MEMBER),
             _f("kind", _C, "share", "entrance", default="share"),
             _f("amount", _M),
             _f("date", _D),

@@ -72,7 +72,7 @@ def payment_lines(
     found = [
         payment
         for payment in case.payments
-        if payment.founder_id == founder.id and payment.entrance is entrance
+        if payment.member_id == founder.id and payment.entrance is entrance
     ]
     found.sort(key=lambda p: (p.paid_on is None, p.paid_on or case.today))
     return tuple(_line(case, founder, payment) for payment in found)
@@ -107,7 +107,7 @@ class ReceiptFacts:
 
 def receipts(case: FoundingCase, founder: Founder) -> tuple[ReceiptFacts, ...]:
     """Return a receipt for each payment by date; one to fill in by hand when there is none."""
-    mine = [payment for payment in case.payments if payment.founder_id == founder.id]
+    mine = [payment for payment in case.payments if payment.member_id == founder.id]
     mine.sort(key=lambda p: (p.paid_on is None, p.paid_on or case.today))
     made = [_receipt(case, founder, payment) for payment in mine]
     kind, form = "kind_share_inside", "form_property" if founder.in_kind else "form_money"

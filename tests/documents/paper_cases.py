@@ -156,7 +156,7 @@ def most(count: int = 500) -> FoundingCase:
         Record(
             f"p{index}-{kind}",
             {
-                "founder": f"f{index}",
+                "member": f"f{index}",
                 "kind": kind,
                 "amount": "20 000" if kind == "entrance" else "150 000",
                 "date": "01.12.2026",

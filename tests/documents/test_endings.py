@@ -220,7 +220,7 @@ def case_with(index: int, **values: str) -> FoundingCase:
             "payments": (
                 Record(
                     "p1",
-                    {"founder": "f0", "kind": "share", "amount": "100 000", "number": number},
+                    {"member": "f0", "kind": "share", "amount": "100 000", "number": number},
                 ),
             ),
             "counting_members": tuple(Record(f"c{i}", {"founder": f"f{i}"}) for i in (6, 7, 8)),

@@ -157,7 +157,7 @@ def test_whatever_changes_a_paper_is_named_as_used(sole: str) -> None:
     case = paper_cases.make(
         {"meeting.secret_vote": "1", "meeting.gathering": "1", "board.sole_chair": sole},
         {
-            "payments": (Record("p1", {"founder": "f0", "amount": "100", "date": "1.12.2026"}),),
+            "payments": (Record("p1", {"member": "f0", "amount": "100", "date": "1.12.2026"}),),
             "valuers": (Record("v1", {"founder": "f2"}),),
             "counting_members": (Record("c1", {"founder": "f1"}),),
         },

@@ -250,7 +250,7 @@ def test_explanation_follows_the_charters_liability(liability: str, words: str) 
 
 def test_member_book_and_sheet_follow_the_payments() -> None:
     def pay(name: str, kind: str, amount: str, day: str) -> Record:
-        return Record(name, {"founder": "f0", "kind": kind, "amount": amount, "date": day})
+        return Record(name, {"member": "f0", "kind": kind, "amount": amount, "date": day})
 
     rows = (
         pay("p2", "share", "60 000", "05.12.2026"),

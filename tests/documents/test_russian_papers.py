@@ -424,7 +424,7 @@ def test_a_charter_that_was_not_passed_is_said_so() -> None:
 
 def test_a_receipt_names_its_kind_and_its_form() -> None:
     payments = tuple(
-        Record(kind, {"founder": "f0", "kind": kind, "amount": "20 000,50", "date": "01.12.2026"})
+        Record(kind, {"member": "f0", "kind": kind, "amount": "20 000,50", "date": "01.12.2026"})
         for kind in ("share", "entrance")
     )
     people = _people({"share_form": "property"}, {}, {})

@@ -137,7 +137,7 @@ EDIT = st.one_of(
     ),
     st.sampled_from(
         [
-            InsertRecord("payments", Record("p1", {"founder": "f1", "amount": "100000"}), 0),
+            InsertRecord("payments", Record("p1", {"member": "f1", "amount": "100000"}), 0),
             RemoveRecord("founders", "f2"),
         ]
     ),
@@ -238,7 +238,7 @@ def test_once_the_founding_is_done_home_says_what_is_due_next() -> None:
     )
     paid = tuple(
         Record(
-            f"{who}{kind}", {"founder": who, "amount": amount, "date": "21.11.2026", "kind": kind}
+            f"{who}{kind}", {"member": who, "amount": amount, "date": "21.11.2026", "kind": kind}
         )
         for who in ("f0", "f1", "f2")
         for kind, amount in (("share", "9 000 000"), ("entrance", "90 000"))

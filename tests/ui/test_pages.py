@@ -315,7 +315,7 @@ def test_part_payments_are_added_corrected_and_removed(opened: Opener) -> None:
     count = len(session.answers.records("payments"))
     page.list.add_button.click()
     added = session.answers.records("payments")[-1]
-    assert added.get("founder") == founder.id
+    assert added.get("member") == founder.id
     field = page.list._fields[added.id, "amount"]
     type_text(field, "12 000")
     assert session.case.paid(founder, entrance=False) == 12_000_00

@@ -52,7 +52,7 @@ def test_contributions_are_counted_by_day_and_kind() -> None:
         FOUNDED,
         {
             "founders": PEOPLE,
-            "payments": (Record("p1", {"founder": "f1", "amount": "40 000", "kind": "share"}),),
+            "payments": (Record("p1", {"member": "f1", "amount": "40 000", "kind": "share"}),),
         },
     )
     assert found["share:2026-12-31"] == Due(
@@ -65,7 +65,7 @@ def test_contributions_are_counted_by_day_and_kind() -> None:
 
 def test_what_was_paid_is_gone_and_so_is_who_left() -> None:
     paid = tuple(
-        Record(f"{who}{kind}", {"founder": who, "amount": "100 000", "kind": kind})
+        Record(f"{who}{kind}", {"member": who, "amount": "100 000", "kind": kind})
         for who in ("f1", "f2")
         for kind in ("share", "entrance")
     )

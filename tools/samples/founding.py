@@ -169,7 +169,7 @@ def _payments(one: Founding) -> tuple[Record, ...]:
             Record(
                 f"pe{index:02d}",
                 {
-                    "founder": person.id,
+                    "member": person.id,
                     "kind": "entrance",
                     "amount": str(one.fee),
                     "date": typed(first.replace(day=early)),
@@ -182,7 +182,7 @@ def _payments(one: Founding) -> tuple[Record, ...]:
                 Record(
                     f"ps{index:02d}",
                     {
-                        "founder": person.id,
+                        "member": person.id,
                         "kind": "share",
                         "amount": str(one.share if index % 7 else one.share * 3 // 5),
                         "date": typed(second.replace(day=1 + index % 28)),

@@ -73,7 +73,7 @@ def later_payments() -> tuple[Record, ...]:
         _record(
             f"n1-{kind}",
             {
-                "founder": "n1",
+                "member": "n1",
                 "kind": kind,
                 "amount": amount,
                 "date": "10.04.2024",

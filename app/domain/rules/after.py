@@ -12,8 +12,8 @@ from app.domain.parts import Payment
 from app.domain.rules.base import CUSTOM, block, day, repeated, tenge, warn, who
 from app.domain.schema import AGENDA_ITEMS
 
-PAYMENT_FOUNDER = block(
-    "payments.no_founder",
+PAYMENT_MEMBER = block(
+    "payments.no_member",
     N_("A payment names no founder. Choose who paid, or remove the row."),
     source_l372("28(4)"),
 )
@@ -110,8 +110,8 @@ def _payment(case: FoundingCase, payment: Payment) -> Iterator[Finding]:
     def at(name: str) -> str:
         return address_of("payments", payment.id, name)
 
-    if not payment.founder_id:
-        yield PAYMENT_FOUNDER.at(at("founder"))
+    if not payment.member_id:
+        yield PAYMENT_MEMBER.at(at("member"))
     if not case.answers.at(at("amount")).strip():
         yield PAYMENT_AMOUNT.at(at("amount"))
     if not case.answers.at(at("date")).strip():
@@ -128,10 +128,10 @@ def _payment(case: FoundingCase, payment: Payment) -> Iterator[Finding]:
 def _overpaid(case: FoundingCase) -> Iterator[Finding]:
     sums: dict[tuple[str, bool], list[Payment]] = {}
     for payment in case.payments:
-        sums.setdefault((payment.founder_id, payment.entrance), []).append(payment)
+        sums.setdefault((payment.member_id, payment.entrance), []).append(payment)
     fee = case.money("contribution.entrance_fee")
-    for (founder_id, entrance), payments in sums.items():
-        founder = case.member(founder_id)
+    for (member_id, entrance), payments in sums.items():
+        founder = case.member(member_id)
         if founder is None:
             continue
         owed = fee if founder.associated else case.fee_due(founder)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,6 +19,7 @@ from app.domain.parts import Founder
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.pages.base import button, clear, row
+from app.ui.record_ids import new_id
 
 OF = N_("Payments of {name}")
 MOST_LINES = 4
@@ -127,7 +126,7 @@ class PaymentList(QWidget):
         if self._founder is None:
             return []
         mine = self._founder.id
-        return [r for r in self._session.answers.records("payments") if r.get("founder") == mine]
+        return [r for r in self._session.answers.records("payments") if r.get("member") == mine]
 
     def _build(self) -> None:
         clear(self._column)
@@ -186,7 +185,7 @@ class PaymentList(QWidget):
         """Add an empty payment of this founder and put the cursor into its sum."""
         if self._founder is None:
             return
-        made = Record(uuid4().hex[:12], {"founder": self._founder.id, "kind": "share"})
+        made = Record(new_id(), {"member": self._founder.id, "kind": "share"})
         position = len(self._session.answers.records("payments"))
         self._open = True
         self._fold()

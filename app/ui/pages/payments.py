@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -25,6 +23,7 @@ from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading, row
 from app.ui.pages.payment_list import PaymentList
 from app.ui.pages.payment_model import DUE, ENTRANCE, SHARE, PaymentModel
+from app.ui.record_ids import new_id
 from app.ui.wrapped_head import WrappedHead
 
 TOTALS = N_("Due {due} · paid {paid} · outstanding {rest} · members {members} of {count}")
@@ -187,7 +186,7 @@ class PaymentsPage(Page):
             return [
                 RemoveRecord("payments", payment.id)
                 for payment in case.payments
-                if payment.founder_id == founder.id and payment.entrance is entrance
+                if payment.member_id == founder.id and payment.entrance is entrance
             ]
         due = self.model.due(founder, entrance=entrance)
         rest = (due or 0) - case.paid(founder, entrance=entrance)
@@ -195,13 +194,13 @@ class PaymentsPage(Page):
             return []
         today = self.context.services.clock.now().date()
         values = {
-            "founder": founder.id,
+            "member": founder.id,
             "kind": kind,
             "amount": format_tenge(rest),
             "date": format_date(today),
         }
         position = len(case.answers.records("payments"))
-        return [InsertRecord("payments", Record(uuid4().hex[:12], values), position)]
+        return [InsertRecord("payments", Record(new_id(), values), position)]
 
     def pay_selected(self) -> None:
         """Record the whole rest of the selected founders as paid today: one step of undo."""

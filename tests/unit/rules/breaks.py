@@ -85,7 +85,7 @@ GENERAL = {"director.elected_by": "general_meeting"}
 
 def paid(**values: str) -> Step:
     """Return a step that records one payment."""
-    full = {"founder": "f1", "kind": "share", "amount": "50 000", "date": "21.11.2026"} | values
+    full = {"member": "f1", "kind": "share", "amount": "50 000", "date": "21.11.2026"} | values
     return rows("payments", Record("p1", full))
 
 
@@ -141,7 +141,7 @@ UNREADABLE = (
     Break("unreadable.whole", "board.size", {"board.size": "үш"}),
     Break("unreadable.percent", "charter.delay_percent", {"charter.delay_percent": "101"}),
     Break("unreadable.number", "project.capacity", {"project.capacity": "көп"}),
-    Break("unreadable.member", "payments/p1/founder", steps=(paid(founder="gone"),)),
+    Break("unreadable.member", "payments/p1/member", steps=(paid(member="gone"),)),
     Break(
         "unreadable.record",
         "proposals/x/okrug",

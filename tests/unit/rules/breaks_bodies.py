@@ -225,7 +225,7 @@ PAPERS = (
 )
 
 AFTER = (
-    Break("payments.no_founder", "payments/p1/founder", steps=(paid(founder=""),)),
+    Break("payments.no_member", "payments/p1/member", steps=(paid(member=""),)),
     Break("payments.no_amount", "payments/p1/amount", steps=(paid(amount=""),)),
     Break("payments.no_date", "payments/p1/date", steps=(paid(date=""),)),
     Break("payments.before_meeting", "payments/p1/date", steps=(paid(date="19.11.2026"),)),
@@ -243,7 +243,7 @@ AFTER = (
             paid(number="7"),
             more(
                 "payments",
-                row("p2", founder="f2", amount="1", date="21.11.2026", number="7"),
+                row("p2", member="f2", amount="1", date="21.11.2026", number="7"),
             ),
         ),
     ),

@@ -67,7 +67,7 @@ COLLECTIONS: dict[str, tuple[str, ...]] = {
         "abstained",
     ),
     "payments": (
-        "founder",
+        "member",
         "kind",
         "amount",
         "date",
