@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -23,6 +22,7 @@ from app.domain.case_forms import own_forms, write_form
 from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.pages.paper_format import LANGUAGES
+from app.ui.record_ids import new_id
 from app.ui.tasks import RENDER
 from app.ui.wrapped_head import WrappedHead, wrapped
 
@@ -192,5 +192,5 @@ class CaseFormsTab(QWidget):
             return
         asked = self.asked[item.row()]
         key = (asked.language, asked.text, asked.case)
-        self._session.edit(*write_form(self._session.answers, key, item.text(), uuid4().hex[:12]))
+        self._session.edit(*write_form(self._session.answers, key, item.text(), new_id()))
         self._session.end_run()

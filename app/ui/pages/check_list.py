@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -15,6 +13,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.pages.base import button, clear, row
+from app.ui.record_ids import new_id
 
 USUAL: dict[str, tuple[str, ...]] = {
     "okk": (
@@ -140,7 +139,7 @@ class CheckList(QWidget):
 
     def _insertion(self, text: str, position: int) -> InsertRecord:
         values = {"list": self._code, "text": text}
-        return InsertRecord("checklist", Record(uuid4().hex[:12], values), position)
+        return InsertRecord("checklist", Record(new_id(), values), position)
 
     def add(self) -> None:
         """Add the typed line at the end."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -28,6 +27,7 @@ from app.ui.pages.base import Page, button, row
 from app.ui.pages.case_forms import CaseFormsTab
 from app.ui.pages.spelling_card import SpellingCard
 from app.ui.pages.spelling_model import KAZAKH, RUSSIAN, STATE, WHERE, Row, SpellingModel
+from app.ui.record_ids import new_id
 from app.ui.tasks import RENDER
 from app.ui.wrapped_head import WrappedHead
 
@@ -279,7 +279,7 @@ class SpellingPage(Page):
         self._spell((offer.spelling.address, offer.russian) for offer in offers)
 
     def _spell(self, texts: Iterable[tuple[str, str]]) -> None:
-        self.session.edit(*spell_all(self.session.answers, texts, lambda: uuid4().hex[:12]))
+        self.session.edit(*spell_all(self.session.answers, texts, new_id))
 
     def _next_left(self, row: int) -> int:
         """Return the next row after one that is not settled, from the top again; -1 for none."""

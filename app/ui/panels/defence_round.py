@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from uuid import uuid4
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.pages.base import button, row
 from app.ui.panels.base import CasePanel
+from app.ui.record_ids import new_id
 
 AGAIN = N_(
     "The project comes again: those present are taken over, and {count} unsettled remarks are "
@@ -53,7 +53,7 @@ class DefenceRoundPanel(CasePanel):
         self.again.setVisible(offered)
 
     def _go_round(self) -> None:
-        self.session.edit(*next_round(self.session.case, lambda: uuid4().hex))
+        self.session.edit(*next_round(self.session.case, new_id))
 
 
 def again_sentence(case: FoundingCase) -> str:

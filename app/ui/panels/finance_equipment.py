@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from uuid import uuid4
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +17,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.pages.base import button, row
 from app.ui.panels.base import CasePanel
+from app.ui.record_ids import new_id
 
 BOUGHT = N_("Bought for {spent} ₸ of {amount} ₸; {left} ₸ are left.")
 OVER = N_("Bought for {spent} ₸: {over} ₸ more than the contract gives ({amount} ₸).")
@@ -63,7 +63,7 @@ class FinanceEquipmentPanel(CasePanel):
             *(
                 InsertRecord(
                     "bought_equipment",
-                    Record(uuid4().hex, {name: record.get(name) for name in TAKEN}),
+                    Record(new_id(), {name: record.get(name) for name in TAKEN}),
                     place + index,
                 )
                 for index, record in enumerate(records)

@@ -35,11 +35,9 @@ class PairedHead(QHeaderView):
         painter.setPen(theme.color("text"))
         half = rect.height() // 2
         pad = theme.unit(self) // 2
-        painter.drawText(
-            self._pair(section, rect).adjusted(pad, pad, -pad, -half),
-            Qt.AlignmentFlag.AlignCenter,
-            name,
-        )
+        room = self._pair(section, rect).adjusted(pad, pad, -pad, -half)
+        whole = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, whole)
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(theme.color("muted"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from types import MappingProxyType
-from uuid import uuid4
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -26,6 +25,7 @@ from app.ui.pages.base import button
 from app.ui.panels.base import CasePanel
 from app.ui.panels.block_table import BlockTable, faults_text
 from app.ui.panels.plan_model import FIELDS, LINES, PlanModel
+from app.ui.record_ids import new_id
 from app.ui.wrapped_head import WrappedHead
 
 KEYS = N_(
@@ -172,7 +172,7 @@ class PlanPanel(CasePanel):
 
     def add_line(self, kind: str) -> None:
         """Add a line of income or cost and put the cursor into its name."""
-        made = uuid4().hex
+        made = new_id()
         record = Record(made, MappingProxyType({"kind": kind}))
         self.session.edit(InsertRecord(LINES, record, self._end()))
         self.model.reload()
@@ -186,7 +186,7 @@ class PlanPanel(CasePanel):
             sums = dict.fromkeys(FIELDS[1:], format_tenge(tiyn))
             values = MappingProxyType({"kind": "income", "name": name, **sums})
             place = self._end() + len(changes)
-            changes.append(InsertRecord(LINES, Record(uuid4().hex, values), place))
+            changes.append(InsertRecord(LINES, Record(new_id(), values), place))
         if changes:
             self.session.edit(*changes)
 

@@ -19,8 +19,8 @@ from app.domain.schema_project import PLAN_YEARS
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.sentences import finding_text
-from app.ui.wrapped_head import wrapped
 from app.ui.panels.block_table import Cell, Index
+from app.ui.wrapped_head import wrapped
 
 LINES = "plan_lines"
 FIELDS = ("name", *(f"year{year}" for year in range(1, PLAN_YEARS + 1)))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.core import figures
@@ -46,6 +47,8 @@ NOT_YET = N_(
 SUMS = N_("Due so far {due} ₸, paid {paid} ₸. Of the sum itself {left} ₸ are left.")
 ON_TIME = N_("Nothing is overdue.")
 NEXT = N_("Next: {day}, {sum} ₸.")
+PARTS = (2, 3)
+"""The columns of principal and interest: together they are what is to pay."""
 STATE_COLUMN = len(HEADS) - 1
 VISIBLE_ROWS = 12
 
@@ -213,8 +216,25 @@ def cells(line: Line) -> tuple[str, ...]:
     )
 
 
+class ScheduleTable(QTableView):
+    """The schedule; where it is narrow only what is to pay and what was paid stand in it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the parts of an instalment out where a column would be cut."""
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        widths = [
+            max(self.sizeHintForColumn(column), head.sectionSizeHint(column))
+            for column in range(len(HEADS))
+        ]
+        narrow = sum(widths) > self.viewport().width()
+        for column in PARTS:
+            if self.isColumnHidden(column) != narrow:
+                self.setColumnHidden(column, narrow)
+
+
 def _table(model: ScheduleModel) -> QTableView:
-    table = QTableView()
+    table = ScheduleTable()
     table.setModel(model)
     head = WrappedHead(table)
     table.setHorizontalHeader(head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -17,6 +16,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.sentences import finding_text
 from app.ui.panels.block_table import Cell, Index
+from app.ui.record_ids import new_id
 from app.ui.wrapped_head import wrapped
 
 NAMES = ("value", "score")
@@ -103,7 +103,7 @@ class MatrixModel(QAbstractTableModel):
             ids = self.ids(self.index(row, column))
             if ids is None:
                 continue
-            made = set_mark(answers, ids, [(NAMES[column % 2], text.strip())], _new_id)
+            made = set_mark(answers, ids, [(NAMES[column % 2], text.strip())], new_id)
             answers = apply_all(answers, made)
             changes += made
             written += 1
@@ -117,7 +117,7 @@ class MatrixModel(QAbstractTableModel):
         for cell, score in suggested(self.screening).items():
             mark = self.screening.mark(*cell)
             if mark is not None and not mark.score_typed:
-                changes += set_mark(answers, cell, [("score", str(score))], _new_id)
+                changes += set_mark(answers, cell, [("score", str(score))], new_id)
         self._session.edit(*changes)
         return len(changes)
 
@@ -143,10 +143,12 @@ class MatrixModel(QAbstractTableModel):
     ) -> Any:
         """Return an okrug with what the column holds, or a criterion with unit and weight."""
         if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole and section < self.columnCount():
-                name = self.screening.okrugs[section // 2].name or "…"
+            if section >= self.columnCount():
+                return None
+            name = self.screening.okrugs[section // 2].name or "…"
+            if role == Qt.ItemDataRole.DisplayRole:
                 return f"{name}\n{_(TITLES[section % 2])}"
-            return None
+            return name if role == Qt.ItemDataRole.ToolTipRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.row_title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -230,7 +232,3 @@ class MatrixModel(QAbstractTableModel):
 
 def _shape_of(screening: Screening) -> object:
     return screening.criteria, tuple((okrug.id, okrug.name) for okrug in screening.okrugs)
-
-
-def _new_id() -> str:
-    return uuid4().hex[:12]

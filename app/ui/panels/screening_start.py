@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from uuid import uuid4
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -18,6 +17,7 @@ from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.panels.base import CasePanel
+from app.ui.record_ids import new_id
 
 Found = Callable[[Sequence[OtherScreening]], None]
 Source = Callable[[CaseSession, Found], None]
@@ -44,11 +44,6 @@ def use_screenings(source: Source) -> None:
     """Ask ``source(session, found)`` for other screenings from now on; it must not block."""
     global _source  # noqa: PLW0603 - one store, one source
     _source = source
-
-
-def new_id() -> str:
-    """Return an id for a new record."""
-    return uuid4().hex[:12]
 
 
 class _Offer(CasePanel):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import UserError
 from app.domain.answers import Change, InsertRecord, Record, RemoveRecord
 from app.services.session import CaseSession
+from app.ui.record_ids import new_id
 from app.ui.wizard.import_dialog import ImportDialog, ReadFailed
 from app.ui.wizard.people_port import PeopleImport, Table
 
@@ -68,6 +68,6 @@ def add_people(
     start = 0 if replace else len(old)
     for place, values in enumerate(people, start=start):
         kept = {name: value for name, value in values.items() if value}
-        changes.append(InsertRecord("founders", Record(uuid4().hex, kept), place))
+        changes.append(InsertRecord("founders", Record(new_id(), kept), place))
     if changes:
         session.edit(*changes)

@@ -7,7 +7,6 @@ what is asked of it before it is ready waits until it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from uuid import uuid4
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +23,7 @@ from app.ui.fields.base import FieldWidget
 from app.ui.fields.factory import make_field
 from app.ui.fields.look import LINE_CHARS, chars
 from app.ui.panels.factory import make_panel
+from app.ui.record_ids import new_id
 from app.ui.wizard.agenda import AgendaPanel
 from app.ui.wizard.layout import Questions
 from app.ui.wizard.offers import ACTIVITY
@@ -250,7 +250,7 @@ class StepPage(QWidget):
 
     def _apply(self, address: str, text: str) -> None:
         if address == ACTIVITY:
-            self.session.edit(InsertRecord(ACTIVITY, Record(uuid4().hex, {"code": text}), 0))
+            self.session.edit(InsertRecord(ACTIVITY, Record(new_id(), {"code": text}), 0))
         else:
             self.session.edit(set_at(address, text))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import QItemSelectionModel, Qt
 
 from app.domain.answers import (
@@ -15,6 +13,7 @@ from app.domain.answers import (
     SetRecordValue,
 )
 from app.services.session import CaseSession
+from app.ui.record_ids import new_id
 from app.ui.wizard.records_model import RecordsModel
 from app.ui.wizard.records_table import RecordsTable
 
@@ -44,7 +43,7 @@ class RowActions:
 
     def add(self) -> str:
         """Add an empty record at the end and choose it; return its id."""
-        record = Record(uuid4().hex)
+        record = Record(new_id())
         end = len(self._session.answers.records(self._collection))
         self._session.edit(InsertRecord(self._collection, record, end))
         self.select(record.id)
