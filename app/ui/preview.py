@@ -45,7 +45,7 @@ class _Asked:
     """Which paper is wanted."""
 
     key: str
-    founder: str
+    record_id: str
     language: str
     blanks: bool
 
@@ -85,7 +85,7 @@ class Preview(QWidget):
         self._tasks = tasks
         self._raster = raster or Raster()
         self._key = ""
-        self._founder = ""
+        self._record_id = ""
         self._language = "kk"
         self._blanks = False
         self._shown = _Asked("", "", "kk", blanks=False)
@@ -151,15 +151,15 @@ class Preview(QWidget):
 
     @property
     def _asked(self) -> _Asked:
-        return _Asked(self._key, self._founder, self._language, self._blanks)
+        return _Asked(self._key, self._record_id, self._language, self._blanks)
 
     def show_paper(
         self, key: str, record_id: str = "", *, language: str = "kk", blanks: bool = False
     ) -> None:
-        """Show a paper in a language (for one founder, when it is a paper per founder)."""
+        """Show a paper in a language (of one record, when it is a paper per record)."""
         if _Asked(key, record_id, language, blanks) == self._asked and self._pdf:
             return
-        self._key, self._founder, self._language, self._blanks = key, record_id, language, blanks
+        self._key, self._record_id, self._language, self._blanks = key, record_id, language, blanks
         self._title.setText(_title_of(key))
         self._changed()
 
@@ -216,7 +216,7 @@ class Preview(QWidget):
 
         def work() -> _Drawn:
             rendered = self._papers.render(
-                case, asked.key, asked.founder, language=asked.language, blanks=asked.blanks
+                case, asked.key, asked.record_id, language=asked.language, blanks=asked.blanks
             )
             sizes = self._raster.sizes(rendered.pdf)
             pages = set(seen) if same else {0}

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.i18n import N_, _
+from app.core.i18n import N_, _, ngettext
 from app.ui import theme
 from app.ui.messages import Banner
 from app.ui.printing import Job, parse_pages
@@ -28,16 +28,19 @@ MOST_COPIES = 99
 COPIES_OF = N_("Copies of {paper}")
 PAGES_OF = N_("Pages of {paper}")
 WRONG = N_("«{text}»: write pages like 1-3, 5; this paper has {count}.")
-EACH = N_("{title} (one per founder)")
 
 
 @dataclass(frozen=True)
 class Printable:
-    """A paper offered for printing: its pages are counted when known, else 0."""
+    """A paper offered for printing: its pages are counted when known, else 0.
+
+    ``records`` are the ids of the founders, okrugs or meetings that have one each; empty for a
+    paper of the case.
+    """
 
     key: str
     title: str
-    founders: tuple[str, ...] = ()  # ids; empty: one paper for the case
+    records: tuple[str, ...] = ()
     pages: int = 0
 
 
@@ -90,8 +93,7 @@ class PrintDialog(QDialog):
         for column, text in enumerate((_("Paper"), _("Copies"), _("Pages"))):
             grid.addWidget(theme.label(text, "helper"), 0, column)
         for index, paper in enumerate(self._papers, start=1):
-            title = _(EACH).format(title=paper.title) if paper.founders else paper.title
-            grid.addWidget(theme.label(title), index, 0)
+            grid.addWidget(theme.label(_title(paper)), index, 0)
             count = QSpinBox()
             count.setRange(0, MOST_COPIES)
             count.setValue(copies.get(paper.key, 1))
@@ -132,6 +134,14 @@ class PrintDialog(QDialog):
                 continue
             pages = self._ranges[paper.key].text().strip()
             made.extend(
-                Job(paper.key, founder, copies, pages) for founder in (paper.founders or ("",))
+                Job(paper.key, record_id, copies, pages) for record_id in (paper.records or ("",))
             )
         return tuple(made)
+
+
+def _title(paper: Printable) -> str:
+    count = len(paper.records)
+    if not count:
+        return paper.title
+    said = ngettext("{title} ({count} paper)", "{title} ({count} papers)", count)
+    return said.format(title=paper.title, count=count)

@@ -29,7 +29,7 @@ class PrintError(UserError):
 
 @dataclass(frozen=True)
 class Job:
-    """One paper to print: for one founder, so many copies, these pages (empty: all)."""
+    """One paper to print: of one record, so many copies, these pages (empty: all)."""
 
     key: str
     record_id: str = ""

@@ -1,4 +1,4 @@
-"""Every step of every flow, and what of the schema no step asks yet."""
+"""Every step of every flow, and what of the schema is asked beside them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ BESIDE: tuple[str, ...] = (
     "founders/book_number",
     "russian_spellings",
     "case_forms",
-    # Still to be asked: a flow that is ready takes its own lines out.
-    "project.expands",
+    "project.expands",  # chosen in a panel of the first step
 )
-"""Asked on pages beside the wizard's: how such addresses begin."""
+"""Asked beside the questions, on pages or in panels: how such addresses begin."""
 
 
 def every_key() -> set[str]:
