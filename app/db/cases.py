@@ -6,7 +6,18 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Table,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from app.db.dialect import holds, in_alphabet_order, upsert
 from app.db.tables import answers as answers_table
@@ -128,10 +139,20 @@ def read_answers(connection: Connection, case_id: int) -> Answers:
     query = select(answers_table.c.key, answers_table.c.value)
     rows = connection.execute(query.where(answers_table.c.case_id == case_id))
     values = {_known(key): value for key, value in rows if value}
+    filled = set(connection.execute(_FILLED, {"case_id": case_id}).scalars())
     records = {
-        name: found for name in collections if (found := _read_records(connection, case_id, name))
+        name: _read_records(connection, case_id, name) for name in collections if name in filled
     }
     return Answers(MappingProxyType(values), MappingProxyType(records))
+
+
+_FILLED = text(
+    " UNION ALL ".join(
+        f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name} WHERE case_id = :case_id)"  # noqa: S608 - our own names
+        for name in collections
+    )
+)
+"""Which collections hold anything of a case: most are empty, and each read alone has its price."""
 
 
 def _known(key: str) -> str:

@@ -10,11 +10,12 @@ from types import MappingProxyType
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from app.core.clock import FixedClock
 from app.core.errors import InputError
-from app.db.cases import UnknownCaseError, UnknownFieldError
+from app.db.cases import UnknownCaseError, UnknownFieldError, read_answers
 from app.domain.answers import (
     Answers,
     Change,
@@ -398,3 +399,18 @@ def test_an_imported_or_copied_reason_stands_in_the_history_too(cases: CaseServi
         assert cases.history(case_id)[0].reason == "Тізім бұрын бекітілген"
     cases.replace(made, Answers({"scheme.listing_reason": "Жаңа себеп бар"}))
     assert cases.history(made)[0].reason == "Жаңа себеп бар"
+
+
+def test_reading_a_case_asks_only_for_what_it_holds(service: CaseService, store: Store) -> None:
+    """Every collection of the schema is a table: a case must not pay for those that it lacks."""
+    case_id = service.create(NAMED).summary.id
+    asked: list[str] = []
+    with store.read() as connection:
+
+        def note(_c: object, _k: object, statement: str, *_rest: object) -> None:
+            asked.append(statement)
+
+        event.listen(connection, "before_cursor_execute", note)
+        answers = read_answers(connection, case_id)
+    assert same(answers, NAMED)
+    assert len(asked) == 2 + len(NAMED.collections)
