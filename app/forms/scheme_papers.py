@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app import kazakh
 from app.core.i18n import N_
 from app.documents.said import Said
 from app.domain.case import FoundingCase
+from app.domain.parts import short_of
 from app.domain.scheme import SchemeStep, StepState, off_the_list, scheme_begun, scheme_of
 from app.domain.scheme_record import OnRecord
 from app.forms.common import (
@@ -46,7 +48,7 @@ def _facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
         "steps": tuple(_row(case, step) for step in scheme_of(case)),
         "notes": out_of_order_notes(case),
         "off_list": off_the_list(case),
-        "akim_name": said(case, "meeting.akim_name"),
+        "akim_short": Said(short_of(case.text("meeting.akim_name")), "meeting.akim_name"),
         "akim_post": said(case, "meeting.akim_post"),
         "printed_on": day_of(case, case.today, ""),
     }
@@ -61,7 +63,7 @@ def _row(case: FoundingCase, step: SchemeStep) -> StepRow:
         title=step_title(case, step),
         owner=_owner(case, step),
         state=state_words(case, step),
-        dated=step.day is not None,
+        dated=step.day is not None and not step.exists_already,
         day=step_day(case, step).digits,
         done=_done(case, step),
         lacks=word(case.language, "scheme_waits") if closed else lacks or "–",
@@ -98,6 +100,10 @@ def _said(case: FoundingCase, words: str, one: OnRecord) -> str:
     value = " ".join(one.value.split())
     if one.said:
         value = word(case.language, f"outcome_{one.value}")
+    elif one.address == "name.proper":
+        value = coop_names(case).proper
+    elif one.address == "finance.amount" and (tiyn := case.money(one.address)) is not None:
+        value = kazakh.money(tiyn)
     return f"{words}: {value}" if value else words
 
 
