@@ -401,9 +401,9 @@ def test_an_imported_or_copied_reason_stands_in_the_history_too(cases: CaseServi
     assert cases.history(made)[0].reason == "Жаңа себеп бар"
 
 
-def test_reading_a_case_asks_only_for_what_it_holds(service: CaseService, store: Store) -> None:
+def test_reading_a_case_asks_only_for_what_it_holds(cases: CaseService, store: Store) -> None:
     """Every collection of the schema is a table: a case must not pay for those that it lacks."""
-    case_id = service.create(NAMED).summary.id
+    case_id = cases.create(NAMED).summary.id
     asked: list[str] = []
     with store.read() as connection:
 
