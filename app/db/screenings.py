@@ -16,11 +16,13 @@ def screened_in(
 ) -> list[tuple[int, str]]:
     """Return number and title of other living cases of a district with okrugs or a group.
 
-    They come the last changed first. An empty oblast is any.
+    They come the last changed first. An empty oblast is any. A sample is offered samples only.
     """
+    sample = select(cases.c.sample).where(cases.c.id == beside).scalar_subquery()
     query = select(cases.c.id, cases.c.title).where(
         cases.c.deleted_at.is_(None),
         cases.c.id != beside,
+        cases.c.sample == sample,
         or_(*(select(t.c.case_id).where(t.c.case_id == cases.c.id).exists() for t in _TABLES)),
     )
     for key, wanted in (("meeting.district", district), ("meeting.oblast", oblast)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.answers import Answers
+from app.db.projects import ProjectRow, projects_beside
 from app.domain.naming import QUOTES
 from app.services.cases import CaseService
 
@@ -41,31 +41,38 @@ class EarlierProject:
 
 
 def earlier_projects(cases: CaseService, own: int) -> tuple[EarlierProject, ...]:
-    """Return the named projects of all cases but the one with the number ``own``."""
-    found = (
-        _project(summary.uuid, cases.open(summary.id).answers)
-        for summary in cases.list()
-        if summary.id != own and summary.title
-    )
+    """Return the named projects beside the case with the number ``own``, by name.
+
+    A sample may expand samples only, and none of one's own cases expands a sample.
+    """
+    with cases.store.read() as connection:
+        rows = projects_beside(connection, own, _KEYS)
+    found = (_project(row) for row in rows)
     return tuple(sorted((one for one in found if one.name), key=lambda one: one.label))
 
 
-def _project(uuid: str, answers: Answers) -> EarlierProject:
+def _project(row: ProjectRow) -> EarlierProject:
     def text(key: str) -> str:
-        return answers.get(key).strip()
+        return row.answers.get(key, "").strip()
 
     return EarlierProject(
-        uuid,
+        row.uuid,
         text("name.proper").strip(QUOTES),
         text("meeting.okrug") or text("name.okrug"),
-        text("project.members") or _count(answers),
+        text("project.members") or (str(row.founders) if row.founders else ""),
         text("project.capacity"),
         text("project.capacity_unit"),
         text("finance.amount") or text("project.asked"),
     )
 
 
-def _count(answers: Answers) -> str:
-    """Return how many founders there are, as it is typed; "" for none."""
-    founders = len(answers.records("founders"))
-    return str(founders) if founders else ""
+_KEYS = (
+    "name.proper",
+    "meeting.okrug",
+    "name.okrug",
+    "project.members",
+    "project.capacity",
+    "project.capacity_unit",
+    "finance.amount",
+    "project.asked",
+)
