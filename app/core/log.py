@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -92,6 +93,11 @@ class PrivateFileHandler(RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Ignore a line that cannot be written."""
         del record
+
+    def close(self) -> None:
+        """Close the file, even when the last lines cannot be written any more."""
+        with suppress(OSError):
+            super().close()
 
 
 def start_log(folder: Path, level: int = logging.INFO) -> Path | None:

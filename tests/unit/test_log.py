@@ -134,6 +134,19 @@ def test_warnings_are_logged_and_a_broken_line_stops_nothing(folder: Path) -> No
     assert "an old way" in logged(folder)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
+def test_a_full_disk_does_not_stop_a_program_that_ends(folder: Path) -> None:
+    """What could not be written comes back when the file is closed: it must not end in a bug."""
+    start_log(folder)
+    (handler,) = (h for h in logging.getLogger().handlers if isinstance(h, PrivateFileHandler))
+    assert handler.stream is not None
+    handler.stream.close()
+    handler.stream = Path("/dev/full").open("a", encoding="utf-8")  # noqa: SIM115 - it is its own
+    logging.getLogger("app").warning("a line that finds no room")
+    stop_log()
+    assert handler not in logging.getLogger().handlers
+
+
 def test_describe_ends_for_errors_that_cause_each_other() -> None:
     first, second = ValueError(CANARY), TypeError(CANARY)
     first.__cause__, second.__cause__ = second, first
