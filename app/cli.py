@@ -1,7 +1,7 @@
 """The command line, on the same services as the window.
 
-``auyl-koop [--db FILE] demo | list | show | import | check | documents | passport | report |
-schema | self-test``.
+``auyl-koop [--db FILE] demo | list | show | import | check | documents | scheme | report |
+passport | schema | self-test``.
 Results go to stdout, progress and faults to stderr. Exit 0: done; 1: ``check`` found something that
 blocks, or a self-test failed; 2: wrong usage or bad input, nothing changed, or the output could not
 be written; 130: stopped by Ctrl+C.
@@ -59,7 +59,7 @@ def main(
     except KeyboardInterrupt:
         run.say(f"auyl-koop: {_('Stopped.')}")
         return 130
-    except Exception as error:  # noqa: BLE001  the last net
+    except Exception as error:  # noqa: BLE001 - the last net
         # A bug of ours. Its words may hold what somebody typed: only its places are shown.
         from app.core.crash import report
 
