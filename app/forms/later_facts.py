@@ -73,7 +73,11 @@ class SittingFacts:
 
 @dataclass(frozen=True)
 class LaterItem:
-    """One matter. ``carried`` is true while no votes can be counted."""
+    """One matter. ``carried`` is true while no votes can be counted.
+
+    ``bought``: whoever is admitted has bought a share and owes no contribution, art. 2(4).
+    ``clause`` is the number of the charter's clause with the word.
+    """
 
     number: str
     kind: str
@@ -87,6 +91,9 @@ class LaterItem:
     in_kind: bool
     amount: Amount
     whole: bool
+    bought: bool
+    legal: bool
+    amends: str
     application: Day
     effective: Day
     due: Day
@@ -146,7 +153,7 @@ def item_facts(
     counted = life.members(meeting) > 0
     votes = life.votes(meeting, decision) if counted else decision.votes
     start = decision.effective or (person and _ending(life, person.id)) or meeting.day
-    code = "chair_election_sole" if _sole(case, decision) else decision.kind
+    code = _code(case, decision, person)
     own = decision.title if decision.kind == "other" else ""
     return LaterItem(
         number=str(number),
@@ -163,6 +170,9 @@ def item_facts(
         in_kind=bool(person and person.in_kind),
         amount=amount_of(case, decision.amount, at("amount")),
         whole=decision.amount is None or _whole(life, decision),
+        bought=_bought(life, decision),
+        legal=bool(person and person.legal),
+        amends=decision.amends,
         application=day_of(case, decision.application, at("application_date")),
         effective=day_of(case, start, at("effective")),
         due=day_of(case, decision.due, at("due")),
@@ -170,7 +180,7 @@ def item_facts(
         if decision.ground
         else Said("", at("ground")),
         reason=_lines(decision.reason, at("reason")),
-        clause=Said(decision.clause, at("clause")),
+        clause=Said(_clause_named(case, decision.clause), at("clause")),
         text=_lines(_worded(decision), at("text")),
         speaker=_speaker(case, meeting, decision, at("speaker")),
         speech=_lines(decision.speech, at("speech")),
@@ -183,8 +193,22 @@ def item_facts(
     )
 
 
-def _sole(case: FoundingCase, decision: LaterDecision) -> bool:
-    return decision.kind == "chair_election" and case.sole_chair
+def sole_now(case: FoundingCase) -> bool:
+    """Whether the cooperative has a sole chair still: a later meeting may elect a board."""
+    return case.sole_chair and not case.life.has_board(case.today)
+
+
+def _code(case: FoundingCase, decision: LaterDecision, person: Founder | None) -> str:
+    """Return the code of a matter's title."""
+    if decision.kind == "chair_election" and sole_now(case):
+        return "chair_election_sole"
+    return "death_legal" if decision.kind == "death" and person and person.legal else decision.kind
+
+
+def _clause_named(case: FoundingCase, number: str) -> str:
+    """Return «24-тармағы» of a clause's number; of other words, «№ … тармағы»; of none, none."""
+    code = "clause" if number[-1:].isdigit() else "clause_other"
+    return _word(case, code).format(number=number) if number else ""
 
 
 def _ending(life: Life, person_id: str) -> date | None:
@@ -193,8 +217,21 @@ def _ending(life: Life, person_id: str) -> date | None:
 
 
 def _whole(life: Life, decision: LaterDecision) -> bool:
+    """Whether this very transfer has ended the membership."""
     book = life.membership(decision.member_id)
-    return bool(book and book.ending == "share_transfer")
+    if book is None or book.ending != "share_transfer":
+        return False
+    sold = [move.source for move in book.movements if move.cause == "sold"]
+    return bool(sold) and sold[-1] == address_of(DECISIONS, decision.id, "amount")
+
+
+def _bought(life: Life, decision: LaterDecision) -> bool:
+    return decision.kind == "admission" and any(
+        one.kind == "share_transfer" and one.to_member_id == decision.member_id != ""
+        for meeting in life.meetings
+        for one in meeting.decisions
+        if life.valid(meeting, one)
+    )
 
 
 def _share(case: FoundingCase, decision: LaterDecision) -> str:
@@ -258,6 +295,7 @@ def minutes_facts(case: FoundingCase, record_id: str) -> dict[str, object]:
     return {
         **shared_facts(case),
         **by_hand(case),
+        "sole_chair": sole_now(case),
         "sitting": sitting_facts(case, meeting),
         "items": tuple(
             item_facts(case, meeting, decision, number)

@@ -16,6 +16,7 @@ from app.forms.later_facts import (
     coop_chair,
     item_facts,
     member_name,
+    sole_now,
 )
 from app.forms.matters import by_hand
 
@@ -61,42 +62,49 @@ def list_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
         "owed": amount_of(case, owed, "payments") if owed > 0 else None,
         "waiting": any(member.since is None for member in members),
         "coop_chair": coop_chair(case),
+        "sole_chair": sole_now(case),
     }
 
 
 # -- the charter's amendments, and who was expelled -----------------------------------------------
 
 
-def _taken(case: FoundingCase, kind: str) -> tuple[LaterItem, ...]:
-    """Return the carried decisions of a kind, in the order of their meetings' days."""
+def _taken(case: FoundingCase, kind: str) -> tuple[tuple[LaterItem, ...], ...]:
+    """Return the carried decisions of a kind: those of each meeting, in the order of the days."""
     meetings = sorted(case.life.meetings, key=lambda one: (one.day or date.max, one.position))
-    found = [
-        item_facts(case, meeting, decision, 0)
+    found = (
+        tuple(
+            item_facts(case, meeting, decision, 0)
+            for decision in meeting.decisions
+            if decision.kind == kind
+        )
         for meeting in meetings
-        for decision in meeting.decisions
-        if decision.kind == kind
-    ]
-    return tuple(item for item in found if item.carried)
+    )
+    carried = (tuple(item for item in items if item.carried) for items in found)
+    return tuple(items for items in carried if items)
 
 
 def amendment_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
-    """Return the amended clauses of the charter."""
-    items = _taken(case, "charter_amendment")
+    """Return the amended clauses of the charter: one sheet for each meeting that amended it."""
+    blank = item_facts(case, BLANK_MEETING, BLANK_DECISION, 1)
     return {
         **shared_facts(case),
         **by_hand(case),
-        "items": items,
-        "last": items[-1] if items else item_facts(case, BLANK_MEETING, BLANK_DECISION, 1),
+        "sheets": _taken(case, "charter_amendment") or ((),),
+        "blank": blank,
         "coop_chair": coop_chair(case),
+        "sole_chair": sole_now(case),
     }
 
 
 def expulsion_facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
     """Return whom the written notice of № 372-V, art. 31(1) goes to."""
-    items = _taken(case, "expulsion") or (item_facts(case, BLANK_MEETING, BLANK_DECISION, 1),)
+    found = tuple(item for items in _taken(case, "expulsion") for item in items)
+    items = found or (item_facts(case, BLANK_MEETING, BLANK_DECISION, 1),)
     return {
         **shared_facts(case),
         **by_hand(case),
         "items": items,
         "coop_chair": coop_chair(case),
+        "sole_chair": sole_now(case),
     }

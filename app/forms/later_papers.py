@@ -7,10 +7,10 @@ from dataclasses import replace
 from app.core.i18n import N_
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
-from app.domain.later_meetings import begun
+from app.domain.later_meetings import later_begun
 from app.domain.parts import Founder
 from app.forms.common import amount_of, founder_row
-from app.forms.later_facts import minutes_facts
+from app.forms.later_facts import coop_chair, minutes_facts, sole_now
 from app.forms.later_lists import amendment_facts, expulsion_facts, list_facts
 from app.forms.matters import Contributions, contributions
 from app.forms.member_facts import founder_or_blank
@@ -68,7 +68,12 @@ def _application(case: FoundingCase, record_id: str) -> dict[str, object]:
 
 def _book(case: FoundingCase, record_id: str) -> dict[str, object]:
     who = _later(case, record_id)
-    return {**book_facts(case, who), "money": _money(case, who)}
+    return {
+        **book_facts(case, who),
+        "money": _money(case, who),
+        "chair": coop_chair(case),
+        "sole_chair": sole_now(case),
+    }
 
 
 LATER_MINUTES = PaperForm(
@@ -120,7 +125,7 @@ MEMBERS_LIST = PaperForm(
         "payments",
         "registration.date",
     ),
-    needed=begun,
+    needed=later_begun,
     after_meeting=True,
 )
 
@@ -146,7 +151,16 @@ LATER_BOOK = PaperForm(
     file_name_ru="Членская книжка нового члена",
     phase=Phase.LATER,
     facts=_book,
-    uses=(*NAME, *WHERE, *_CHAIR, "later_members", *_DUES, "payments"),
+    uses=(
+        *NAME,
+        *WHERE,
+        *_CHAIR,
+        "later_members",
+        "later_meetings",
+        "later_decisions",
+        *_DUES,
+        "payments",
+    ),
     per=Per.MEMBER,
     needed=_joining,
     after_meeting=True,

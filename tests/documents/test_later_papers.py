@@ -14,7 +14,7 @@ from app.forms.registry import PAPERS, paper
 from app.services.reference import load_reference
 from tests.documents.test_papers_render import lines_of, text
 from tests.unit.rules.breaks import more
-from tests.unit.rules.breaks_later import LATER, begun, decides, leaves, payments
+from tests.unit.rules.breaks_later import LATER, MEETING, begun, decides, leaves, payments
 from tests.unit.rules.samples import changed, clean_answers, row
 
 
@@ -130,3 +130,90 @@ def test_a_newcomers_book_and_application() -> None:
     assert "21 625" in book
     asked = text(paper("later_application"), case).replace("\u00a0", " ")
     assert "2027 жылғы 20 сәуірден кешіктірмей" in asked
+
+
+def test_without_a_quorum_nothing_is_decided_and_the_minutes_say_why() -> None:
+    said = minutes(changed(begun(clean_answers(6)), {"later_meetings/m1/present": "3"}))
+    assert "Кворум болмағандықтан, осы мәселе бойынша шешім қабылданған жоқ" in said
+    assert "жиналыс сол күн тәртібімен қайта шақырылады" in said
+    assert "ШЕШІМ ҚАБЫЛДАДЫ" not in said
+
+
+def test_nobody_is_heard_in_an_absentee_vote() -> None:
+    answers = changed(begun(clean_answers(6)), {"later_meetings/m1/kind": "absentee"})
+    said = minutes(answers)
+    assert "ДАУЫСҚА ҚОЙЫЛДЫ" in said
+    assert "ТЫҢДАЛДЫ" not in said
+    assert "(дауыс беруге қатысқан мүшелердің көпшілігі)" in said
+    assert "ПОСТАВЛЕНО НА ГОЛОСОВАНИЕ" in russian("later_minutes", answers)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("general", True), ("board", False)],  # the board votes openly, art. 35(5)
+)
+def test_a_secret_vote_names_who_asked_for_it(body: str, told: bool) -> None:
+    values = {"later_meetings/m1/secret_vote": "1", "later_meetings/m1/body": body}
+    said = minutes(changed(begun(clean_answers(6)), values))
+    assert ("кемінде үштен бірінің талабы бойынша дауыс беру жасырын өткізілді" in said) is told
+    assert ("жасырын дауыс беру" in said) is told
+
+
+def test_who_bought_a_share_owes_no_contribution() -> None:
+    answers = decides("share_transfer", member="f5", to_member="n1")(begun(clean_answers(6)))
+    said = minutes(answers)
+    assert "иеленген пай оның мүлік (пай) жарнасы ретінде есепке алынсын" in said
+    assert "мөлшерінде ақша түрінде" not in said
+    assert "пай зачесть в качестве" in russian("later_minutes", answers)
+
+
+def test_a_part_of_a_share_is_not_the_whole_of_it() -> None:
+    answers = more("payments", *payments("f5", "25.11.2026"))(begun(clean_answers(6)))
+    answers = decides("share_transfer", member="f5", to_member="f4", amount="20 000")(answers)
+    rest = row("d3", meeting="m1", kind="share_transfer", member="f5", to_member="f3")
+    said = minutes(more("later_decisions", rest)(answers))
+    assert "Пайдың 20 000 (жиырма мың) теңге мөлшеріндегі бөлігінің" in said
+    assert "Пайдың басқа тұлғаның иелігіне толық берілуі" in said
+
+
+@pytest.mark.parametrize(
+    ("amends", "said"),
+    [
+        ("seat", "тіркеуші органға осы шешім қабылданған күннен бастап бір ай ішінде хабарлансын"),
+        ("name", "атауының өзгеруіне байланысты"),
+        ("other", "заңнамасында көзделген жағдайларда"),
+    ],
+)
+def test_what_becomes_of_an_amendment(amends: str, said: str) -> None:
+    answers = decides("charter_amendment", clause="24", text="Жаңа мәтін", amends=amends)(
+        begun(clean_answers(6))
+    )
+    assert said in minutes(answers)
+    assert "жарғының 24-тармағы мынадай" in minutes(answers)
+
+
+def test_each_meeting_has_its_own_sheet_of_amendments() -> None:
+    second = {**MEETING, "number": "3", "date": "10.05.2027", "notice_date": "10.04.2027"}
+    answers = decides("charter_amendment", clause="24", text="Бірінші мәтін")(
+        begun(clean_answers(6))
+    )
+    answers = more("later_meetings", row("m2", **second))(answers)
+    later = row("d3", meeting="m2", kind="charter_amendment", clause="25", text="Екінші мәтін")
+    said = text(paper("charter_amendments"), case_of(more("later_decisions", later)(answers)))
+    first, second_sheet = said.split("Екінші мәтін")[0].split("2027 жылғы 10 мамырдағы")
+    assert "2027 жылғы 25 наурыздағы" in first
+    assert "Бірінші мәтін" in first
+    assert "Жарғының 25-тармағы" in second_sheet
+
+
+def test_a_legal_member_is_wound_up_and_does_not_die() -> None:
+    legal = {
+        "founders/f5/kind": "legal",
+        "founders/f5/legal_name": "«Береке» ЖШС",
+        "founders/f5/bin": "990140004654",
+    }
+    answers = changed(
+        decides("death", member="f5", effective="01.02.2027")(begun(clean_answers(6))), legal
+    )
+    assert "заңды тұлғаның таратылуына" in minutes(answers)
+    assert "қайтыс" not in minutes(answers)
