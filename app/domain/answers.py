@@ -120,6 +120,13 @@ class UnknownRecordError(LookupError):
     """A change names a record that the case does not hold: a bug of the caller."""
 
 
+def any_written(answers: Answers, head: str, collections: Iterable[str] = ()) -> bool:
+    """Return whether an answer whose key begins with ``head``, or a record, was written down."""
+    return any(text.strip() for key, text in answers.values.items() if key.startswith(head)) or any(
+        answers.records(name) for name in collections
+    )
+
+
 def set_at(address: str, value: str) -> Change:
     """Return the change that writes ``value`` at an address."""
     if "/" not in address:

@@ -11,32 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from app.domain.answers import any_written
 from app.domain.loans import Instalment, schedule
 from app.domain.parse import parse_date, parse_money, parse_whole
 from app.domain.typed import TypedAnswers, reader_of
-
-LISTING_KEYS: tuple[str, ...] = (
-    "listing.number",
-    "listing.date",
-    "listing.position",
-    "listing.approved_by",
-)
-"""What is on record of the approved list."""
-
-CONTRACT_KEYS: tuple[str, ...] = (
-    "finance.institution",
-    "finance.contract_number",
-    "finance.contract_date",
-    "finance.paid_date",
-    "finance.amount",
-    "finance.purpose",
-    "finance.collateral",
-    "finance.months",
-    "finance.grace_months",
-    "finance.first_due",
-    "finance.jobs",
-)
-"""What is on record of the finance; the rate and the method have a value from the start."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +110,7 @@ class Standing:
 
 def listing_begun(case: TypedAnswers) -> bool:
     """Return whether anything of the approved list was written down."""
-    return any(case.text(key) for key in LISTING_KEYS)
+    return any_written(case.answers, "listing.")
 
 
 def listed(case: TypedAnswers) -> bool:
@@ -142,9 +120,7 @@ def listed(case: TypedAnswers) -> bool:
 
 def finance_begun(case: TypedAnswers) -> bool:
     """Return whether anything of the finance was written down."""
-    return any(case.answers.get(key).strip() for key in CONTRACT_KEYS) or any(
-        case.answers.records(name) for name in ("bought_equipment", "repayments")
-    )
+    return any_written(case.answers, "finance.", ("bought_equipment", "repayments"))
 
 
 def schedule_of(case: TypedAnswers) -> tuple[Instalment, ...]:

@@ -227,7 +227,7 @@ def board_size(case: FoundingCase) -> int | None:
     return case.whole("board.size") or len(case.board) or None
 
 
-def begun(case: FoundingCase) -> bool:
+def later_begun(case: FoundingCase) -> bool:
     """Whether anything of what comes after the founding was recorded."""
     return any(
         case.answers.records(name)
@@ -243,10 +243,10 @@ __all__ = [
     "MEETINGS",
     "LaterDecision",
     "LaterMeeting",
-    "begun",
     "board_size",
     "competent",
     "fields_of",
+    "later_begun",
     "meetings_of",
     "needed_votes",
     "quorum",

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain import schema_project
-from app.domain.answers import Record
+from app.domain.answers import Record, any_written
 from app.domain.parse import parse_date, parse_money, parse_number, parse_whole
 from app.domain.typed import TypedAnswers, reader_of
 
@@ -229,10 +229,7 @@ class Project:
 
 def project_begun(case: TypedAnswers) -> bool:
     """Return whether anything of the project was typed."""
-    values, collections = case.answers.values, case.answers.collections
-    return any(key.startswith("project.") and text.strip() for key, text in values.items()) or any(
-        collections.get(name) for name in schema_project.COLLECTIONS
-    )
+    return any_written(case.answers, "project.", schema_project.COLLECTIONS)
 
 
 def expands_another(case: TypedAnswers) -> bool:

@@ -123,7 +123,7 @@ def scheme_of(case: FoundingCase) -> tuple[SchemeStep, ...]:
 def scheme_begun(case: FoundingCase) -> bool:
     """Return whether anything beside the founding was written down."""
     return (
-        screening.begun(case.answers)
+        screening.screening_begun(case.answers)
         or defence.defence_begun(case)
         or project_begun(case)
         or finance.listing_begun(case)
@@ -267,7 +267,7 @@ def _defence_begun(case: FoundingCase) -> bool:
 
 
 _BEGUN: dict[int, Callable[[FoundingCase], bool]] = {
-    1: lambda case: screening.begun(case.answers),
+    1: lambda case: screening.screening_begun(case.answers),
     2: _defence_begun,
     3: _founding_begun,
     4: finance.listing_begun,

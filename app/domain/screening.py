@@ -19,6 +19,7 @@ from app.domain.answers import (
     InsertRecord,
     Record,
     SetRecordValue,
+    any_written,
 )
 from app.domain.parse import parse_date, parse_number, parse_whole
 from app.domain.typed import TypedAnswers, reader_of
@@ -190,11 +191,9 @@ class Screening:
         return total, scored
 
 
-def begun(answers: Answers) -> bool:
+def screening_begun(answers: Answers) -> bool:
     """Return whether anything of the screening was written down."""
-    return any(key.startswith("screening.") for key, text in answers.values.items() if text) or any(
-        answers.records(collection) for collection in COLLECTIONS
-    )
+    return any_written(answers, "screening.", COLLECTIONS)
 
 
 def screening_of(case: TypedAnswers) -> Screening:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.i18n import N_
 from app.domain.case import FoundingCase
-from app.domain.screening import ScreenedOkrug, Standing, begun, screening_of
+from app.domain.screening import ScreenedOkrug, Standing, screening_begun, screening_of
 from app.forms.common import said, said_day
 from app.forms.papers import PaperForm, Per, Phase
 from app.forms.screening_facts import (
@@ -24,7 +24,7 @@ _FOUND = ("criteria", "screened_okrugs", "screening_marks")
 
 
 def _needed(case: FoundingCase) -> bool:
-    return begun(case.answers)
+    return screening_begun(case.answers)
 
 
 def _order(case: FoundingCase, _record_id: str) -> dict[str, object]:

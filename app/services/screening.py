@@ -21,7 +21,7 @@ from app.domain.answers import (
 )
 from app.domain.schema import COLLECTIONS as FIELDS_OF
 from app.domain.schema import Kind
-from app.domain.screening import COLLECTIONS, begun
+from app.domain.screening import COLLECTIONS, screening_begun
 from app.domain.spelling import COLLECTION as SPELLINGS
 from app.services.cases import CaseService
 
@@ -127,7 +127,7 @@ def take_over(source: Answers, target: Answers, new_id: Callable[[], str]) -> tu
     Raises:
         ValueError: the case has a screening of its own: a bug of the caller.
     """
-    if begun(target):
+    if screening_begun(target):
         raise ValueError("the case has a screening of its own")
     ids = {
         (collection, row.id): new_id()

@@ -16,7 +16,7 @@ from app.domain.screening import (
     BEST,
     MARKS,
     Screening,
-    begun,
+    screening_begun,
     screening_of,
     set_mark,
     spread,
@@ -161,9 +161,9 @@ def test_a_screening_without_a_fault_finds_nothing() -> None:
 
 def test_nothing_is_found_before_it_was_begun() -> None:
     answers = clean_answers(5)
-    assert not begun(answers)
+    assert not screening_begun(answers)
     assert not [f for f in all_findings(case(answers)) if f.id.startswith("screening.")]
-    assert begun(screened(answers))
+    assert screening_begun(screened(answers))
 
 
 # -- the usual criteria and another case's screening --------------------------------------------

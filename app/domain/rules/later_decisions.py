@@ -16,7 +16,7 @@ from app.domain.later_meetings import (
     GENERAL_ONLY,
     LaterDecision,
     LaterMeeting,
-    begun,
+    later_begun,
 )
 from app.domain.rules.base import CUSTOM, block, day, warn, who
 
@@ -144,7 +144,7 @@ _LEAVE_DAYS = 30  # № 372-V, art. 29(2)
 
 def check(case: FoundingCase) -> Iterator[Finding]:
     """Yield what is wrong with the decisions of the meetings."""
-    if not begun(case):
+    if not later_begun(case):
         return
     known = {meeting.id for meeting in case.life.meetings}
     for record in case.answers.records(DECISIONS):

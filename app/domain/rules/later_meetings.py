@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.findings import N_, Finding, source_l372
-from app.domain.later_meetings import MEETINGS, LaterMeeting, begun, quorum
+from app.domain.later_meetings import MEETINGS, LaterMeeting, later_begun, quorum
 from app.domain.rules.base import CUSTOM, block, day, warn
 
 NO_DATE = block(
@@ -120,7 +120,7 @@ NO_MATTERS = warn(
 
 def check(case: FoundingCase) -> Iterator[Finding]:
     """Yield what is wrong with the meetings after the founding."""
-    if not begun(case):
+    if not later_begun(case):
         return
     seen: dict[tuple[str, str, int], str] = {}
     for meeting in case.life.meetings:

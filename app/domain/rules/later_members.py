@@ -10,7 +10,7 @@ from app.domain.case import FoundingCase
 from app.domain.days import add_days, add_months
 from app.domain.findings import N_, Finding, source_l372
 from app.domain.identifiers import birth_date_of, check_bin, check_iin
-from app.domain.later_meetings import DECISIONS, LaterDecision, LaterMeeting, begun
+from app.domain.later_meetings import DECISIONS, LaterDecision, LaterMeeting, later_begun
 from app.domain.law import SOLE_CHAIR_LIMIT, fee_limit
 from app.domain.life import Membership
 from app.domain.members import members_on
@@ -164,7 +164,7 @@ _MOST_MONTHS = 12  # № 372-V, art. 30(3): a year
 
 def check(case: FoundingCase) -> Iterator[Finding]:
     """Yield what is wrong with those who join and leave."""
-    if not begun(case):
+    if not later_begun(case):
         return
     for person in case.later_members:
         yield from _newcomer(case, person)

@@ -14,7 +14,7 @@ from app.domain.later_meetings import (
     MEETINGS,
     LaterDecision,
     LaterMeeting,
-    begun,
+    later_begun,
 )
 from app.domain.parts import Founder
 from app.domain.rules.base import block, civil_code, day, tenge, warn, who
@@ -65,7 +65,7 @@ NEW_NAME = warn(
 
 def check(case: FoundingCase) -> Iterator[Finding]:
     """Yield what is wrong with the people of the meetings."""
-    if not begun(case):
+    if not later_begun(case):
         return
     for meeting in case.life.meetings:
         yield from _signers(case, meeting)

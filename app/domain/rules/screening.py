@@ -15,7 +15,7 @@ from app.domain.findings import N_, Finding
 from app.domain.likeness import fold
 from app.domain.rules import screening_okrugs
 from app.domain.rules.base import CUSTOM, PROGRAMME, block, day, repeated, warn
-from app.domain.screening import Screening, begun, screening_of
+from app.domain.screening import Screening, screening_begun, screening_of
 
 _STEP_1 = f"{PROGRAMME}, 1"
 
@@ -93,7 +93,7 @@ PROPOSAL_EARLY = block(
 
 def check(case: FoundingCase) -> Iterator[Finding]:
     """Yield what is wrong with the screening."""
-    if not begun(case.answers):
+    if not screening_begun(case.answers):
         return
     screening = screening_of(case)
     yield from _group(case, screening)

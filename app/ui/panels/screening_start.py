@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
-from app.domain.screening import begun
+from app.domain.screening import screening_begun
 from app.forms.spec import Panel
 from app.services.screening import OtherScreening, put_usual_criteria, take_over
 from app.services.screening_paste import read_members
@@ -88,12 +88,12 @@ class ScreeningCopy(_Offer):
         """Ask for other cases when the district is new; show what was found."""
         case = self.session.case
         place = (case.text("meeting.oblast"), case.text("meeting.district"))
-        if place != self._asked and not begun(case.answers):
+        if place != self._asked and not screening_begun(case.answers):
             self._asked = place
             self._show(())
             if place[1]:
                 _source(self.session, self._show)
-        self._offer(shown=bool(self._others) and not begun(case.answers))
+        self._offer(shown=bool(self._others) and not screening_begun(case.answers))
 
     def _show(self, others: Sequence[OtherScreening]) -> None:
         self._others = tuple(others)
@@ -102,12 +102,12 @@ class ScreeningCopy(_Offer):
             title = other.title or _("Founding without a name")
             words = _("{case}, okrugs: {count}").format(case=title, count=other.okrugs)
             self.choice.addItem(words)
-        self._offer(shown=bool(self._others) and not begun(self.session.answers))
+        self._offer(shown=bool(self._others) and not screening_begun(self.session.answers))
 
     def take_chosen(self) -> None:
         """Copy the chosen screening into this case: one step of undo."""
         place = self.choice.currentIndex()
-        if 0 <= place < len(self._others) and not begun(self.session.answers):
+        if 0 <= place < len(self._others) and not screening_begun(self.session.answers):
             source = self._others[place].answers
             self.session.edit(*take_over(source, self.session.answers, new_id))
 
