@@ -301,7 +301,7 @@ class _Deck:
         )
         if rows:
             head = tuple(map(self.say, ("risk", "likelihood", "measure")))
-            parts.append(Rows(head, rows, (6, 2, 6), ("left", "center", "left")))
+            parts.append(Rows(head, rows, (6, 2.4, 6), ("left", "center", "left")))
         if not parts:
             return None
         return Content(self.say("risks" if rows else "jobs_only"), tuple(parts))

@@ -17,6 +17,8 @@ SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _WHEN_CUT = 11.0
 PAD = 1.7
 _LITTLE = 0.01
+_SLACK = 1.5
+"""Room beside a word that may not be parted, mm: other programs measure letters a little wider."""
 _LONGEST_WHOLE_WORD = 24
 
 
@@ -98,7 +100,7 @@ def _widths(part: Rows, size: float) -> tuple[float, ...]:
         for column, cell in enumerate(row):
             for word in clean(cell).split(" "):
                 if len(word) <= _LONGEST_WHOLE_WORD:
-                    wide = face(index).width(word, size) / MM + 2 * PAD + _LITTLE
+                    wide = face(index).width(word, size) / MM + 2 * PAD + _SLACK
                     least[column] = max(least[column], wide)
     if sum(least) > ROOM:
         return tuple(widths)
