@@ -6,6 +6,7 @@ Kazakh and Russian: ``21 625,50``, ``23.11.2026``, ``14:02``. English: ``21,625.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from app.core.i18n import current_language
@@ -27,6 +28,19 @@ def money(tiyn: int) -> str:
     point = "." if current_language() == "en" else ","
     sign = "-" if tiyn < 0 else ""
     return sign + number(tenge) + (f"{point}{rest:02d}" if rest else "")
+
+
+def typed(text: str) -> str:
+    """Return a quantity that a person typed with its digits grouped; other words stay as typed.
+
+    Years and numbers of papers must not come here: «2 023» is no year.
+    """
+    bare = re.sub(r"\s", "", text)
+    whole = re.fullmatch(r"(\d{4,})([.,]\d+)?", bare, re.ASCII)
+    if whole is None:
+        return text
+    point = "." if current_language() == "en" else ","
+    return number(int(whole[1])) + (whole[2] or "").replace(".", point).replace(",", point)
 
 
 def day(value: date) -> str:

@@ -18,9 +18,13 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTabBar,
+    QTableView,
     QToolButton,
     QWidget,
 )
+
+from app.ui.panels.kept_names import KeptNames
+from app.ui.panels.paired_head import PairedHead
 
 SLACK = 2
 """Pixels that rounding may take."""
@@ -108,6 +112,9 @@ def _head(head: QHeaderView) -> Iterator[str]:
     model = head.model()
     if head.orientation() is not Qt.Orientation.Horizontal or model is None:
         return
+    if isinstance(head, PairedHead):
+        yield from _paired(head)
+        return
     for column in range(head.count()):
         text = model.headerData(column, Qt.Orientation.Horizontal)
         if head.isSectionHidden(column) or not isinstance(text, str) or not text:
@@ -119,9 +126,28 @@ def _head(head: QHeaderView) -> Iterator[str]:
             yield f"head {text!r}: {box.size().toTuple()} > {room.toTuple()}"
 
 
+def _paired(head: PairedHead) -> Iterator[str]:
+    """A name stands over both columns of its pair, or is read on hovering; the words below each."""
+    model = head.model()
+    for column in range(head.count()):
+        said = model.headerData(column, Qt.Orientation.Horizontal)
+        name, _newline, word = str(said).partition("\n")
+        tip = model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+        if tip != name:
+            yield f"head {name!r} is not read on hovering"
+        if head.fontMetrics().horizontalAdvance(word) > head.sectionSize(column):
+            yield f"head {word!r} > {head.sectionSize(column)}"
+
+
 def _sideways(root: QWidget) -> Iterator[str]:
-    """Pages scroll downwards only; so do lists and tables of words."""
+    """Pages scroll downwards only; so do lists and tables of words.
+
+    A table whose rows' names stay in sight may be wider.
+    """
     for area in root.findChildren(QAbstractScrollArea):
+        kept = area.findChild(KeptNames) is not None
+        if kept or (isinstance(area, QTableView) and area.verticalHeader().isVisible()):
+            continue
         bar = area.horizontalScrollBar()
         if area.isVisible() and bar.isVisible() and bar.maximum() > 0:
             yield f"{type(area).__name__} {area.accessibleName()!r} scrolls sideways"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.answers import Answers, Record, SetValue
@@ -180,3 +181,44 @@ def test_an_earlier_project_is_chosen_with_its_figures(opened: Opener, qtbot: Qt
     assert answers.get("project.expands_finance") == "27 600 000"
     drawn.choice.activated.emit(0)
     assert not session_of(drawn).answers.get("project.expands_name")
+
+
+def test_typed_sums_are_grouped_for_the_eye_and_edited_as_typed(plan: PlanPanel) -> None:
+    cell = plan.model.index(0, 1)
+    plan.model.setData(cell, "68400000")
+    assert str(cell.data()).replace(NBSP, " ") == "68 400 000"
+    assert cell.data(Qt.ItemDataRole.EditRole) == "68400000"
+    plan.model.setData(cell, "көп")
+    assert cell.data() == "көп"
+
+
+def test_a_narrow_plan_keeps_the_names_in_sight(opened: Opener) -> None:
+    drawn = panel_of(opened(width=911, height=485), sound(), "plan", "plan")
+    assert isinstance(drawn, PlanPanel)
+    table, names = drawn.table, drawn.table.names
+    QApplication.processEvents()
+    for column in range(1, 6):
+        drawn.model.setData(drawn.model.index(0, column), "119700000000")
+    QApplication.processEvents()
+    assert table.isColumnHidden(6), "the total makes room for the years"
+    assert not names.isVisible()
+    table.setCurrentIndex(drawn.model.index(0, 5))
+    assert table.horizontalScrollBar().value() > 0
+    assert names.isVisible()
+    table.setCurrentIndex(drawn.model.index(0, 2))
+    assert table.visualRect(table.currentIndex()).left() >= names.width() or names.isHidden()
+    table.setCurrentIndex(drawn.model.index(0, 0))
+    assert table.horizontalScrollBar().value() == 0
+    assert not names.isVisible()
+
+
+def test_a_narrow_chain_stands_upright(opened: Opener) -> None:
+    drawn = panel_of(opened(), sound(), "chain", "chain")
+    assert isinstance(drawn, ChainPanel)
+    boxes = list(drawn.boxes.values())
+    drawn.setFixedWidth(max(box.least_width() for box in boxes) * 6)
+    QApplication.processEvents()
+    assert boxes[0].y() == boxes[1].y()
+    drawn.setFixedWidth(max(box.least_width() for box in boxes) + 10)
+    QApplication.processEvents()
+    assert boxes[0].y() < boxes[1].y()

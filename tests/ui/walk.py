@@ -30,17 +30,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.forms.founding import STEPS
+from app.forms.flow import REVIEW
+from app.forms.flows import FLOWS
 from app.ui.pages.documents import DocumentsPage
 from app.ui.pages.flow import FlowPage
 from app.ui.preview import Preview
 from app.ui.shell import MainWindow
 from app.ui.wizard.page import StepPage
 
-PLACES = ("home", "cases", "report", "bin", "settings", "documents", "spelling", "payments", "next_steps")
-WIZARD = tuple(f"wizard:{step.code}" for step in STEPS)
-EVERYWHERE = (*PLACES, *WIZARD, "wizard:review")
-"""Every page of an open case, each step of the wizard on its own."""
+PLACES = (
+    "home", "cases", "report", "bin", "settings", "scheme", "documents", "spelling", "payments",
+    "next_steps",
+)  # fmt: skip
+STEPS = tuple(
+    f"{flow.code}:{code}" for flow in FLOWS for code in (*(s.code for s in flow.steps), REVIEW)
+)
+EVERYWHERE = (*PLACES, *STEPS)
+"""Every page of an open case, each step of every flow on its own."""
 
 SAID = (
     "text",
@@ -71,12 +77,11 @@ def settle() -> None:
 
 
 def open_page(window: MainWindow, page: str) -> None:
-    """Show a page whole: a step of the wizard built to its end."""
+    """Show a page whole: a step of a flow built to its end."""
     code, _colon, step = page.partition(":")
     window.show_page(code)
-    if code == "wizard":
-        shown = window.page
-        assert isinstance(shown, FlowPage)
+    shown = window.page
+    if isinstance(shown, FlowPage):
         shown.wizard.open_step(step)
     settle()
 

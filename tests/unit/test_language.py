@@ -142,3 +142,22 @@ def test_the_order_never_depends_on_how_names_came(names: list[str]) -> None:
         once = sorted(names, key=text.alphabet_key)
         turned = list(reversed(names))
         assert sorted(turned, key=text.alphabet_key) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "kazakh", "english"),
+    [
+        ("68400000", f"68{NBSP}400{NBSP}000", "68,400,000"),
+        ("12 500,5", f"12{NBSP}500,5", "12,500.5"),
+        ("370", "370", "370"),
+        ("1,5", "1,5", "1,5"),
+        ("орталықтан, 2023", "орталықтан, 2023", "орталықтан, 2023"),
+        ("", "", ""),
+    ],
+)
+def test_a_typed_quantity_is_grouped_and_words_stay(typed: str, kazakh: str, english: str) -> None:
+    use_language("kk")
+    assert figures.typed(typed) == kazakh
+    use_language("en")
+    assert figures.typed(typed) == english
+    use_language("kk")

@@ -19,7 +19,7 @@ from app.forms.spec import Panel
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.panels.base import CasePanel
-from app.ui.wrapped_head import WrappedHead
+from app.ui.wrapped_head import WrappedHead, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (N_("Month"), N_("Principal"), N_("Interest"), N_("To pay"), N_("Still owed"))
@@ -60,9 +60,11 @@ class LoanModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the head of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADS[section])
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return wrapped(Qt.AlignmentFlag.AlignRight)
+        return _(HEADS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
@@ -87,7 +89,8 @@ class ProjectLoanPanel(CasePanel):
         self.table.setModel(self.model)
         head = WrappedHead(self.table)
         self.table.setHorizontalHeader(head)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
         head.setHighlightSections(False)
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.panels.base import CasePanel
 from app.ui.panels.block_table import BlockTable, faults_text
+from app.ui.panels.kept_names import KeptNames
 from app.ui.panels.plan_model import FIELDS, LINES, PlanModel
 from app.ui.record_ids import new_id
 from app.ui.wrapped_head import WrappedHead
@@ -53,6 +54,7 @@ class PlanTable(BlockTable):
         self.setHorizontalHeader(WrappedHead(self))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.names = KeptNames(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another width out."""
@@ -75,33 +77,43 @@ class PlanTable(BlockTable):
         if not self.isColumnHidden(last):
             room -= self._sum_width(last)
         self.setColumnWidth(0, max(least, room))
-        self.resizeRowsToContents()
+        self._fit_rows()
         head = self.horizontalHeader().sizeHint().height()
         sideways = max(least, room) > room
         bar = self.horizontalScrollBar().sizeHint().height() if sideways else 0
         rows = self.verticalHeader().length()
         self.setFixedHeight(head + rows + bar + 2 * self.frameWidth() + 2)
+        self.names.follow()
 
     def _sum_width(self, column: int) -> int:
-        """Return the room of a column of sums: its longest one, bold as the totals are, or head."""
+        """Return the room of a column of sums: that of its longest sum, or of its head."""
+        head = self.horizontalHeader().sectionSizeHint(column)
+        return max(self.sizeHintForColumn(column), head) + 1  # the line of the grid
+
+    def _fit_rows(self) -> None:
+        """Give every row the lines that its name takes."""
         bold = self.font()
         bold.setBold(True)
-        metrics = QFontMetrics(bold)
-        said = [str(self.plan.headerData(column, Qt.Orientation.Horizontal))]
-        said += [
-            self.plan.shown(self.plan.index(row, column)) for row in range(self.plan.rowCount())
-        ]
-        longest = max(metrics.horizontalAdvance(text) for text in said)
-        return longest + theme.unit(self) + 2
+        wrap, unit = Qt.TextFlag.TextWordWrap.value, theme.unit(self)
+        box = QRect(0, 0, self.columnWidth(0) - unit * 2, 10**6)
+        for number, row in enumerate(self.plan.rows):
+            metrics = QFontMetrics(bold) if row.bold else self.fontMetrics()
+            name = self.plan.text(self.plan.index(number, 0))
+            high = metrics.boundingRect(box, wrap, name).height() + unit
+            least = self.verticalHeader().defaultSectionSize()
+            self.setRowHeight(number, max(least, high))
 
     def _longest_word(self) -> int:
         """Return the room that the names need: where a line breaks, no word does."""
         bold = self.font()
         bold.setBold(True)
-        metrics = QFontMetrics(bold)
-        said = [str(self.plan.headerData(0, Qt.Orientation.Horizontal))]
-        said += [row.name for row in self.plan.rows if not row.record]
-        longest = max(metrics.horizontalAdvance(word) for text in said for word in text.split())
+        head = str(self.plan.headerData(0, Qt.Orientation.Horizontal))
+        said = [(head, True), *((row.name, row.bold) for row in self.plan.rows)]
+        longest = max(
+            (QFontMetrics(bold) if heavy else self.fontMetrics()).horizontalAdvance(word)
+            for text, heavy in said
+            for word in text.split()
+        )
         return longest + theme.unit(self) * 2
 
 

@@ -124,6 +124,7 @@ class RecordsEditor(QWidget):
         self.card.wants_new.connect(self.add)
         self.card.focused.connect(self.focused)
         self.card.left.connect(self._say_reason)
+        self.table.head.geometriesChanged.connect(self._size_table)
         theme.watcher.changed.connect(self._draw_marks)
 
     def build(self) -> Generator[None, None, None]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from app.core import figures
 from app.core.i18n import _
 from app.domain.answers import Record
 from app.domain.findings import Finding
@@ -243,6 +244,8 @@ class RecordsModel(QAbstractTableModel):
             case Kind.MONEY:
                 tiyn = parse_money(value) if value else None
                 return kazakh_text.grouped_sum(tiyn) if tiyn is not None else value
+            case Kind.NUMBER:
+                return figures.typed(value)
             case _:
                 return value.replace("\n", " ")
 

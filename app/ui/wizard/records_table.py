@@ -31,6 +31,8 @@ from app.ui.wrapped_head import WrappedHead
 
 NAME_CHARS = 24
 """A name needs so much room before columns that can be spared are shown."""
+FIRST_CHARS = 18
+"""The first words of a row need so much room before other columns than these are shown."""
 
 
 class RecordsTable(QTableView):
@@ -114,6 +116,7 @@ class RecordsTable(QTableView):
         super().resizeEvent(event)
         columns = self.records.columns
         if not any(column.optional for column in columns):
+            self._leave_out()
             return
         widths = {
             section: self._column_width(section, column)
@@ -127,6 +130,28 @@ class RecordsTable(QTableView):
                 room += widths[section] if hide else 0
                 if self.isColumnHidden(section) != hide:
                     self.setColumnHidden(section, hide)
+
+    def _leave_out(self) -> None:
+        """Leave out the last columns where a head or the row's first words would be cut.
+
+        The card below the table has them all. Number, first column and faults always stay.
+        """
+        columns = self.records.columns
+        words = next((n for n, column in enumerate(columns) if column.stretch), -1)
+        widths = [
+            self.head.words_width(section)
+            if column.stretch
+            else self._column_width(section, column)
+            for section, column in enumerate(columns)
+        ]
+        if words >= 0:
+            widths[words] = max(widths[words], chars(self, FIRST_CHARS))
+        room = self.viewport().width() - sum(widths)
+        for section in range(len(columns) - 2, 1, -1):
+            hide = room < 0 and section != words
+            room += widths[section] if hide else 0
+            if self.isColumnHidden(section) != hide:
+                self.setColumnHidden(section, hide)
 
     def fit_rows(self, least: int, most: int) -> None:
         """Be as high as the rows ask for, within limits."""
