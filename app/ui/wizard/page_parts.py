@@ -148,13 +148,15 @@ class PageParts:
             self._take_first()
 
     def _take_first(self) -> None:
-        for widget in self.fields.values():
-            if self.is_asked(widget):
-                widget.take_cursor()
-                return
-        for editor in self.records.values():
-            if not editor.isHidden():
-                editor.go_to(editor.asked.collection)
+        """Take what is asked first, as one reads; a panel only where nothing else is asked."""
+        for widget, _shown in self.shown:
+            if isinstance(widget, Questions):
+                asked = next((field for field in widget.fields if widget.is_shown(field)), None)
+                if asked is not None:
+                    asked.take_cursor()
+                    return
+            elif isinstance(widget, RecordsEditor) and not widget.isHidden():
+                widget.go_to(widget.asked.collection)
                 return
         for drawn in self.panels.values():
             if not drawn.isHidden():
