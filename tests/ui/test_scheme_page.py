@@ -238,3 +238,13 @@ def test_a_returned_project_goes_round_again(qtbot: QtBot, opened: Opener) -> No
     remarks = session(akim.window).answers.records("defence_remarks")
     assert [one.get("defence") for one in remarks] == ["d1", rounds[1].id]
     akim.wait(lambda: not found.again.isVisible())
+
+
+def test_what_is_on_record_is_counted_and_sums_are_grouped(qtbot: QtBot, opened: Opener) -> None:
+    typed = {**CONSENT, **LISTED, "finance.amount": "27600000", "finance.purpose": "<b>сүт</b>"}
+    page = scheme(arrive(qtbot, opened, changed(clean_answers(3), typed)))
+    QApplication.processEvents()
+    shown = words(page).replace("\u00a0", " ")
+    assert "<b>27 600 000 ₸</b>" in shown
+    assert "&lt;b&gt;сүт" in shown, "what was typed stays text"
+    assert "2 / 7" in page.row.boxes[5].accessibleDescription()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import figures
 from app.core.i18n import N_, _
 from app.domain.answers import SetValue
+from app.domain.parse import parse_money
+from app.domain.schema import FIELDS, Kind
 from app.domain.scheme import REASON_KEYS, STATES, SchemeStep, StepState, scheme_of
 from app.domain.scheme_record import OnRecord
 from app.services.model import HistoryLine
@@ -21,7 +25,6 @@ from app.ui.pages.scheme_box import OFF_LIST
 from app.ui.pages.scheme_reason import ReasonDialog
 from app.ui.pages.scheme_row import SchemeRow
 
-THERE = N_("On record: {what}")
 REASON = N_("Recorded out of order: {reason}")
 TOLD = N_("{moment}: step {number} recorded out of order. {reason}")
 TAKEN_BACK = N_("{moment}: the reason for step {number} was taken back.")
@@ -107,8 +110,10 @@ class SchemePage(Page):
     def _add_part(self, step: SchemeStep) -> None:
         self.parts.addWidget(theme.label(f"{step.number}. {_(step.title)}", "heading"))
         if step.on_record:
-            there = "; ".join(on_record_words(one) for one in step.on_record)
-            self.parts.addWidget(theme.label(_(THERE).format(what=there), "why"))
+            there = theme.label("", "why")
+            there.setTextFormat(Qt.TextFormat.RichText)
+            there.setText(" &nbsp;·&nbsp; ".join(on_record_words(one) for one in step.on_record))
+            self.parts.addWidget(there)
         if step.reason:
             self.parts.addWidget(theme.label(_(REASON).format(reason=step.reason), "attention"))
         if not step.missing:
@@ -174,5 +179,15 @@ def history_words(line: HistoryLine) -> str:
 
 
 def on_record_words(one: OnRecord) -> str:
-    """Return what is on record with its value: «Number of the order: 41»."""
-    return f"{_(one.words)}: {_(one.said) if one.said else ' '.join(one.value.split())}"
+    """Return what is on record with its value, as HTML: «Number of the order: <b>41</b>»."""
+    return f"{escape(_(one.words))}: <b>{escape(value_words(one))}</b>"
+
+
+def value_words(one: OnRecord) -> str:
+    """Return the value for the eye: a code as its word, a sum grouped, anything else as typed."""
+    field = FIELDS.get(one.address)
+    sum_of_money = field is not None and field.kind is Kind.MONEY
+    tiyn = parse_money(one.value) if sum_of_money else None
+    if tiyn is not None:
+        return f"{figures.money(tiyn)}{figures.NBSP}₸"
+    return _(one.said) if one.said else " ".join(one.value.split())

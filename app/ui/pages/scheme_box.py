@@ -29,7 +29,7 @@ WAITS = N_("Opens once step {number} is on record")
 OFF_LIST = N_("Only for those on the approved list: no reason opens this step")
 EXISTS = N_("The cooperative exists already: {name}")
 EXISTS_BARE = N_("The cooperative exists already")
-RECORDED = N_("On record: {count}")
+RECORDED = N_("Entries: {count} of {wanted}")
 LACKS = N_("Missing: {what}")
 MORE = N_("{what} and {count} more")
 OUT_OF_ORDER = N_("Recorded out of order")
@@ -138,7 +138,9 @@ def in_short_of(step: SchemeStep) -> str:
         return waits if step.reason_key else f"{waits}. {_(OFF_LIST)}"
     if not step.begun:
         return ""
-    lines = [_(RECORDED).format(count=len(step.on_record))] if step.on_record else []
+    there = len(step.on_record)
+    wanted = there + len(step.missing)
+    lines = [_(RECORDED).format(count=there, wanted=wanted)] if there else []
     lacking = [_(one.words) for one in step.missing]
     if lacking:
         what = listed(lacking[:LACKING])
