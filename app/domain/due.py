@@ -8,20 +8,20 @@ The law sets no term for the registration: it only waits from the meeting on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from app.domain.case import FoundingCase
-from app.domain.days import add_months, working_days_after
+from app.domain.days import add_days, add_months, working_days_after
 from app.domain.due_kinds import Due
 from app.domain.finance import Payoff, repayments_of, schedule_of, standing_on
 from app.domain.later_meetings import ENDINGS
-from app.domain.parse import parse_date, parse_money
+from app.domain.parse import parse_date, parse_money, parse_whole
 from app.domain.typed import reader_of
 
-VERSION = 1
+VERSION = 2
 """Raised when other days follow from the same answers: kept ones are then made anew."""
 
 MOST_INSTALMENTS = 12
@@ -29,6 +29,12 @@ MOST_INSTALMENTS = 12
 
 BOARD_MONTHS = 3
 """The board sits at least once in so many months, № 372-V, art. 35(5)."""
+
+LEAVE_DAYS = 30
+"""Days in which an application to leave is considered, № 372-V, art. 29(2)."""
+
+_TOLD: Mapping[str, str] = MappingProxyType({"seat": "registrar", "name": "renamed"})
+"""What an amendment changes, and the due date of telling the registering body."""
 
 NOTICE_DAYS = 10
 """Working days for telling an expelled member in writing, № 372-V, art. 31(1)."""
@@ -57,6 +63,7 @@ KEYS: frozenset[str] = frozenset(
         "director.poa_until",
         "charter.annual_meeting_months",
         "charter.associated_share",
+        "charter.leave_days",
         "charter.payout_months",
         "finance.amount",
         "finance.rate",
@@ -74,7 +81,20 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "payments": ("member", "kind", "amount"),
         "defences": ("outcome", "due"),
         "later_meetings": ("body", "number", "date"),
-        "later_decisions": ("meeting", "kind", "member", "amount", "due", "notified", "amends"),
+        "later_decisions": (
+            "meeting",
+            "kind",
+            "member",
+            "amount",
+            "application_date",
+            "effective",
+            "due",
+            "notified",
+            "amends",
+            "for",
+            "against",
+            "abstained",
+        ),
         "later_members": ("share_amount", "share_due"),
         "share_payouts": ("member", "amount"),
         "repayments": ("date", "principal", "interest"),
@@ -275,6 +295,7 @@ def _annual(case: FoundingCase, held: tuple[_Held, ...], registered: date) -> Du
 def _decisions(case: FoundingCase) -> Iterator[Due]:
     """What later meetings decided and is to be carried out by a day."""
     held = {one.id: one for one in _held(case)}
+    ended = _ended(case, held)
     paid: dict[str, int] = {}
     for record in case.answers.records("share_payouts"):
         get = reader_of(record, "share_payouts")
@@ -286,19 +307,60 @@ def _decisions(case: FoundingCase) -> Iterator[Due]:
         if kind == "share_payout":
             left = (parse_money(get("amount")) or 0) - paid.get(get("member"), 0)
             if day is None and meeting:  # the charter's own term, at most a year
-                months = case.whole("charter.payout_months") or PAYOUT_MONTHS
-                day = add_months(meeting.day, min(months, PAYOUT_MONTHS))
+                day = _payout_by(case, ended.get(get("member"), meeting.day))
             if day and left > 0:
                 yield Due("payout", day, key=record.id, sum=left)
             continue
-        if meeting and not get("notified"):
+        applied = parse_date(get("application_date"))
+        if kind == "leaving" and applied and meeting is None:
+            days = case.whole("charter.leave_days") or LEAVE_DAYS
+            yield Due("leaving", add_days(applied, min(days, LEAVE_DAYS)), key=record.id)
+        if meeting and not get("notified") and not _lost(get):
             if kind == "expulsion":
                 yield Due("expulsion", working_days_after(meeting.day, NOTICE_DAYS), key=record.id)
-            elif kind == "charter_amendment" and get("amends") == "seat":
-                yield Due("registrar", add_months(meeting.day, 1), key=record.id)
+            elif kind == "charter_amendment" and get("amends") in _TOLD:
+                yield Due(_TOLD[get("amends")], add_months(meeting.day, 1), key=record.id)
         if day:
             name = f"№ {meeting.number}" if meeting and meeting.number else ""
             yield Due("decision", day, key=record.id, detail=name)
+    yield from _unsettled(case, ended, paid)
+
+
+def _lost(get: Callable[[str], str]) -> bool:
+    """Whether the votes that were typed were no majority: then nothing follows."""
+    votes = [parse_whole(get(name)) or 0 for name in ("for", "against", "abstained")]
+    return bool(sum(votes)) and votes[0] * 2 <= sum(votes)
+
+
+def _ended(case: FoundingCase, held: Mapping[str, _Held]) -> Mapping[str, date]:
+    """Return since when somebody is no member: the year for his share runs from that day."""
+    found: dict[str, date] = {}
+    for record in case.answers.records("later_decisions"):
+        get = reader_of(record, "later_decisions")
+        meeting = held.get(get("meeting"))
+        if get("kind") in ENDINGS and meeting and not _lost(get):
+            found.setdefault(get("member"), parse_date(get("effective")) or meeting.day)
+    return found
+
+
+def _payout_by(case: FoundingCase, ended: date) -> date:
+    months = case.whole("charter.payout_months") or PAYOUT_MONTHS
+    return add_months(ended, min(months, PAYOUT_MONTHS))
+
+
+def _unsettled(
+    case: FoundingCase, ended: Mapping[str, date], paid: Mapping[str, int]
+) -> Iterator[Due]:
+    """Shares of former members on which no meeting has decided: the term runs all the same."""
+    shares = _paid(case)
+    decided = {
+        record.get("member").strip()
+        for record in case.answers.records("later_decisions")
+        if record.get("kind").strip() in ("share_payout", "share_transfer")
+    }
+    for person_id, day in ended.items():
+        if person_id not in decided and shares.get((person_id, False), 0) > paid.get(person_id, 0):
+            yield Due("settle", _payout_by(case, day), key=person_id)
 
 
 # -- the loan -----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from app.domain.findings import N_, source_l372
-from app.domain.rules.base import PROGRAMME
+from app.domain.rules.base import PROGRAMME, civil_code
 
 CONTRACT = N_("the finance contract")
 CHARTER = N_("the charter")
@@ -99,6 +99,21 @@ KINDS: Mapping[str, DueKind] = MappingProxyType(
         "registrar": DueKind(
             N_("Tell the registering body of the new location, within a month"),
             "№ 2198, 14-1",
+            "members:later_decisions",
+        ),
+        "renamed": DueKind(
+            N_("Apply for the new registration under the new name, within a month"),
+            f"{civil_code('42(6)')}; № 2198, 18",
+            "members:later_decisions",
+        ),
+        "leaving": DueKind(
+            N_("Consider the application to leave the cooperative, within 30 days"),
+            source_l372("29(2)"),
+            "members:later_decisions",
+        ),
+        "settle": DueKind(
+            N_("Decide on the payout of a former member's share and pay it, within the year"),
+            source_l372("30(2), 30(3)"),
             "members:later_decisions",
         ),
         "payout": DueKind(

@@ -196,6 +196,43 @@ def test_who_is_to_be_told_is_told_once() -> None:
     assert "expulsion:d2" in decided()
     assert not {"registrar:d1", "expulsion:d2"} & decided(notified="02.02.2027").keys()
     assert "registrar:d1" not in decided(amends="name")
+    assert decided(amends="name")["renamed:d1"].day == date(2027, 2, 28)
+    lost = {"for": "3", "against": "3"}
+    assert not {"registrar:d1", "expulsion:d2"} & decided(**lost).keys(), "nothing was decided"
+
+
+def test_an_application_to_leave_is_considered_within_thirty_days() -> None:
+    leaves = {"kind": "leaving", "member": "f1", "application_date": "01.03.2027"}
+    rows = {"later_decisions": (Record("d1", leaves),)}
+    assert dues(REGISTERED, rows)["leaving:d1"].day == date(2027, 3, 31)
+    shorter = {**REGISTERED, "charter.leave_days": "20"}
+    assert dues(shorter, rows)["leaving:d1"].day == date(2027, 3, 21)
+    longer = {**REGISTERED, "charter.leave_days": "90"}
+    assert dues(longer, rows)["leaving:d1"].day == date(2027, 3, 31), "the law's term at most"
+    held = {
+        "later_meetings": (meeting("m1", "general", "20.03.2027"),),
+        "later_decisions": (Record("d1", {**leaves, "meeting": "m1"}),),
+    }
+    assert "leaving:d1" not in dues(REGISTERED, held)
+
+
+def test_the_term_of_a_share_runs_from_the_day_the_membership_ended() -> None:
+    left = {"meeting": "m1", "kind": "leaving", "member": "f1", "effective": "01.02.2027"}
+    payout = {"meeting": "m2", "kind": "share_payout", "member": "f1", "amount": "100 000"}
+    rows: dict[str, tuple[Record, ...]] = {
+        "payments": (Record("p1", {"member": "f1", "kind": "share", "amount": "100 000"}),),
+        "later_meetings": (
+            meeting("m1", "general", "25.01.2027"),
+            meeting("m2", "general", "20.06.2027"),
+        ),
+        "later_decisions": (Record("d1", left),),
+    }
+    found = dues(REGISTERED, rows)
+    assert found["settle:f1"].day == date(2027, 8, 1), "nobody has decided on it: six months"
+    rows["later_decisions"] += (Record("d2", payout),)
+    found = dues(REGISTERED, rows)
+    assert found["payout:d2"].day == date(2027, 8, 1)
+    assert "settle:f1" not in found
 
 
 def test_a_returned_project_comes_back() -> None:
