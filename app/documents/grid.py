@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.documents.blocks import Align, Cell, Row, Table
 from app.documents.fonts import face
 from app.documents.lines import Line, break_lines, face_of
-from app.documents.strips import Grid, Rule, Strip, Text
+from app.documents.strips import Grid, Rule, Strip, Text, keep_together
 from app.documents.styles import BODY, MM, SMALL, TALL_ROW, Frame, ascent, leading
 from app.documents.table_tags import CellTags
 from app.documents.tagging import Tag
@@ -17,6 +17,8 @@ PAD_X = 3.5
 PAD_Y = 2.0
 _SIZES = (SMALL, 11.0, 10.0, 9.0)
 _LONGEST_WHOLE_WORD = 24
+_WHOLE = 50 * MM
+"""A table of this height at most stays on one page."""
 
 
 def compose_table(
@@ -25,7 +27,8 @@ def compose_table(
     """Return the strips of a table: the head first, then row by row.
 
     ``tags`` are those of the cells, as :func:`app.documents.table_tags.tag_table` gives them.
-    The head is repeated by the pager (see :class:`Grid`). A row of more than 14 lines may break
+    The head is repeated by the pager (see :class:`Grid`). A low table is not parted, and no total
+    stands alone on a page. A row of more than 14 lines may break
     between any of them.
     """
     columns = len(table.widths)
@@ -51,7 +54,11 @@ def compose_table(
         strips = make.strips(row, next(rest), bold=row.bold, head=False)
         _own(strips, row, owners)
         body.append(strips)
-    if len(body) > 2 and len(body[-1]) == len(body[-2]) == 1:
+    total = bool(table.rows) and table.rows[-1].bold
+    every = [strip for strips in body for strip in strips]
+    if sum(strip.height for strip in every) <= _WHOLE:
+        keep_together(every[:-1])
+    elif len(body) > 1 and (total or (len(body) > 2 and len(body[-1]) == len(body[-2]) == 1)):
         body[-2][-1].glue = True
     return [*grid.head, *(strip for strips in body for strip in strips)]
 

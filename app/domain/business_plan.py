@@ -22,6 +22,7 @@ from app.domain.answers import Record
 from app.domain.loans import Instalment, schedule, terms_make_sense, total_interest
 from app.domain.parse import parse_money
 from app.domain.project import Project, project_of
+from app.domain.rounding import MILLION
 from app.domain.schema_project import PLAN_YEARS
 from app.domain.typed import TypedAnswers, reader_of
 
@@ -174,8 +175,10 @@ class BusinessPlan:
 
     @property
     def own_percent(self) -> Decimal | None:
-        """The own contribution's part of all sources, in percent to tenths."""
-        return percent_of(self.project.own or 0, self.project.sources or 0)
+        """The own contribution's part of all sources, in percent to tenths; both must be known."""
+        if self.project.own is None or self.project.asked is None:
+            return None
+        return percent_of(self.project.own, self.project.sources or 0)
 
     @property
     def cost_of_job(self) -> int | None:
@@ -190,7 +193,7 @@ class BusinessPlan:
         """New jobs for a million tenge asked, to hundredths."""
         if not self.project.asked or self.project.jobs is None:
             return None
-        millions = Decimal(self.project.asked) / 100_000_000
+        millions = Decimal(self.project.asked) / MILLION
         return (self.project.jobs / millions).quantize(Decimal("0.01"))
 
     @property

@@ -192,6 +192,7 @@ def _sheet(case: FoundingCase, _record_id: str) -> dict[str, object]:
     return {
         **_contract(case),
         **_state(case, standing),
+        "begun": finance_begun(case),
         "list_number": said(case, "listing.number"),
         "list_day": said_day(case, "listing.date"),
         "list_position": said(case, "listing.position"),

@@ -14,7 +14,6 @@ from app.domain.answers import address_of
 from app.domain.business_plan import BusinessPlan, percent_of, plan_of
 from app.domain.case import FoundingCase
 from app.domain.ceilings import Check, person_check, project_check
-from app.domain.parts import short_of
 from app.domain.project import STAGES, Equipment, Link, Project, expands_another, growth
 from app.forms.common import (
     coop_names,
@@ -49,6 +48,7 @@ from app.forms.passport_rows import (
 )
 from app.forms.passport_values import figures_of, percent_text, quantity, quantity_text, sum_of
 from app.forms.scheme_facts import out_of_order_notes
+from app.forms.values import said_short
 from app.forms.words import word
 
 
@@ -63,10 +63,10 @@ def passport_facts(case: FoundingCase) -> dict[str, object]:
         "project_number": said(case, "project.number"),
         "project_day": said_day(case, "project.date"),
         "leader": said(case, "project.leader"),
-        "leader_short": _short(case, "project.leader"),
+        "leader_short": said_short(case.text("project.leader"), "project.leader"),
         "leader_phone": said(case, "project.leader_phone"),
         "akim_name": said(case, "meeting.akim_name"),
-        "akim_short": _short(case, "meeting.akim_name"),
+        "akim_short": said_short(case.text("meeting.akim_name"), "meeting.akim_name"),
         "akim_post": said(case, "meeting.akim_post"),
         "aim": said_lines(case, "project.aim"),
         "effect": said_lines(case, "project.effect"),
@@ -100,11 +100,6 @@ def passport_facts(case: FoundingCase) -> dict[str, object]:
         "ceiling": _ceiling(case, project_check(case), "project.asked"),
         "person_ceiling": _ceiling(case, person_check(case), "project.member_loans"),
     }
-
-
-def _short(case: FoundingCase, key: str) -> Said:
-    """Return «Н. Ахметов» for a full name typed in one line."""
-    return Said(short_of(case.text(key)), key)
 
 
 def _direction(case: FoundingCase) -> Said:
@@ -272,7 +267,10 @@ def _money(case: FoundingCase, plan: BusinessPlan) -> dict[str, object]:
         "own": sum_of(case, project.own, "project.own_contribution"),
         "asked": sum_of(case, project.asked, "project.asked"),
         "asked_percent": percent_text(
-            percent_of(project.asked or 0, project.sources or 0), SOURCES_MONEY
+            percent_of(project.asked, project.sources or 0)
+            if project.asked is not None and project.own is not None
+            else None,
+            SOURCES_MONEY,
         ),
         "sources_total": sum_of(case, project.sources, SOURCES_MONEY),
         "uses_total": sum_of(case, spent, USES_MONEY),

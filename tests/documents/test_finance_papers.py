@@ -39,6 +39,8 @@ def test_what_is_not_on_record_is_not_told() -> None:
     for words in ("Тізімді бекіткен", "қамтамасыз ету", "Жұмыс орындары", "Сатып алынған"):
         assert words not in found
         assert words in text("finance_sheet", bare, blanks=True)
+    assert "Қаржыландыру шарты туралы мәлімет жоқ" in found
+    assert "Қаржы беруші" not in found
     unlisted = text("finance_sheet", paper_cases.make({"finance.contract_number": "7"}))
     assert "тізімге енгізілген," not in unlisted
     assert "енгізілгені туралы мәлімет жоқ" in unlisted

@@ -50,6 +50,12 @@ def test_the_figures_of_the_slide_stand_at_its_head() -> None:
     assert "184 900 000 теңге" in text_of(case_of({}))
 
 
+def test_no_part_is_told_of_what_is_not_known() -> None:
+    found = text_of(case_of({"project.own_contribution": ""}))
+    assert "Кооперативтің өз үлесі | ______ | –" in found
+    assert "100 %" not in found
+
+
 def test_sums_of_the_tables_add_up() -> None:
     found = text_of(case_of({}))
     assert "Жиыны | 25 000 001" in found  # 22 500 000 + 2 × 1 250 000,50

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -143,6 +144,19 @@ def test_signatures_stay_with_the_last_row_of_a_table(lines: int) -> None:
     texts = page_texts(lay(*filler, table(4), signatures("Ахметов")))
     (page,) = [text for text in texts if "Ахметов" in text]
     assert "қатар3." in page
+
+
+@pytest.mark.parametrize("lines", range(30, 50))
+def test_a_low_table_is_not_parted_and_no_total_stands_alone(lines: int) -> None:
+    filler = [paragraph(f"жол{n}") for n in range(lines)]
+    texts = page_texts(lay(*filler, table(3)))
+    (page,) = [text for text in texts if "қатар0." in text]
+    assert "қатар2." in page
+    rows = table(40).rows
+    long = replace(table(40), rows=(*rows[:-1], replace(rows[-1], bold=True)))
+    texts = page_texts(lay(*filler, long))
+    (page,) = [text for text in texts if "қатар39." in text]
+    assert "қатар38." in page
 
 
 def test_more_signatures_than_a_page_holds_flow_on() -> None:
