@@ -183,6 +183,26 @@ def test_an_earlier_project_is_chosen_with_its_figures(opened: Opener, qtbot: Qt
     assert not session_of(drawn).answers.get("project.expands_name")
 
 
+def test_a_project_that_is_gone_is_still_said_to_be_expanded(opened: Opener) -> None:
+    """Deleted, or of another computer: the list must not say «expands none» beside its figures."""
+    chosen = {"project.expands": "0123456789abcdef0123456789abcdef"}
+    answers = Answers({**chosen, "project.expands_name": "Алға Бам"}, {})
+    drawn = panel_of(opened(), answers, "project", "expands")
+    assert isinstance(drawn, ExpandsPanel)
+    assert not drawn.isHidden()
+    assert drawn.choice.currentText() == "Алға Бам"
+    drawn.choice.activated.emit(drawn.choice.currentIndex())
+    assert session_of(drawn).answers.get("project.expands") == chosen["project.expands"]
+    drawn.choice.activated.emit(0)
+    assert not session_of(drawn).answers.get("project.expands")
+    drawn.refresh()
+    assert drawn.choice.currentIndex() == 0
+    assert drawn.isHidden(), "nothing is left to choose from"
+    session_of(drawn).undo()
+    drawn.refresh()
+    assert drawn.choice.currentText() == "Алға Бам"
+
+
 def test_typed_sums_are_grouped_for_the_eye_and_edited_as_typed(plan: PlanPanel) -> None:
     cell = plan.model.index(0, 1)
     plan.model.setData(cell, "68400000")

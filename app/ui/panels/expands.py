@@ -50,6 +50,7 @@ class ExpandsPanel(CasePanel):
     def __init__(self, panel: Panel, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(panel, session, parent)
         self._known: tuple[EarlierProject, ...] = ()
+        self._gone = -1  # row of a chosen project that the store does not have
         self.title = theme.label(_(TITLE), "helper")
         self.choice = QComboBox()
         self.choice.setAccessibleName(_(TITLE))
@@ -80,19 +81,29 @@ class ExpandsPanel(CasePanel):
         self._known = tuple(known)
         self.choice.clear()
         self.choice.addItem(_(NEW), "")
+        self._gone = -1
         for project in self._known:
             self.choice.addItem(project.label, project.uuid)
-        self.setVisible(bool(self._known))
         self.refresh()
 
     def refresh(self) -> None:
         """Show which project is chosen."""
-        self.setVisible(bool(self._known))
-        chosen = self.choice.findData(self.session.case.text("project.expands"))
-        self.choice.setCurrentIndex(max(chosen, 0))
+        uuid = self.session.case.text("project.expands")
+        name = self.session.case.text("project.expands_name")
+        if self._gone >= 0:
+            self.choice.removeItem(self._gone)
+            self._gone = -1
+        if uuid and self.choice.findData(uuid) < 0:
+            # Deleted, or of another computer: the papers name it from what was copied.
+            self._gone = self.choice.count()
+            self.choice.addItem(name or uuid, uuid)
+        self.setVisible(self.choice.count() > 1)
+        self.choice.setCurrentIndex(max(self.choice.findData(uuid), 0))
 
     def _choose(self, row: int) -> None:
         uuid = self.choice.itemData(row)
+        if row == self._gone:
+            return
         project = next((one for one in self._known if one.uuid == uuid), None)
         answers = project.answers if project else EarlierProject("", "").answers
         changes: list[Change] = [SetValue(key, text) for key, text in answers.items()]
