@@ -20,16 +20,16 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the path comes first
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402 - as above
 
-from app.domain.answers import SetValue  # noqa: E402
-from app.main import open_services  # noqa: E402
-from app.ui import theme  # noqa: E402
-from app.ui.app import close, make_window, watch_garbage  # noqa: E402
-from app.ui.pages.flow import FlowPage  # noqa: E402
-from app.ui.raster import Raster  # noqa: E402
-from app.ui.shell import MainWindow  # noqa: E402
-from bench.measure import wait  # noqa: E402
+from app.domain.answers import SetValue  # noqa: E402 - as above
+from app.main import open_services  # noqa: E402 - as above
+from app.ui import theme  # noqa: E402 - as above
+from app.ui.app import close, make_window, watch_garbage  # noqa: E402 - as above
+from app.ui.pages.flow import FlowPage  # noqa: E402 - as above
+from app.ui.raster import Raster  # noqa: E402 - as above
+from app.ui.shell import MainWindow  # noqa: E402 - as above
+from bench.measure import wait  # noqa: E402 - as above
 
 TARGET_MS = 120.0
 BLOCKED_MS = 50.0

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -21,12 +20,8 @@ from app.domain.reference import Reference
 
 By = Literal["direction", "district", "year"]
 WAYS: tuple[By, ...] = ("direction", "district", "year")
-
-MILLION, BILLION = 10**8, 10**11
-"""A million and a billion tenge in tiyn."""
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A day is never typed before or after these (:func:`app.domain.parse.parse_date`)."""
-_TENTH = Decimal("0.1")
 _SPAN = re.compile(r"\s*(\d{4})\s*(?:[-–—]\s*(\d{4})\s*)?")
 
 
@@ -276,17 +271,6 @@ def _line(key: str, rows: Sequence[Row], span: Span, by: By) -> Line:
 
 
 # -- for show ------------------------------------------------------------------------------
-
-
-def millions(tiyn: int) -> Decimal:
-    """Return a sum in millions of tenge, rounded to one decimal."""
-    return (Decimal(tiyn) / MILLION).quantize(_TENTH, ROUND_HALF_UP)
-
-
-def billions(tiyn: int) -> Decimal | None:
-    """Return a sum in billions of tenge when that rounds to 1,0 at least, else None."""
-    found = (Decimal(tiyn) / BILLION).quantize(_TENTH, ROUND_HALF_UP)
-    return found if found >= 1 else None
 
 
 def key_label(key: str, by: By, span: Span, reference: Reference, language: str = "kk") -> str:

@@ -18,7 +18,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from app.domain.reference import Reference
-from app.domain.report import MILLION, Period, Report, Row, key_of
+from app.domain.report import Period, Report, Row, key_of
+from app.domain.rounding import MILLION
 
 _A4 = 9
 _SPARE_ROWS = 500

@@ -18,7 +18,6 @@ from app.domain.defence import (
     defence_begun,
     rounds_of,
 )
-from app.domain.parts import short_of
 from app.domain.project import expands_another
 from app.forms.common import (
     Day,
@@ -34,7 +33,7 @@ from app.forms.common import (
 )
 from app.forms.papers import PaperForm, Per, Phase
 from app.forms.scheme_facts import out_of_order_notes
-from app.forms.values import bare_line
+from app.forms.values import listed, said_short
 from app.forms.words import word
 
 _NOBODY = Round(
@@ -145,10 +144,6 @@ def _round(case: FoundingCase, one: Round, before: Round) -> RoundFacts:
     def here(name: str, text: str) -> Said:
         return Said(text, at(name))
 
-    def lines(name: str, text: str) -> tuple[Said, ...]:
-        bare = (bare_line(line) for line in text.splitlines())
-        return tuple(here(name, line) for line in bare if line)
-
     old = f"{ROUNDS}/{before.id}" if before.id else ROUNDS
     return RoundFacts(
         position=one.position,
@@ -158,14 +153,14 @@ def _round(case: FoundingCase, one: Round, before: Round) -> RoundFacts:
         time=here("time", kazakh.clock(one.time) if one.time else ""),
         place=here("place", one.place),
         chair=Said(one.chair, at("chair"), kind="person"),
-        chair_short=Said(short_of(one.chair), at("chair"), kind="person"),
+        chair_short=said_short(one.chair, at("chair")),
         chair_post=here("chair_post", one.chair_post),
         secretary=Said(one.secretary, at("secretary"), kind="person"),
-        secretary_short=Said(short_of(one.secretary), at("secretary"), kind="person"),
+        secretary_short=said_short(one.secretary, at("secretary")),
         speaker=Said(one.speaker, at("speaker"), kind="person"),
-        speech=lines("speech", one.speech),
+        speech=listed(one.speech, at("speech")),
         outcome=one.outcome.value if one.outcome else "",
-        reason=lines("reason", one.reason),
+        reason=listed(one.reason, at("reason")),
         due=day_of(case, one.due, at("due")),
         before_number=Said(before.number, f"{old}/number" if before.id else old),
         before_day=day_of(case, before.date, f"{old}/date" if before.id else old),

@@ -12,7 +12,7 @@ from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.later_meetings import DECISIONS, MEETINGS, LaterDecision, LaterMeeting, quorum
 from app.domain.life import Life
-from app.domain.parts import Founder, Votes, short_of
+from app.domain.parts import Founder, Votes
 from app.forms.common import (
     Amount,
     Count,
@@ -29,6 +29,7 @@ from app.forms.common import (
 )
 from app.forms.matters import by_hand
 from app.forms.meeting_facts import VoteFacts, vote_facts
+from app.forms.values import paragraphs, said_short
 from app.forms.words import word_table
 
 _WORDS = "later_minutes/words.{language}.txt"
@@ -179,11 +180,11 @@ def item_facts(
         ground=Said(_word(case, f"ground_{decision.ground}"), at("ground"))
         if decision.ground
         else Said("", at("ground")),
-        reason=_lines(decision.reason, at("reason")),
+        reason=paragraphs(decision.reason, at("reason")),
         clause=Said(_clause_named(case, decision.clause), at("clause")),
-        text=_lines(_worded(decision), at("text")),
+        text=paragraphs(_worded(decision), at("text")),
         speaker=_speaker(case, meeting, decision, at("speaker")),
-        speech=_lines(decision.speech, at("speech")),
+        speech=paragraphs(decision.speech, at("speech")),
         votes=vote_facts(votes, at("for")),
         needed=count_of(case, life.needed(meeting, decision) if counted else None, at("for")),
         counted=counted and votes != Votes(),
@@ -248,17 +249,13 @@ def _person(case: FoundingCase, decision: LaterDecision, at: Callable[[str], str
         return someone(case.member(decision.member_id), at("member"))
     empty = Said("", at("person"))
     full = Said(decision.person, at("person"), kind="person")
-    return Someone(full, Said(short_of(decision.person), at("person")), empty, empty)
+    return Someone(full, said_short(decision.person, at("person")), empty, empty)
 
 
 def _worded(decision: LaterDecision) -> str:
     """Return the text; a clause's wording without its full stop, which follows the quotes."""
     amends = decision.kind == "charter_amendment"
     return decision.text.rstrip(" .\n") if amends else decision.text
-
-
-def _lines(text: str, source: str) -> tuple[Said, ...]:
-    return tuple(Said(line.strip(), source) for line in text.splitlines() if line.strip())
 
 
 def _speaker(

@@ -14,7 +14,7 @@ from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.law import two_thirds
-from app.domain.parts import BodyMember, Founder, Votes, short_of
+from app.domain.parts import BodyMember, Founder, Votes
 from app.forms.charter import activity_rows
 from app.forms.common import (
     Count,
@@ -32,6 +32,7 @@ from app.forms.common import (
 )
 from app.forms.contributions import tell
 from app.forms.matters import by_hand, contributions, valuer_facts
+from app.forms.values import paragraphs, said_short
 from app.forms.words import word_table
 
 _INITIAL = re.compile(r"(?<=\b\w)\. (?=\w)")
@@ -224,8 +225,7 @@ def _countable(case: FoundingCase, key: str) -> bool:
 
 def own_lines(case: FoundingCase, key: str) -> tuple[Said, ...]:
     """Return the lines of the official's own wording as typed, without empty ones."""
-    lines = (line.strip() for line in case.text(key).splitlines())
-    return tuple(Said(line, key) for line in lines if line)
+    return paragraphs(case.text(key), key)
 
 
 def _speaker(case: FoundingCase, code: str, typed: str) -> Said:
@@ -267,7 +267,7 @@ def convener(case: FoundingCase) -> Convener:
         kind=kind,
         post=said(case, "meeting.akim_post") if akim else Said("", key),
         name=said(case, key),
-        short=Said(short_of(case.text(key)), key),
+        short=said_short(case.text(key), key),
         number=said(case, "meeting.convener_number"),
     )
 

@@ -9,11 +9,11 @@ from app.documents.said import SEPARATOR, Said
 from app.domain.answers import address_of
 from app.domain.business_plan import BusinessPlan, PlanLine
 from app.domain.case import FoundingCase
+from app.domain.rounding import millions
 from app.forms.common import said_count, said_percent
 from app.forms.passport_rows import LoanRow, PlanRow, PlanTable, Ratios
 from app.forms.passport_values import (
     figures_of,
-    millions_of,
     percent_text,
     quantity_text,
     ratio_text,
@@ -104,7 +104,7 @@ def plan_chart(case: FoundingCase, plan: BusinessPlan) -> Chart | None:
 
     def series(code: str, name: str) -> ChartSeries:
         values: tuple[Decimal | None, ...] = tuple(
-            millions_of(getattr(year, name)) for year in plan.years
+            millions(getattr(year, name)) for year in plan.years
         )
         return ChartSeries(word(case.language, code), values)
 

@@ -9,10 +9,8 @@ from app import kazakh, russian
 from app.documents.said import Said
 from app.domain.case import FoundingCase
 from app.domain.parse import format_number
+from app.domain.rounding import millions, whole_tenge
 from app.forms.words import word
-
-MILLION = 100_000_000
-"""A million tenge in tiyn."""
 
 MINUS = "\u2212"
 
@@ -38,7 +36,7 @@ def sum_of(case: FoundingCase, tiyn: int | None, source: str) -> Sum:
         empty = Said("", source)
         return Sum(None, empty, empty, empty, empty)
     figures = figures_of(tiyn)
-    million = quantity_text(millions_of(tiyn))
+    million = quantity_text(millions(tiyn))
     return Sum(
         tiyn,
         Said(figures, source, tiyn),
@@ -55,13 +53,7 @@ def figures_of(tiyn: int) -> str:
 
 def rounded_figures(tiyn: int) -> str:
     """Return a sum rounded half up to whole tenge, for the narrow columns of the plan."""
-    whole = int((Decimal(tiyn) / 100).quantize(Decimal(1), ROUND_HALF_UP))
-    return figures_of(whole * 100)
-
-
-def millions_of(tiyn: int) -> Decimal:
-    """Return a sum in millions of tenge, rounded half up to a tenth."""
-    return (Decimal(tiyn) / MILLION).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return figures_of(whole_tenge(tiyn))
 
 
 def quantity_text(value: Decimal) -> str:

@@ -10,7 +10,8 @@ from math import ceil
 
 from app.documents.blocks import Chart, ChartSeries
 from app.domain.reference import Reference
-from app.domain.report import Line, Period, Report, Span, billions, key_label, millions
+from app.domain.report import Line, Period, Report, Span, key_label
+from app.domain.rounding import billions, millions
 from app.forms.words import word_table
 
 KEY = "report"

@@ -8,7 +8,6 @@ from app import kazakh
 from app.core.i18n import N_
 from app.documents.said import Said
 from app.domain.case import FoundingCase
-from app.domain.parts import short_of
 from app.domain.scheme import SchemeStep, StepState, off_the_list, scheme_begun, scheme_of
 from app.domain.scheme_record import OnRecord
 from app.forms.common import (
@@ -23,7 +22,7 @@ from app.forms.common import (
 from app.forms.flow import bare
 from app.forms.papers import PaperForm, Phase
 from app.forms.scheme_facts import out_of_order_notes, state_words, step_day, step_title
-from app.forms.values import tongue_of
+from app.forms.values import said_short, tongue_of
 from app.forms.words import word, word_table
 
 
@@ -48,7 +47,7 @@ def _facts(case: FoundingCase, _record_id: str) -> dict[str, object]:
         "steps": tuple(_row(case, step) for step in scheme_of(case)),
         "notes": out_of_order_notes(case),
         "off_list": off_the_list(case),
-        "akim_short": Said(short_of(case.text("meeting.akim_name")), "meeting.akim_name"),
+        "akim_short": said_short(case.text("meeting.akim_name"), "meeting.akim_name"),
         "akim_post": said(case, "meeting.akim_post"),
         "printed_on": day_of(case, case.today, ""),
     }

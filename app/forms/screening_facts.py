@@ -16,7 +16,6 @@ from app.documents.said import Said
 from app.documents.tongue import KK
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
-from app.domain.parts import short_of
 from app.domain.screening import (
     MARKS,
     Criterion,
@@ -38,6 +37,7 @@ from app.forms.common import (
     said_day,
 )
 from app.forms.matters import by_hand
+from app.forms.values import paragraphs, said_short
 from app.forms.words import word
 
 TOGETHER = 5
@@ -120,7 +120,7 @@ def head_facts(case: FoundingCase) -> dict[str, object]:
         "department": department(case),
         "order_number": said(case, "screening.order_number"),
         "order_day": said_day(case, "screening.order_date"),
-        "signer": _short(case, "screening.order_signer"),
+        "signer": said_short(case.text("screening.order_signer"), "screening.order_signer"),
         "signer_post": said(case, "screening.order_signer_post"),
         "controller": Said(
             case.text("screening.controller"), "screening.controller", kind="person"
@@ -135,10 +135,6 @@ def head_facts(case: FoundingCase) -> dict[str, object]:
         "secretary": _in_role(case, members, "secretary"),
         **by_hand(case),
     }
-
-
-def _short(case: FoundingCase, key: str) -> Said:
-    return Said(short_of(case.text(key)), key, kind="person")
 
 
 def group_rows(case: FoundingCase, screening: Screening) -> tuple[MemberRow, ...]:
@@ -158,7 +154,7 @@ def _member(case: FoundingCase, member: GroupMember, place: int) -> MemberRow:
     return MemberRow(
         position=place,
         name=Said(member.name, at("name")),
-        short=Said(short_of(member.name), at("name")),
+        short=said_short(member.name, at("name")),
         post=Said(member.post, at("post")),
         role=Said(word(case.language, f"group_{_role(member)}"), at("role")),
     )
@@ -187,7 +183,7 @@ def okrug_row(case: FoundingCase, standing: Standing, place: int) -> OkrugRow:
         name=Said(okrug_name(case, okrug.name), at("okrug")),
         day=day_of(case, okrug.day, at("date")),
         result=Said(result, at("result")),
-        conclusion=lines(okrug.conclusion, at("conclusion")),
+        conclusion=paragraphs(okrug.conclusion, at("conclusion")),
         total=Said(kazakh.group(standing.total) if scored else "", MARKS),
         most=Said(kazakh.group(standing.most) if standing.most else "", "criteria"),
         rank=Said(str(rank) if rank else "", MARKS),
@@ -196,11 +192,6 @@ def okrug_row(case: FoundingCase, standing: Standing, place: int) -> OkrugRow:
 
 
 _RESULTS = ("recommended", "later", "not_recommended")
-
-
-def lines(text: str, source: str) -> tuple[Said, ...]:
-    """Return the lines of sentences that are not empty, each with the answer's address."""
-    return tuple(Said(line.strip(), source) for line in text.splitlines() if line.strip())
 
 
 def okrug_rows(case: FoundingCase, screening: Screening) -> tuple[OkrugRow, ...]:
@@ -323,7 +314,7 @@ def proposal_rows(case: FoundingCase, screening: Screening) -> tuple[ProposalRow
                 direction=Said(direction, at("direction")),
                 cooperative=Said(named, at("cooperative")),
                 members=count_of(case, proposal.members, at("members")),
-                reason=lines(proposal.reason, at("reason")),
+                reason=paragraphs(proposal.reason, at("reason")),
             )
         )
     return tuple(rows)

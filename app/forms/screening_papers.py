@@ -10,13 +10,13 @@ from app.forms.papers import PaperForm, Per, Phase
 from app.forms.screening_facts import (
     criterion_rows,
     head_facts,
-    lines,
     mark_tables,
     okrug_row,
     okrug_rows,
     proposal_rows,
     ranking_chart,
 )
+from app.forms.values import paragraphs
 
 _PLACE = ("meeting.oblast", "meeting.district", "meeting.department")
 _ORDER = ("screening.order_number", "screening.order_date")
@@ -40,7 +40,7 @@ def _conclusion(case: FoundingCase, _record_id: str) -> dict[str, object]:
         "recommended": tuple(okrug.name for okrug in okrugs if okrug.recommended),
         "tables": mark_tables(case, screening),
         "ranking": ranking_chart(case, screening),
-        "conclusion": lines(case.text("screening.conclusion"), "screening.conclusion"),
+        "conclusion": paragraphs(case.text("screening.conclusion"), "screening.conclusion"),
     }
 
 

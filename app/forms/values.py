@@ -11,6 +11,7 @@ from app.documents.said import Said, sources_of
 from app.documents.tongue import BLANK, TONGUES, Tongue
 from app.domain.case import FoundingCase
 from app.domain.parse import format_date, format_percent
+from app.domain.parts import short_of
 
 
 def tongue_of(case: FoundingCase) -> Tongue:
@@ -23,14 +24,29 @@ def said(case: FoundingCase, key: str) -> Said:
     return Said(case.text(key), key)
 
 
-def said_lines(case: FoundingCase, key: str) -> tuple[Said, ...]:
-    """Return the lines of a long answer without empty ones, each with the answer's address.
+def said_short(full_name: str, source: str) -> Said:
+    """Return «Н. Ахметов» for a full name typed in one line."""
+    return Said(short_of(full_name), source, kind="person")
+
+
+def paragraphs(text: str, source: str) -> tuple[Said, ...]:
+    """Return the lines of sentences that a person typed, as typed, without empty ones."""
+    return tuple(Said(line.strip(), source) for line in text.splitlines() if line.strip())
+
+
+def listed(text: str, source: str) -> tuple[Said, ...]:
+    """Return the lines of a list that a person typed, without empty ones.
 
     Outer list marks (``-``, ``•``, ``1)``) and a final ``;`` or ``.`` are taken off, so that a
     wording can number and end the lines itself.
     """
-    lines = (bare_line(line) for line in case.text(key).splitlines())
-    return tuple(Said(line, key) for line in lines if line)
+    lines = (bare_line(line) for line in text.splitlines())
+    return tuple(Said(line, source) for line in lines if line)
+
+
+def said_lines(case: FoundingCase, key: str) -> tuple[Said, ...]:
+    """Return the lines of a single answer that is a list, see :func:`listed`."""
+    return listed(case.text(key), key)
 
 
 def bare_line(line: str) -> str:

@@ -105,27 +105,27 @@ class _Collector(Renderer):  # type: ignore[misc]  # ReportLab has no types
             )
         )
 
-    def drawRect(self, rect: Any) -> None:  # noqa: N802
+    def drawRect(self, rect: Any) -> None:  # noqa: N802 - as above
         left, low = rect.x, rect.y
         right, high = left + rect.width, low + rect.height
         self._outline([(left, low), (right, low), (right, high), (left, high)], closed=True)
 
-    def drawLine(self, line: Any) -> None:  # noqa: N802
+    def drawLine(self, line: Any) -> None:  # noqa: N802 - as above
         self._outline([(line.x1, line.y1), (line.x2, line.y2)], closed=False)
 
-    def drawPolyLine(self, line: Any) -> None:  # noqa: N802
+    def drawPolyLine(self, line: Any) -> None:  # noqa: N802 - as above
         self._outline(_pairs(line.points), closed=False)
 
-    def drawPolygon(self, shape: Any) -> None:  # noqa: N802
+    def drawPolygon(self, shape: Any) -> None:  # noqa: N802 - as above
         self._outline(_pairs(shape.points), closed=True)
 
-    def drawCircle(self, circle: Any) -> None:  # noqa: N802
+    def drawCircle(self, circle: Any) -> None:  # noqa: N802 - as above
         self._outline(_round(circle.cx, circle.cy, circle.r, circle.r), closed=True)
 
-    def drawEllipse(self, ellipse: Any) -> None:  # noqa: N802
+    def drawEllipse(self, ellipse: Any) -> None:  # noqa: N802 - as above
         self._outline(_round(ellipse.cx, ellipse.cy, ellipse.rx, ellipse.ry), closed=True)
 
-    def drawString(self, text: Any) -> None:  # noqa: N802
+    def drawString(self, text: Any) -> None:  # noqa: N802 - as above
         state = self._tracker.getState()
         font, size = state["fontName"], float(state["fontSize"])
         shift = {"end": 1.0, "middle": 0.5}.get(state["textAnchor"], 0.0)

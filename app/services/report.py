@@ -20,12 +20,11 @@ from app.domain.report import (
     Report,
     Row,
     Span,
-    billions,
     default_spans,
     make_report,
-    millions,
     read_span,
 )
+from app.domain.rounding import billions, millions
 from app.forms.report import KEY, line_name, report_facts, span_name, words_of
 from app.services.store import KAZAKH, Store
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.figures import money
 from app.core.i18n import N_, current_language
 
 NO_SIGN = N_("The font has no sign for {characters}: it prints as □. Write it in other letters.")
@@ -48,11 +47,6 @@ def sum_in_words(tiyn: int) -> str:
     from app.kazakh import amount_in_words
 
     return amount_in_words(tiyn)
-
-
-def grouped_sum(tiyn: int) -> str:
-    """Return a sum with its digits grouped, as the interface's language does: «21 625,50»."""
-    return money(tiyn)
 
 
 def alphabet_key(text: str) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core import figures
 from app.domain.answers import Answers, SetValue, apply_all, set_at
 from app.domain.case import FoundingCase
 from app.domain.law import two_thirds
@@ -19,7 +20,7 @@ from app.domain.reference import Reference
 from app.domain.schema import FIELDS
 from app.forms.founding import STEPS
 from app.forms.spec import Ask
-from app.services.text import alphabet_key, grouped_sum, repair_lookalikes, sum_in_words
+from app.services.text import alphabet_key, repair_lookalikes, sum_in_words
 from app.ui.fields.factory import make_field
 from app.ui.wizard.notes import hint_for
 from app.ui.wizard.offers import ACTIVITY, Offer, offer_for
@@ -153,7 +154,7 @@ def test_okrugs_are_read_once_and_told_when_they_come() -> None:
 
 def test_words_for_the_window() -> None:
     assert sum_in_words(2_162_500) == "жиырма бір мың алты жүз жиырма бес теңге"
-    assert grouped_sum(2_162_550) == "21\u00a0625,50"
+    assert figures.money(2_162_550) == "21\u00a0625,50"
     repaired = repair_lookalikes("Cepік")
     assert (repaired.text, repaired.changed) == ("Серік", True)
     assert not repair_lookalikes("Серік").changed

@@ -83,10 +83,9 @@ def test_the_machine_s_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> N
 def test_figures_follow_the_language(language: str, sum_: str, day: str, moment: str) -> None:
     use_language(language)
     assert figures.money(102162550) == sum_
-    assert text.grouped_sum(102162550) == sum_
     assert figures.day(date(2026, 11, 23)) == day
-    assert figures.moment(datetime(2026, 11, 23, 14, 2)) == moment  # noqa: DTZ001
-    assert figures.clock(datetime(2026, 11, 23, 9, 5)) == "09:05"  # noqa: DTZ001
+    assert figures.moment(datetime(2026, 11, 23, 14, 2)) == moment  # noqa: DTZ001 - local, as shown
+    assert figures.clock(datetime(2026, 11, 23, 9, 5)) == "09:05"  # noqa: DTZ001 - local, as shown
 
 
 @given(st.integers(min_value=0, max_value=10**13))

@@ -18,15 +18,14 @@ from app.domain.report import (
     Figures,
     Row,
     Span,
-    billions,
     default_spans,
     figures_of,
     key_label,
     make_report,
-    millions,
     read_span,
     years,
 )
+from app.domain.rounding import billions, millions, whole_tenge
 from app.services.reference import load_reference
 
 REFERENCE = load_reference()
@@ -239,3 +238,11 @@ def test_default_spans_are_every_year_that_has_something(rows: tuple[Row, ...]) 
     assert all(any(day in span for day in days) for span in spans)
     one_day = timedelta(days=1)
     assert all(first.last + one_day <= second.first for first, second in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("tiyn", "shown"),
+    [(149, 100), (150, 200), (-149, -100), (-150, -200), (0, 0), (99_999, 100_000)],
+)
+def test_whole_tenge_are_rounded_half_up_on_both_sides(tiyn: int, shown: int) -> None:
+    assert whole_tenge(tiyn) == shown

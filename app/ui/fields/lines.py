@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from app.core import figures
 from app.core.i18n import _
 from app.domain.parse import format_date, parse_date, parse_money
 from app.services import text as kazakh_text
@@ -246,7 +247,7 @@ class MoneyField(LineField):
         tiyn = parse_money(text) if text.strip() else None
         if tiyn is None:
             return ""
-        return f"{kazakh_text.grouped_sum(tiyn)} ₸ — {kazakh_text.sum_in_words(tiyn)}"
+        return f"{figures.money(tiyn)} ₸ — {kazakh_text.sum_in_words(tiyn)}"
 
 
 class WholeField(LineField):

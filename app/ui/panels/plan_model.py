@@ -15,6 +15,7 @@ from app.domain.answers import Change, SetRecordValue, address_of
 from app.domain.business_plan import BusinessPlan, plan_of
 from app.domain.findings import Finding
 from app.domain.parse import parse_money
+from app.domain.rounding import whole_tenge
 from app.domain.schema_project import PLAN_YEARS
 from app.services.session import CaseSession
 from app.ui import theme
@@ -226,4 +227,4 @@ def _rows(plan: BusinessPlan) -> tuple[PlanRowOf, ...]:
 
 def _whole_tenge(tiyn: int) -> str:
     """Return a sum rounded to whole tenge: the table is for the eye, the sums stay exact."""
-    return figures.money((tiyn + 50) // 100 * 100)
+    return figures.money(whole_tenge(tiyn))

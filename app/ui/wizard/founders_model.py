@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from app.core import figures
 from app.core.i18n import N_, _
 from app.domain.answers import Record
 from app.domain.schema import Kind
-from app.services import text as kazakh_text
 from app.ui.wizard.records_model import Column, RecordsModel
 
 _IN_NAME = frozenset({"surname", "given_name", "patronymic", "legal_name", "kind"})
@@ -57,7 +57,7 @@ class FoundersModel(RecordsModel):
                 own = self.session.case.text("contribution.share_mode") != "same"
                 if founder.share is None:
                     return typed if own else ""
-                return kazakh_text.grouped_sum(founder.share)
+                return figures.money(founder.share)
             case _:
                 return record.get(name).strip()
 
@@ -78,7 +78,7 @@ class FoundersModel(RecordsModel):
         total = {
             "#": str(len(case.founders)),
             "name": _("votes in the hall: {votes}").format(votes=case.votes_in_hall),
-            "share": f"{kazakh_text.grouped_sum(sum(shares))}" if shares else "",
+            "share": figures.money(sum(shares)) if shares else "",
         }
         if any(column.name == "attendance" for column in self.columns):
             total["attendance"] = came

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.core import figures
 from app.core.i18n import _
 from app.domain.case import FoundingCase
 from app.domain.law import fee_limit, two_thirds
 from app.domain.parse import format_date
-from app.services.text import grouped_sum, sum_in_words
+from app.services.text import sum_in_words
 
 
 def _name(case: FoundingCase) -> str:
@@ -32,8 +33,8 @@ def _fee_limit(case: FoundingCase) -> str:
             "The АЕК of {year} is not known: enter it in the settings with its source."
         ).format(year=case.meeting_date.year)
     return _("At most {limit} ₸: 5 × {aek} ₸, the АЕК in force from {day}.").format(
-        limit=grouped_sum(fee_limit(aek.tenge)),
-        aek=grouped_sum(aek.tenge * 100),
+        limit=figures.money(fee_limit(aek.tenge)),
+        aek=figures.money(aek.tenge * 100),
         day=format_date(aek.valid_from),
     )
 
@@ -43,7 +44,7 @@ def _share_fund(case: FoundingCase) -> str:
         return ""
     return _("Share fund of {count} founders: {sum} ₸ — {words}.").format(
         count=len(case.founders),
-        sum=grouped_sum(case.share_fund),
+        sum=figures.money(case.share_fund),
         words=sum_in_words(case.share_fund),
     )
 

@@ -243,7 +243,7 @@ class RecordsModel(QAbstractTableModel):
                 return _(dict(ask.choices).get(value, value)) if ask else value
             case Kind.MONEY:
                 tiyn = parse_money(value) if value else None
-                return kazakh_text.grouped_sum(tiyn) if tiyn is not None else value
+                return figures.money(tiyn) if tiyn is not None else value
             case Kind.NUMBER:
                 return figures.typed(value)
             case _:
@@ -275,7 +275,7 @@ class RecordsModel(QAbstractTableModel):
         found = {"#": str(len(self._records))}
         for column in money:
             values = [parse_money(record.get(column.name)) for record in self._records]
-            total = kazakh_text.grouped_sum(sum(value or 0 for value in values))
+            total = figures.money(sum(value or 0 for value in values))
             found[column.name] = f"{total} ₸"
         return found
 
