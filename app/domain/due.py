@@ -85,6 +85,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "meeting",
             "kind",
             "member",
+            "to_member",
             "amount",
             "application_date",
             "effective",
@@ -95,7 +96,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "against",
             "abstained",
         ),
-        "later_members": ("share_amount", "share_due"),
+        "later_members": ("membership", "share_amount", "share_due", "entrance_fee"),
         "share_payouts": ("member", "amount"),
         "repayments": ("date", "principal", "interest"),
     }
@@ -179,21 +180,20 @@ def _debts_of_founders(case: FoundingCase) -> Iterator[_Debt]:
 
 
 def _debts_of_later(case: FoundingCase) -> Iterator[_Debt]:
-    """Who joined later owes his share by his own day; of the fee nothing is agreed but its sum."""
+    """Who joined later owes share and fee by his own day; who buys a share owes neither."""
     paid = _paid(case)
-    for record in case.answers.records("later_members"):
-        get = reader_of(record, "later_members")
-        share = parse_money(get("share_amount")) or 0
-        day = parse_date(get("share_due"))
-        yield _Debt(record.id, "share", day, share - paid.get((record.id, False), 0))
+    for person in case.later_members:
+        share, fee = person.share or 0, case.fee_due(person) or 0
+        yield _Debt(person.id, "share", person.share_due, share - paid.get((person.id, False), 0))
+        yield _Debt(person.id, "entrance", person.share_due, fee - paid.get((person.id, True), 0))
 
 
 def _gone(case: FoundingCase) -> frozenset[str]:
-    """Return whose membership has ended: nothing is awaited of him."""
+    """Return whose membership has ended, and who bought a share: nothing is awaited of them."""
     return frozenset(
-        record.get("member").strip()
+        record.get("member" if record.get("kind").strip() in ENDINGS else "to_member").strip()
         for record in case.answers.records("later_decisions")
-        if record.get("kind").strip() in ENDINGS
+        if record.get("kind").strip() in (*ENDINGS, "share_transfer")
     )
 
 

@@ -315,3 +315,16 @@ def test_every_kind_leads_to_a_page_and_step_that_is_there() -> None:
         else:
             assert page in ("documents", "payments", "next_steps"), kind
             assert not step, kind
+
+
+def test_who_joins_owes_both_contributions_and_who_buys_a_share_none() -> None:
+    rows: dict[str, tuple[Record, ...]] = {
+        "founders": PEOPLE[:1],
+        "later_members": (Record("n1", {"share_due": "20.04.2027", "entrance_fee": "10 000"}),),
+    }
+    found = dues({**FOUNDED, **REGISTERED}, rows)
+    assert found["share:2027-04-20"].sum == 10_000_000, "the founders' own sum"
+    assert found["entrance:2027-04-20"].sum == 1_000_000
+    bought = {"kind": "share_transfer", "member": "f1", "to_member": "n1"}
+    rows["later_decisions"] = (Record("d1", bought),)
+    assert not {"share:2027-04-20", "entrance:2027-04-20"} & dues(FOUNDED, rows).keys()

@@ -53,6 +53,13 @@ PAYOUT_OPEN = warn(
     ),
     source_l372("30(2), 30(3)"),
 )
+VACANT = warn(
+    "later.office_vacant",
+    N_(
+        "{who} is no member since {until} and still stands as chair or on the board. Elect another."
+    ),
+    source_l372("26(1), 35(1)"),
+)
 NEW_NAME = warn(
     "later.name_not_registered",
     N_(
@@ -74,6 +81,7 @@ def check(case: FoundingCase) -> Iterator[Finding]:
             yield from _again(case, meeting, decision)
             yield from _name(case, meeting, decision)
     yield from _unpaid(case)
+    yield from _vacant(case)
 
 
 def _at(decision: LaterDecision, name: str) -> str:
@@ -132,14 +140,37 @@ def _name(case: FoundingCase, meeting: LaterMeeting, decision: LaterDecision) ->
         yield NEW_NAME.at(_at(decision, "notified"))
 
 
-def _unpaid(case: FoundingCase) -> Iterator[Finding]:
-    """A share that nobody has decided to pay out: the year of the law runs all the same."""
-    decisions = [
+def _valid(case: FoundingCase) -> list[tuple[LaterMeeting, LaterDecision]]:
+    return [
         (meeting, decision)
         for meeting in case.life.meetings
         for decision in meeting.decisions
         if decision.member_id and case.life.valid(meeting, decision)
     ]
+
+
+def _vacant(case: FoundingCase) -> Iterator[Finding]:
+    """Who is no member leads nothing: only a member is elected to chair or board."""
+    decisions = _valid(case)
+    elected = [(m.day, d.member_id) for m, d in decisions if d.kind == "board_election" and m.day]
+    board = {one.founder.id for one in case.board if one.founder} | {
+        person_id for _day, person_id in elected
+    }
+    last = case.life.elected("chair_election", case.today)
+    chair = case.member(last.member_id) if last else case.chair
+    for _meeting, decision in decisions:
+        person, book = case.member(decision.member_id), case.life.membership(decision.member_id)
+        if person is None or book is None or book.until is None or book.until > case.today:
+            continue
+        until, leads = book.until, chair is not None and chair.id == person.id
+        sits = person.id in board and not any(held >= until for held, _person in elected)
+        if decision.kind == book.ending and (leads or sits):
+            yield VACANT.at(_at(decision, "member"), who=who(person), until=day(until))
+
+
+def _unpaid(case: FoundingCase) -> Iterator[Finding]:
+    """A share that nobody has decided to pay out: the year of the law runs all the same."""
+    decisions = _valid(case)
     decided = {d.member_id for _m, d in decisions if d.kind in ("share_payout", "share_transfer")}
     for _meeting, decision in decisions:
         person, book = case.member(decision.member_id), case.life.membership(decision.member_id)

@@ -10,7 +10,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("admission", N_("Admission of a member")),
     ("leaving", N_("Leaving at his own wish")),
     ("expulsion", N_("Expulsion")),
-    ("death", N_("Death of a member")),
+    ("death", N_("Death of a member, or the end of a legal person")),
     ("share_transfer", N_("Transfer of a share")),
     ("share_payout", N_("Payout of a share")),
     ("board_election", N_("Election to the board")),

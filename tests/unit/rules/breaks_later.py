@@ -372,6 +372,7 @@ PEOPLE = (
         more("payments", *payments("f5", "25.11.2026")),
         leaves(),
     ),
+    _break("office_vacant", "later_decisions/d9/member", None, leaves("f0")),
     _break(
         "name_not_registered",
         "later_decisions/d2/notified",
