@@ -18,6 +18,10 @@ ROWS = [
 ]
 
 
+OF_THE_SLIDE = ("reference/directions.json name_kk", "ауыл шаруашылық ")
+"""A label that the анықтама prints letter by letter as the programme's slide writes it."""
+
+
 def rejected(text: str) -> list[tuple[str, str]]:
     """Return the rejected terms of a text, each with the right one."""
     small = text.casefold()
@@ -35,7 +39,7 @@ def texts() -> list[Text]:
 
 def test_no_rejected_term_is_used(texts: list[Text]) -> None:
     found = {(text.place, *pair) for text in texts for pair in rejected(text.text)}
-    assert sorted(found) == []
+    assert sorted(one for one in found if one[:2] != OF_THE_SLIDE) == []
 
 
 def test_every_row_names_the_right_term_and_its_source() -> None:
