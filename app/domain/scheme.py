@@ -252,7 +252,8 @@ def _earlier(case: FoundingCase, number: int) -> bool:
 # -- whether a step was begun -------------------------------------------------------------
 
 
-def _founding_begun(case: FoundingCase) -> bool:
+def founding_begun(case: FoundingCase) -> bool:
+    """Return whether anything of the founding itself was written down."""
     typed = ["meeting.date", "registration.bin"]
     if not project_begun(case):  # the passport names the cooperative that is still to be founded
         typed.append("name.proper")
@@ -269,7 +270,7 @@ def _defence_begun(case: FoundingCase) -> bool:
 _BEGUN: dict[int, Callable[[FoundingCase], bool]] = {
     1: lambda case: screening.screening_begun(case.answers),
     2: _defence_begun,
-    3: _founding_begun,
+    3: founding_begun,
     4: finance.listing_begun,
     5: finance.finance_begun,
 }

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from app.core.i18n import N_
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
+from app.domain.scheme import founding_begun, scheme_begun
 from app.forms import finance, later, project, screening
 from app.forms.flow import Flow, bare, keys_of
 from app.forms.founding import STEPS
@@ -68,6 +69,31 @@ def flow_of_step(step: str) -> str:
 def own_findings(code: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings whose place is in a flow."""
     return tuple(finding for finding in findings if flow_at(finding.address) == code)
+
+
+def counted_findings(case: FoundingCase, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that are counted for the whole case.
+
+    Those on the founding count once it was begun, or while nothing else was: a district that only
+    screens its okrugs is not told what a founding lacks.
+    """
+    found = tuple(findings)
+    if founding_begun(case) or not scheme_begun(case):
+        return found
+    return tuple(finding for finding in found if flow_at(finding.address) != FOUNDING)
+
+
+def flow_to_check(findings: Iterable[Finding], here: str = "") -> str:
+    """Return the flow whose check shows findings: the one that is open, else the first with some.
+
+    One with findings that block comes before one with others.
+    """
+    found = tuple(findings)
+    for some in ([finding for finding in found if finding.blocks], found):
+        codes = {flow_at(finding.address) for finding in some}
+        if codes:
+            return here if here in codes else next(f.code for f in FLOWS if f.code in codes)
+    return here if here in _BY_CODE else FOUNDING
 
 
 def flow_over(code: str, case: FoundingCase, findings: Iterable[Finding]) -> Flow:

@@ -12,6 +12,7 @@ from app.domain.due import due_dates
 from app.domain.due_kinds import Due, is_open
 from app.domain.findings import Finding
 from app.domain.reference import Reference
+from app.domain.scheme import SchemeStep, StepState, founding_begun, scheme_begun, scheme_of
 from app.forms.flow import Flow, Status
 from app.services.model import OpenCase
 
@@ -24,6 +25,7 @@ class Next(Enum):
     CORRECT = "correct"  # a step holds a wrong answer
     HOLD_MEETING = "hold_meeting"  # everything is typed; the meeting is still to come
     PRINT = "print"  # the papers are ready
+    SCHEME = "scheme"  # another step of the scheme than the founding
     REGISTER = "register"  # no БСН yet, some days after the meeting
     COLLECT = "collect"  # registered; contributions are outstanding
     DUE = "due"  # the founding is done; something is expected by a day
@@ -36,12 +38,16 @@ PAGE_OF = {
     Next.CORRECT: "wizard",
     Next.HOLD_MEETING: "documents",
     Next.PRINT: "documents",
+    Next.SCHEME: "scheme",
     Next.REGISTER: "next_steps",
     Next.COLLECT: "payments",
     Next.DUE: "next_steps",
     Next.DONE: "documents",
 }
 """The page on which each is done."""
+
+
+FOUNDING_PAGE = "wizard"
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class Overview:
     blocking: int = 0
     unpaid: int = 0
     due: Due | None = None  # what is expected next, once the founding is done
+    scheme_step: int = 0  # the number of the scheme's step that comes next, where it is another
 
 
 def overview(
@@ -78,9 +85,24 @@ def overview(
     what, step = _next(flow, case, issued=issued)
     due = next_due(case) if what is Next.DONE else None
     what = Next.DUE if due else what
+    beside = _scheme_step(case, what)
+    if beside is not None:
+        what = Next.SCHEME
     unpaid = sum(case.member_since(founder) is None for founder in case.founders)
-    title = flow.step(step).title if step else ""
-    return Overview(opened.summary.id, done, total, what, step, title, blocking, unpaid, due)
+    title = beside.title if beside else flow.step(step).title if step else ""
+    number = beside.number if beside else 0
+    return Overview(
+        opened.summary.id, done, total, what, step, title, blocking, unpaid, due, number
+    )
+
+
+def _scheme_step(case: FoundingCase, what: Next) -> SchemeStep | None:
+    """Return the scheme's step that comes next where the founding does not: before it or after."""
+    if not scheme_begun(case) or (founding_begun(case) and what is not Next.DONE):
+        return None
+    lacking = (step for step in scheme_of(case) if step.state is not StepState.ON_RECORD)
+    step = next((step for step in lacking if not step.exists_already), None)
+    return step if step is not None and step.page != FOUNDING_PAGE else None
 
 
 def next_due(case: FoundingCase) -> Due | None:

@@ -288,8 +288,15 @@ class Actions(QObject):
             act()
 
     def show_review(self) -> None:
-        """Show the check of the case with all findings."""
-        self._show("wizard:review")
+        """Show the check of the open flow, or of the first one in which there is a finding."""
+        from app.forms.flows import counted_findings, flow_to_check
+
+        session = self._context.session
+        if session is None:
+            return
+        here = self._window.current_page
+        found = counted_findings(session.case, session.findings)
+        self._show(f"{flow_to_check(found, here)}:review")
 
 
 def _ignore(_result: object) -> None:

@@ -63,7 +63,9 @@ class OpenCaseControl(QObject):
         self._status.show_not_saved(lambda: unsaved_text(error))
 
     def _count(self) -> None:
-        findings = self.session.findings
+        from app.forms.flows import counted_findings  # not before the first paint
+
+        findings = counted_findings(self.session.case, self.session.findings)
         blocking = sum(finding.blocks for finding in findings)
         self._status.show_findings(blocking, len(findings) - blocking)
         self._on_change()

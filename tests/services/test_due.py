@@ -256,3 +256,15 @@ def test_once_the_founding_is_done_home_says_what_is_due_next() -> None:
     assert found.due is not None
     assert found.due.code == "board"
     assert found.due.day == date(2027, 2, 21)
+
+
+def test_home_names_the_step_of_the_scheme_that_comes_before_the_founding() -> None:
+    opened = OpenCase(
+        CaseSummary(1, "u", "", False, NOW, NOW, None, 0, "", "", ""),
+        changed(Answers(), {"screening.order_number": "14", "meeting.district": "Түлкібас"}),
+    )
+    found = overview(opened, Reference(), TODAY, lambda _case: ())
+    assert found.next is Next.SCHEME
+    assert found.scheme_step == 1
+    begun = OpenCase(opened.summary, changed(opened.answers, {"meeting.date": "01.12.2026"}))
+    assert overview(begun, Reference(), TODAY, lambda _case: ()).next is not Next.SCHEME

@@ -13,6 +13,7 @@ from app.domain.reference import Reference
 from app.domain.rules.unreadable import fault_of
 from app.domain.schema import COLLECTIONS, FIELDS, Kind
 from app.forms.flow import REVIEW, Flow, Status
+from app.forms.flows import counted_findings, flow_to_check
 from app.forms.founding import STEPS
 from app.forms.spec import Ask, AskRecords
 from tests.unit.every_step import BESIDE, EVERY_STEP, every_key
@@ -126,3 +127,27 @@ def test_every_example_is_what_the_field_takes() -> None:
                             else FIELDS[ask.key]
                         )
                         assert fault_of(field.kind, ask.example) is None, ask.key
+
+
+def warn(address: str) -> Finding:
+    return Finding(f"test-{address}", Severity.WARN, address, "look")
+
+
+def test_the_check_opens_where_a_finding_stands() -> None:
+    meeting, project, finance = block("meeting.date"), block("project.asked"), warn("finance.jobs")
+    assert flow_to_check(()) == "wizard"
+    assert flow_to_check((), "members") == "members"
+    assert flow_to_check((), "documents") == "wizard"
+    assert flow_to_check((finance,), "screening") == "finance"
+    assert flow_to_check((finance, meeting), "finance") == "wizard"
+    assert flow_to_check((meeting, project), "wizard") == "wizard"
+    assert flow_to_check((meeting, project), "documents") == "project"
+
+
+def test_a_founding_that_was_not_begun_is_not_counted_beside_a_screening() -> None:
+    findings = (block("meeting.date"), block("screening.order_date"))
+    screens = apply(Answers(), SetValue("screening.order_number", "14"))
+    assert counted_findings(case_of(Answers()), findings) == findings
+    assert counted_findings(case_of(screens), findings) == findings[1:]
+    both = apply(screens, SetValue("meeting.date", "01.12.2026"))
+    assert counted_findings(case_of(both), findings) == findings

@@ -53,6 +53,11 @@ SAY: dict[str, tuple[str, str, str]] = {
         N_("All questions are answered and nothing blocks the papers."),
         N_("To the papers"),
     ),
+    "scheme": (
+        N_("Go on with step {number} of the scheme: {step}"),
+        N_("The scheme shows what is on record and what is still missing."),
+        N_("To the scheme"),
+    ),
     "register": (
         N_("Register the cooperative on the portal and write its БСН down"),
         N_("The papers are issued. The program tells you what to type on the portal."),
@@ -104,6 +109,7 @@ class HomePage(Page):
         head.addWidget(sample)
         head.addWidget(new)
         self.list = CaseList()
+        self.list.setMinimumHeight(step * 5)  # a low window keeps the words above it whole
         self.list.opened.connect(lambda case_id: context.case_wanted.emit(case_id, "wizard"))
         self.due = DuePanel(context)
         cases = QVBoxLayout()
@@ -212,6 +218,7 @@ class HomePage(Page):
             "total": found.total,
             "blocking": found.blocking,
             "unpaid": found.unpaid,
+            "number": found.scheme_step,
             **_said_due(found.due),
         }
         frame, layout = card("hero")
