@@ -248,3 +248,47 @@ def test_what_is_on_record_is_counted_and_sums_are_grouped(qtbot: QtBot, opened:
     assert "<b>27 600 000 ₸</b>" in shown
     assert "&lt;b&gt;сүт" in shown, "what was typed stays text"
     assert "2 / 7" in page.row.boxes[5].accessibleDescription()
+
+
+def test_the_first_step_leads_back_to_the_scheme(qtbot: QtBot, opened: Opener) -> None:
+    akim = arrive(qtbot, opened, Answers())
+    akim.click(scheme(akim).row.boxes[1])
+    akim.wait(lambda: akim.window.current_page == "screening")
+    page = akim.window.page
+    assert isinstance(page, FlowPage)
+    page.wizard.next_step()
+    assert page.wizard.back.text() == "Артқа"
+    akim.click(page.wizard.back)
+    assert page.wizard.back.text() == "Схемаға өту"
+    akim.click(page.wizard.back)
+    akim.wait(lambda: akim.window.current_page == "scheme")
+
+
+def test_the_check_of_a_part_that_is_not_begun_says_so(qtbot: QtBot, opened: Opener) -> None:
+    akim = arrive(qtbot, opened, Answers())
+    akim.window.show_page("finance:review")
+    page = akim.window.page
+    assert isinstance(page, FlowPage)
+    review = page.wizard.review
+    assert review is not None
+    assert "толтырылмаған" in review.text()
+    assert "қате табылмады" not in review.text()
+    assert page.wizard.forward.text() == "Схемаға өту"
+    review.step_chosen.emit("listing")
+    assert page.wizard.code == "listing"
+    session(akim.window).edit(SetValue("listing.number", "3"))
+    page.wizard.open_step("review")
+    assert "толтырылмаған" not in review.text()
+    assert page.wizard.forward.text() == "Құжаттарға өту"
+
+
+def test_the_count_of_findings_leads_to_the_part_that_holds_them(
+    qtbot: QtBot, opened: Opener
+) -> None:
+    akim = arrive(qtbot, opened, changed(Answers(), {"screening.order_number": "14"}))
+    akim.window.show_page("documents")
+    akim.window.actions_.show_review()
+    assert akim.window.current_page == "screening"
+    page = akim.window.page
+    assert isinstance(page, FlowPage)
+    assert page.wizard.code == "review"

@@ -49,6 +49,7 @@ class FlowPage(Page):
         self.wizard.focused.connect(self.preview.follow)
         self.wizard.paper_changed.connect(self.preview.show_paper)
         self.wizard.documents_wanted.connect(self._to_papers)
+        self.wizard.scheme_wanted.connect(lambda: self.context.page_wanted.emit("scheme"))
         self.wizard.step_changed.connect(self.typing_changed)
         self.preview.source_clicked.connect(self.wizard.go_to)
         code, _hash, address = session.place.partition("#")

@@ -10,8 +10,11 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _, ngettext
+from app.domain.case import FoundingCase
 from app.domain.findings import Finding
-from app.forms.flows import CaseFlow, own_findings
+from app.domain.schema import COLLECTIONS, FIELDS
+from app.forms.flow import keys_of
+from app.forms.flows import FOUNDING, CaseFlow, flow_at, own_findings
 from app.forms.papers import uses_address
 from app.forms.registry import PAPERS
 from app.forms.review import ReviewLine, review
@@ -25,6 +28,11 @@ MOST_LINES = 80
 
 MOST_NAMES = 12
 """People named for one fault; the rest is counted."""
+
+NOT_BEGUN = N_(
+    "Nothing of this part is written yet, so there is nothing to check and nothing to print. "
+    "Begin with any of the steps below."
+)
 
 _GROUPS: tuple[tuple[bool, Shape, str, str], ...] = (
     (
@@ -42,6 +50,7 @@ class ReviewPage(QWidget):
 
     address_chosen = Signal(str)
     paper_chosen = Signal(str)
+    step_chosen = Signal(str)
 
     def __init__(
         self,
@@ -128,14 +137,30 @@ class ReviewPage(QWidget):
     # -- what is written -------------------------------------------------------------------
 
     def _parts(self) -> Iterable[str]:
-        yield from self._findings(self._own())
-        yield from self._print()
+        if not self._flow_begun():
+            yield f"<p>{escape(_(NOT_BEGUN))}</p>"
+        else:
+            yield from self._findings(self._own())
+            yield from self._print()
         lines: dict[str, list[ReviewLine]] = {}
         for line in review(self._session.case, self._steps):
             lines.setdefault(line.step, []).append(line)
         for step in self._steps:
             yield f"<h2>{escape(_(step.title))}</h2>"
             yield from self._step(step.code, lines.get(step.code, []))
+
+    def _flow_begun(self) -> bool:
+        """Return whether anything of this flow was typed; the founding is always asked for."""
+        if self._flow.code == FOUNDING or self._own():
+            return True
+        answers = self._session.answers
+        keys = {key for step in self._steps for key in keys_of(step)}
+        own = {key for key in keys if flow_at(key) == self._flow.code}
+        return any(
+            answers.records(key) if key in COLLECTIONS else answers.at(key)
+            for key in own
+            if key in COLLECTIONS or key in FIELDS
+        )
 
     def _findings(self, findings: Sequence[Finding]) -> Iterable[str]:
         if not findings:
@@ -193,6 +218,11 @@ class ReviewPage(QWidget):
         yield "</table>"
 
     def _step(self, code: str, lines: Sequence[ReviewLine]) -> Iterable[str]:
+        if not lines:
+            words = escape(_("Nothing is written here yet."))
+            go = _link(f"step:{code}", _("Go there"))
+            yield f"<p><span class='quiet'>{words}</span> {go}</p>"
+            return
         shown = lines if code in self._whole else lines[:MOST_LINES]
         yield "<table cellspacing='0'>"
         for line in shown:
@@ -217,10 +247,17 @@ class ReviewPage(QWidget):
         if target.startswith("more:"):
             self._whole.add(target.removeprefix("more:"))
             self.refresh()
+        elif target.startswith("step:"):
+            self.step_chosen.emit(target.removeprefix("step:"))
         elif target.startswith("paper:"):
             self.paper_chosen.emit(target.removeprefix("paper:"))
         else:
             self.address_chosen.emit(target.removeprefix("go:"))
+
+
+def has_papers(flow: CaseFlow, case: FoundingCase) -> bool:
+    """Return whether a flow has anything to print as the case stands."""
+    return any(form.phase in flow.phases and form.needed(case) for form in PAPERS)
 
 
 def _alike(findings: Sequence[Finding]) -> Iterable[Sequence[Finding]]:
@@ -236,5 +273,5 @@ def _image(shape: Shape) -> str:
 
 
 def _link(target: str, words: str) -> str:
-    known = target.startswith(("paper:", "more:"))
+    known = target.startswith(("paper:", "more:", "step:"))
     return f"<a href='{escape(target if known else f'go:{target}')}'>{escape(words)}</a>"

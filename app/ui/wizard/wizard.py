@@ -30,7 +30,7 @@ from app.ui.wizard.page import StepPage
 from app.ui.wizard.people import PeopleEditor
 from app.ui.wizard.people_port import PeopleImport
 from app.ui.wizard.records import RecordsEditor
-from app.ui.wizard.review import ReviewPage
+from app.ui.wizard.review import ReviewPage, has_papers
 
 REFRESH = 60
 """Milliseconds after a change before states and findings follow; more when the rules take long."""
@@ -55,6 +55,7 @@ class Wizard(WizardFrame):
     step_changed = Signal(str)
     paper_changed = Signal(str)  # the paper of the open step, for the preview
     documents_wanted = Signal(str)  # a paper's key, or empty
+    scheme_wanted = Signal()
     place_changed = Signal()  # to save where he is
 
     def __init__(
@@ -115,8 +116,12 @@ class Wizard(WizardFrame):
                 page.take_first()
         self._order_tabs()
         last = code == REVIEW
-        self.forward.setText(_("To the papers") if last else _("Save and continue"))
-        self.back.setEnabled(code != self.steps[0].code)
+        end = _("To the papers") if self._prints() else _("To the scheme")
+        self.forward.setText(end if last else _("Save and continue"))
+        first = code == self.steps[0].code
+        # The founding is a place of its own; the scheme leads to the others and takes back.
+        self.back.setText(_("To the scheme") if first and self._of_scheme else _("Back"))
+        self.back.setEnabled(not first or self._of_scheme)
         self._remember(address)
         self.step_changed.emit(code)
         self._later.start()
@@ -158,6 +163,7 @@ class Wizard(WizardFrame):
             self.review = ReviewPage(self.session, self.spec)
             self.review.address_chosen.connect(self.go_to)
             self.review.paper_chosen.connect(self.documents_wanted)
+            self.review.step_chosen.connect(self.open_step)
             self.stack.addWidget(self.review)
         self.stack.setCurrentWidget(self.review)
         self.review.refresh()
@@ -177,9 +183,20 @@ class Wizard(WizardFrame):
         else:
             page.take_first()
 
+    @property
+    def _of_scheme(self) -> bool:
+        return self.spec.code != FOUNDING
+
+    def _prints(self) -> bool:
+        """Return whether the papers are what comes after the last step."""
+        return not self._of_scheme or has_papers(self.spec, self.session.case)
+
     def previous_step(self) -> None:
-        """Open the step before."""
+        """Open the step before; before the first of them stands the scheme."""
         codes = self._codes()
+        if self.code == codes[0] and self._of_scheme:
+            self.scheme_wanted.emit()
+            return
         self.open_step(codes[max(0, codes.index(self.code) - 1)])
 
     def next_step(self) -> None:
@@ -190,7 +207,10 @@ class Wizard(WizardFrame):
     def press_next(self) -> None:
         """Go on; a fault on the page takes the cursor first, a second press goes on."""
         if self.code == REVIEW:
-            self.documents_wanted.emit("")
+            if self._prints():
+                self.documents_wanted.emit("")
+            else:
+                self.scheme_wanted.emit()
             return
         flow, page = self.flow(), self.pages[self.code]
         problem = flow.first_problem(self.code)
