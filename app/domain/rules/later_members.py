@@ -123,6 +123,14 @@ PAYOUT_DUE = block(
     N_("The payout is due on {due}; by the charter the share is paid by {last}, a year at most."),
     source_l372("30(3)"),
 )
+PAYOUT_ABOVE = warn(
+    "later.payout_above_share",
+    N_(
+        "{who} has a share of {share} tenge, decided are {amount}. Check the sum; what he gets of "
+        "the income is decided apart."
+    ),
+    source_l372("30(2)"),
+)
 PAYOUT_NO_DUE = warn(
     "later.payout_no_due",
     N_("Write by which day the share is paid out: by the charter until {last}."),
@@ -299,6 +307,17 @@ def _payout_term(case: FoundingCase, decision: LaterDecision, person: Founder) -
         yield PAYOUT_NO_DUE.at(_at(decision, "due"), last=day(last))
     elif decision.due > last:
         yield PAYOUT_DUE.at(_at(decision, "due"), due=day(decision.due), last=day(last))
+    book = case.life.membership(person.id)
+    share = sum(
+        move.amount for move in (book.movements if book else ()) if move.cause != "paid_out"
+    )
+    if last is not None and decision.amount is not None and decision.amount > share:
+        yield PAYOUT_ABOVE.at(
+            _at(decision, "amount"),
+            who=who(person),
+            share=tenge(share),
+            amount=tenge(decision.amount),
+        )
 
 
 def payout_by(case: FoundingCase, person: Founder) -> date | None:

@@ -17,13 +17,13 @@ from app.domain.later_meetings import (
     later_begun,
 )
 from app.domain.parts import Founder
-from app.domain.rules.base import block, civil_code, day, tenge, warn, who
+from app.domain.rules.base import CUSTOM, block, civil_code, day, tenge, warn, who
 from app.domain.rules.later_members import payout_by
 
 NOT_THERE = warn(
     "later.chair_no_member",
     N_("{who} signs the minutes of {held} and was no member on that day. Check the person."),
-    source_l372("25(1)"),
+    CUSTOM,
 )
 OTHER_CHAIR = block(
     "later.sole_chair_other",
@@ -35,7 +35,7 @@ OTHER_CHAIR = block(
 TWICE = block(
     "later.decided_twice",
     N_("{who}: two decisions of one meeting say the same. Remove one of them."),
-    source_l372("29(1)"),
+    CUSTOM,
 )
 REJOINS = block(
     "later.rejoins_as_before",

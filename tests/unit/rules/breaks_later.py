@@ -320,6 +320,14 @@ MEMBERS = (
         leaves(),
         decides("share_payout", member="f5", amount="50 000"),
     ),
+    _break(
+        "payout_above_share",
+        "later_decisions/d2/amount",
+        None,
+        more("payments", *payments("f5", "25.11.2026")),
+        leaves(),
+        decides("share_payout", member="f5", amount="50 001", due="01.09.2027"),
+    ),
     _break("payout_to_member", "share_payouts/o1/member", None, pays_out()),
     _break("payout_incomplete", "share_payouts/o1/amount", None, leaves(), pays_out(amount="")),
     _break(
