@@ -151,7 +151,7 @@ def count_of(case: FoundingCase, value: int | None, source: str) -> Count:
     figures = kazakh.group(value)
     return Count(
         value,
-        Said(figures, source),
+        Said(figures, source, value),
         Said(words, source),
         Said(f"{figures} ({words})", source),
         Said(f"{figures} ({tongue.number_in_genitive(value)})", source),
