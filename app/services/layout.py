@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.documents.bilingual import pair
@@ -40,6 +41,29 @@ if TYPE_CHECKING:
 _NOTHING = OwnWriting(NOTHING, {})
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which paper is to be laid out.
+
+    ``record_id`` names the record of a paper per record; "" takes the first one. ``language`` is
+    ``kk``, ``ru``, or ``kk_ru`` where a paper has it. ``blanks``: to be filled in by hand, so that
+    facts not yet known are ruled blanks and no «ЖОБА» stands across it.
+    """
+
+    form: PaperForm
+    record_id: str = ""
+    language: str = KK
+    blanks: bool = False
+
+    def of(self, case: FoundingCase) -> Wanted:
+        """Return it with the record that it is about.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        return replace(self, record_id=subject_of(case, self.form, self.record_id))
+
+
 class PaperLayout:
     """Lays papers out. Call it on the render worker."""
 
@@ -52,24 +76,19 @@ class PaperLayout:
         self._writing_read: tuple[int, OwnWriting] | None = None
         self._okrugs_read: tuple[int, FoundingCase, Okrugs] | None = None
 
-    def pdf(
-        self,
-        case: FoundingCase,
-        form: PaperForm,
-        record_id: str = "",
-        *,
-        language: str = KK,
-        blanks: bool = False,
-        issued_line: str = "",
-    ) -> Rendered:
-        """Return a paper as PDF."""
-        marks = self._marks(case, form, record_id, language, blanks=blanks)
-        if form.slides:
-            deck = self._deck(case, form.slides, record_id, language)
+    def pdf(self, case: FoundingCase, wanted: Wanted, *, issued_line: str = "") -> Rendered:
+        """Return a paper as PDF; ``issued_line`` stands at the foot of an issued one.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        mine = wanted.of(case)
+        marks = self._marks(case, mine)
+        if mine.form.slides:
+            deck = self._deck(case, mine.form.slides, mine)
             laid = write_deck_pdf(deck, mark=marks, issued_line=issued_line)
         else:
-            paper = self._paper(case, form, record_id, language, blanks=blanks)
-            laid = write_pdf(paper, mark=marks, issued_line=issued_line)
+            laid = write_pdf(self._paper(case, mine), mark=marks, issued_line=issued_line)
         return Rendered(
             pdf=laid.pdf,
             pages=laid.pages,
@@ -77,111 +96,82 @@ class PaperLayout:
             missing=laid.missing,
         )
 
-    def to_change(
-        self,
-        case: FoundingCase,
-        form: PaperForm,
-        record_id: str = "",
-        *,
-        language: str = KK,
-        blanks: bool = False,
-        issued_line: str = "",
-    ) -> bytes:
-        """Return a paper as a Word file, a presentation as a PowerPoint file."""
-        marks = self._marks(case, form, record_id, language, blanks=blanks)
+    def to_change(self, case: FoundingCase, wanted: Wanted) -> bytes:
+        """Return a paper as a Word file, a presentation as a PowerPoint file.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        mine = wanted.of(case)
+        marks = self._marks(case, mine)
         # These libraries are needed by few sessions.
-        if form.slides:
+        if mine.form.slides:
             from app.documents.deck.pptx import write_pptx
 
-            deck = self._deck(case, form.slides, record_id, language)
-            return write_pptx(deck, mark=marks, issued_line=issued_line)
+            return write_pptx(self._deck(case, mine.form.slides, mine), mark=marks)
         from app.documents.docx import write_docx
 
-        paper = self._paper(case, form, record_id, language, blanks=blanks)
-        return write_docx(paper, mark=marks, issued_line=issued_line)
+        return write_docx(self._paper(case, mine), mark=marks)
 
     def offers(self, case: FoundingCase) -> tuple[Offer, ...]:
         """Return every text that Russian papers print with the spelling to show for it."""
         return offers(case, self._remembered().spellings, self._okrugs(case))
 
-    def asked_forms(
-        self, case: FoundingCase, form: PaperForm, record_id: str = "", *, language: str = KK
-    ) -> tuple[AskedForm, ...]:
-        """Return the case forms that a paper prints of inserted texts; slides print none."""
-        if form.slides:
+    def asked_forms(self, case: FoundingCase, wanted: Wanted) -> tuple[AskedForm, ...]:
+        """Return the case forms that a paper prints of inserted texts; slides print none.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        if wanted.form.slides:
             return ()
         forms = self._forms(case)
-        self._blocks(case, form, subject_of(case, form, record_id), language, forms)
+        self._blocks(case, wanted.of(case), forms)
         return tuple(forms.asked.values())
 
-    def label(self, case: FoundingCase, form: PaperForm, record_id: str, language: str) -> str:
-        """Return what names the record of a paper, as papers in a language spell it."""
-        return subject_label(self._view(case, _main(language)), form.per, record_id)
+    def label(self, case: FoundingCase, wanted: Wanted) -> str:
+        """Return what names the record of a paper, as papers in its language spell it."""
+        view = self._view(case, _main(wanted.language))
+        return subject_label(view, wanted.form.per, wanted.record_id)
 
     # -- inner -----------------------------------------------------------------------------
 
-    def _paper(
-        self,
-        case: FoundingCase,
-        form: PaperForm,
-        record_id: str,
-        language: str,
-        *,
-        blanks: bool,
-    ) -> Paper:
-        mine = subject_of(case, form, record_id)
-        view = self._view(case, _main(language))
-        coop = _short_name(view)
-        stem = form.stem(language)
+    def _paper(self, case: FoundingCase, wanted: Wanted) -> Paper:
+        main = _main(wanted.language)
+        coop = _short_name(self._view(case, main))
+        stem = wanted.form.stem(wanted.language)
         return Paper(
             title=" — ".join(part for part in (stem, coop) if part),
-            blocks=self._blocks(case, form, mine, language, self._forms(case), blanks=blanks),
-            language=TONGUES[_main(language)].tag,
+            blocks=self._blocks(case, wanted, self._forms(case)),
+            language=TONGUES[main].tag,
             author=coop,
             subject=stem,
-            landscape=form.landscape,
+            landscape=wanted.form.landscape,
         )
 
-    def _deck(self, case: FoundingCase, slides: MakeSlides, record_id: str, language: str) -> Deck:
-        return lay_out(slides(self._view(case, language), record_id))
+    def _deck(self, case: FoundingCase, slides: MakeSlides, wanted: Wanted) -> Deck:
+        return lay_out(slides(self._view(case, wanted.language), wanted.record_id))
 
-    def _marks(
-        self,
-        case: FoundingCase,
-        form: PaperForm,
-        record_id: str,
-        language: str,
-        *,
-        blanks: bool,
-    ) -> tuple[str, ...]:
+    def _marks(self, case: FoundingCase, wanted: Wanted) -> tuple[str, ...]:
         """Return the words across the pages: a sample's, a draft's."""
-        mine = subject_of(case, form, record_id)
+        form, language = wanted.form, wanted.language
         marks = []
         if case.sample:
             marks.append(word(_main(language), "sample"))
-        blocking = self._standing.blocking(case, form, mine, language)
-        if not blanks and (too_early(case, form) or blocking):
+        blocking = self._standing.blocking(case, form, wanted.record_id, language)
+        if not wanted.blanks and (too_early(case, form) or blocking):
             marks.append(word(_main(language), "draft"))
         return tuple(marks)
 
-    def _blocks(
-        self,
-        case: FoundingCase,
-        form: PaperForm,
-        record_id: str,
-        language: str,
-        forms: CaseForms,
-        *,
-        blanks: bool = False,
-    ) -> tuple[Block, ...]:
+    def _blocks(self, case: FoundingCase, wanted: Wanted, forms: CaseForms) -> tuple[Block, ...]:
+        form, language = wanted.form, wanted.language
         if language == BOTH:
             kazakh, russian = (
-                self._blocks(case, form, record_id, one, forms, blanks=blanks) for one in (KK, RU)
+                self._blocks(case, replace(wanted, language=one), forms) for one in (KK, RU)
             )
             return pair(kazakh, russian)
-        view = self._view(case, language)
-        facts = form.facts(view, record_id)
-        return render_wording(form.key, language, facts, blanks=blanks, forms=forms)
+        facts = form.facts(self._view(case, language), wanted.record_id)
+        return render_wording(form.key, language, facts, blanks=wanted.blanks, forms=forms)
 
     def _view(self, case: FoundingCase, language: str) -> FoundingCase:
         """Return the case in a language; the Russian one is made once for each state."""

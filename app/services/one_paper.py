@@ -12,7 +12,7 @@ from app.documents.tongue import KK
 from app.domain.case import FoundingCase
 from app.forms.papers import PaperForm
 from app.forms.registry import paper
-from app.services.layout import PaperLayout
+from app.services.layout import PaperLayout, Wanted
 from app.services.model import PDF, Rendered
 from app.services.standing import Standing, too_early
 
@@ -51,7 +51,7 @@ class OnePaper:
             KeyError: there is no such paper, no such record, or not in this language.
         """
         form = in_language(paper(key), language)
-        return self._layout.pdf(case, form, record_id, language=language, blanks=blanks)
+        return self._layout.pdf(case, Wanted(form, record_id, language, blanks))
 
     def file_to_change(
         self,
@@ -70,7 +70,7 @@ class OnePaper:
         """
         form = in_language(paper(key), language)
         check_day(case, form)
-        return self._layout.to_change(case, form, record_id, language=language, blanks=blanks)
+        return self._layout.to_change(case, Wanted(form, record_id, language, blanks))
 
     def printable(
         self,
@@ -97,7 +97,7 @@ class OnePaper:
         issued = self._standing.current(case_id, case, form, record_id, language)
         if issued:
             return _stored(self._store().issued_pdf(issued.id))
-        return self._layout.pdf(case, form, record_id, language=language)
+        return self._layout.pdf(case, Wanted(form, record_id, language))
 
     def file_name(
         self,
@@ -115,7 +115,7 @@ class OnePaper:
         form = paper(key)
         stem = f"{form.number} {form.stem(language)}"
         if record_id:
-            stem += f" {self._layout.label(case, form, record_id, language)}"
+            stem += f" {self._layout.label(case, Wanted(form, record_id, language))}"
         return f"{safe_name(stem, form.key)}.{kind}"
 
     # -- inner -----------------------------------------------------------------------------
@@ -123,7 +123,7 @@ class OnePaper:
     def _asked(
         self, case: FoundingCase, form: PaperForm, record_id: str, language: str
     ) -> Iterable[tuple[str, str, str]]:
-        asked = self._layout.asked_forms(case, form, record_id, language=language)
+        asked = self._layout.asked_forms(case, Wanted(form, record_id, language))
         return ((one.language, one.text, one.case) for one in asked)
 
     def _store(self) -> CaseService:

@@ -6,7 +6,7 @@ How a paper stands is told by :mod:`app.services.standing`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from app.forms.in_russian import Offer
 from app.forms.papers import PaperForm, Per
 from app.forms.registry import PAPERS, paper
 from app.forms.subjects import subject_ids
-from app.services.layout import issued_line, version_of_wording
+from app.services.layout import Wanted, issued_line, version_of_wording
 from app.services.model import DOCX, PDF, IssuedPaper, PaperState
 from app.services.one_paper import NotPrintableError, OnePaper, check_day, in_language
 from app.services.standing import too_early
@@ -47,7 +47,7 @@ class PaperService(OnePaper):
         found: dict[tuple[str, str], AskedForm] = {}
         for form in PAPERS:
             if form.needed(case):
-                for asked in self._layout.asked_forms(case, form, language=language):
+                for asked in self._layout.asked_forms(case, Wanted(form, language=language)):
                     found.setdefault((asked.text, asked.case), asked)
         return tuple(sorted(found.values(), key=lambda asked: asked.certain))
 
@@ -116,22 +116,21 @@ class PaperService(OnePaper):
         ]
         target = folder / self.folder_name(case, case_id)
         jobs = [
-            (form, record_id, language, kind)
+            (Wanted(form, record_id, language, blanks), kind)
             for form in forms
-            for form, record_id in _jobs(case, form, founder_ids)
+            for record_id in _records(case, form, founder_ids)
             for language in languages
             if language in form.languages
             for kind in _kinds_of(form, kinds)
         ]
         written: list[Path] = []
-        for done, (form, record_id, language, kind) in enumerate(jobs):
-            name = self.file_name(case, form.key, record_id, language=language, kind=kind)
+        for done, (wanted, kind) in enumerate(jobs):
+            form, record_id = wanted.form, wanted.record_id
+            name = self.file_name(case, form.key, record_id, language=wanted.language, kind=kind)
             if progress and not progress(done, len(jobs), name):
                 break
             place = target / safe_name(f"{form.number} {form.stem(KK)}") if record_id else target
-            content, missing = self._file(
-                case, form, record_id, language, kind, case_id=case_id, blanks=blanks
-            )
+            content, missing = self._file(case, wanted, kind, case_id)
             make_folder(place)
             write_bytes(place / name, content)
             if lacking is not None:
@@ -140,27 +139,23 @@ class PaperService(OnePaper):
         return tuple(written)
 
     def _file(
-        self,
-        case: FoundingCase,
-        form: PaperForm,
-        record_id: str,
-        language: str,
-        kind: str,
-        *,
-        case_id: int | None,
-        blanks: bool,
+        self, case: FoundingCase, wanted: Wanted, kind: str, case_id: int | None
     ) -> tuple[bytes, str]:
         """Return a file's bytes and the characters that its font lacks."""
         if kind != PDF:
-            check_day(case, form)
-            made = self._layout.to_change(case, form, record_id, language=language, blanks=blanks)
-            return made, ""
+            check_day(case, wanted.form)
+            return self._layout.to_change(case, wanted), ""
         if case_id is not None:
             rendered = self.printable(
-                case_id, case, form.key, record_id, language=language, blanks=blanks
+                case_id,
+                case,
+                wanted.form.key,
+                wanted.record_id,
+                language=wanted.language,
+                blanks=wanted.blanks,
             )
         else:
-            rendered = self._layout.pdf(case, form, record_id, language=language, blanks=blanks)
+            rendered = self._layout.pdf(case, wanted)
         return rendered.pdf, rendered.missing
 
     # -- issuing ---------------------------------------------------------------------------
@@ -193,7 +188,8 @@ class PaperService(OnePaper):
             previous = self._standing.latest(case_id, form, one, language)
             version = previous.version + 1 if previous else 1
             line = issued_line(language, number, day, version)
-            rendered = self._layout.pdf(case, form, one, language=language, issued_line=line)
+            wanted = Wanted(form, one, language)
+            rendered = self._layout.pdf(case, wanted, issued_line=line)
             made.append(
                 self._store().issue_paper(
                     case_id,
@@ -235,17 +231,15 @@ def _kinds_of(form: PaperForm, kinds: Sequence[str]) -> Sequence[str]:
     return tuple(dict.fromkeys(to_print if kind == PDF else to_change for kind in kinds))
 
 
-def _jobs(
+def _records(
     case: FoundingCase, form: PaperForm, founder_ids: Sequence[str] | None
-) -> Iterable[tuple[PaperForm, str]]:
+) -> Sequence[str]:
+    """Return the records that a paper is written for; "" stands for the case."""
     if form.per is Per.CASE:
-        return [(form, "")]
+        return [""]
     chosen = founder_ids if form.per is Per.FOUNDER else None
-    return [
-        (form, record_id)
-        for record_id in subject_ids(case, form.per)
-        if chosen is None or record_id in chosen
-    ]
+    ids = subject_ids(case, form.per)
+    return ids if chosen is None else [one for one in ids if one in chosen]
 
 
 __all__ = ["DOCX", "PDF", "AskedForm", "NotPrintableError", "Offer", "PaperService", "Progress"]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.core.clock import FixedClock
-from app.domain.report import Line, Period, Report, billions, key_label, millions
+from app.domain.report import Line, Period, Report, key_label
+from app.domain.rounding import billions, millions
 from app.services.cases import CaseService
 from app.services.reference import load_reference
 from app.services.report import Choice, ReportService
