@@ -279,6 +279,7 @@ def _bodies(case: FoundingCase) -> Iterator[Finding]:
         for meeting in case.life.meetings
         for decision in meeting.decisions
         if decision.kind in ELECTIONS and decision.member_id
+        if case.life.valid(meeting, decision)
     ]
     heads = ("board_election", "chair_election") if case.sole_chair else ("board_election",)
     chosen = {
