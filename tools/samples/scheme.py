@@ -114,7 +114,7 @@ def _people(one: Defence, texts: Texts) -> list[tuple[str, str, str]]:
         (
             "deputy_akim",
             texts.say("Орынбасаров Үлгі Үлгіұлы", "Орынбасаров Улги Улгиулы"),
-            texts.say(f"{district}ның әкімінің орынбасары", f"заместитель акима {district_ru}"),
+            texts.say(f"{district} әкімінің орынбасары", f"заместитель акима {district_ru}"),
         ),
         (
             "okrug_akim",

@@ -54,7 +54,7 @@ def values_of(one: Screening, texts: Texts) -> dict[str, str]:
         "screening.order_signer_post": texts.say(f"{kk}ның әкімі", f"аким {ru}"),
         "screening.controller": texts.say("Орынбасаров Үлгі Үлгіұлы", "Орынбасаров Улги Улгиулы"),
         "screening.controller_post": texts.say(
-            f"{kk}ның әкімінің орынбасары", f"заместитель акима {ru}"
+            f"{kk} әкімінің орынбасары", f"заместитель акима {ru}"
         ),
         "screening.from_date": day(1),
         "screening.to_date": day(18),
@@ -142,7 +142,7 @@ def _group(one: Screening, texts: Texts) -> tuple[Record, ...]:
         (
             "chair",
             ("Орынбасаров Үлгі Үлгіұлы", "Орынбасаров Улги Улгиулы"),
-            (f"{kk}ның әкімінің орынбасары", f"заместитель акима {ru}"),
+            (f"{kk} әкімінің орынбасары", f"заместитель акима {ru}"),
         ),
         (
             "deputy",
