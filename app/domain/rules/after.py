@@ -14,7 +14,7 @@ from app.domain.schema import AGENDA_ITEMS
 
 PAYMENT_MEMBER = block(
     "payments.no_member",
-    N_("A payment names no founder. Choose who paid, or remove the row."),
+    N_("A payment does not say who paid. Choose who paid, or remove the row."),
     source_l372("28(4)"),
 )
 PAYMENT_AMOUNT = block(
