@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core import figures
 from app.core.i18n import N_, _
@@ -109,7 +116,8 @@ class HomePage(Page):
         head.addWidget(sample)
         head.addWidget(new)
         self.list = CaseList()
-        self.list.setMinimumHeight(step * 5)  # a low window keeps the words above it whole
+        # The list takes what is left: in a low window the words above it stay whole.
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.list.opened.connect(lambda case_id: context.case_wanted.emit(case_id, "wizard"))
         self.due = DuePanel(context)
         cases = QVBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.core.i18n import N_, _
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.base import button
 from app.ui.progress import ProgressRow
@@ -52,8 +53,7 @@ class SamplesBar(QWidget):
         self.put_in_button.clicked.connect(self.put_in)
         self.take_out_button = button(_("Take the samples out"), "close")
         self.take_out_button.clicked.connect(self.take_out)
-        row.addWidget(self.put_in_button)
-        row.addWidget(self.take_out_button)
+        row.addWidget(FlowRow(self.put_in_button, self.take_out_button))
         layout.addLayout(row)
         self.take_out_button.hide()
 

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from app.core.figures import day, money
 from app.core.i18n import N_, _
@@ -19,6 +19,7 @@ from app.forms.spec import Panel
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.panels.base import CasePanel
+from app.ui.panels.fitting_table import FittingTable
 from app.ui.wrapped_head import WrappedHead, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +86,7 @@ class ProjectLoanPanel(CasePanel):
     def __init__(self, panel: Panel, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(panel, session, parent)
         self.model = LoanModel(self)
-        self.table = QTableView()
+        self.table = FittingTable((1,))  # the principal is what is paid less the interest
         self.table.setModel(self.model)
         head = WrappedHead(self.table)
         self.table.setHorizontalHeader(head)

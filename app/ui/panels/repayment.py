@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.core import figures
@@ -17,6 +16,7 @@ from app.forms.spec import Panel
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.panels.base import CasePanel
+from app.ui.panels.fitting_table import FittingTable
 from app.ui.wrapped_head import WrappedHead, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -216,25 +216,8 @@ def cells(line: Line) -> tuple[str, ...]:
     )
 
 
-class ScheduleTable(QTableView):
-    """The schedule; where it is narrow only what is to pay and what was paid stand in it."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the parts of an instalment out where a column would be cut."""
-        super().resizeEvent(event)
-        head = self.horizontalHeader()
-        widths = [
-            max(self.sizeHintForColumn(column), head.sectionSizeHint(column))
-            for column in range(len(HEADS))
-        ]
-        narrow = sum(widths) > self.viewport().width()
-        for column in PARTS:
-            if self.isColumnHidden(column) != narrow:
-                self.setColumnHidden(column, narrow)
-
-
 def _table(model: ScheduleModel) -> QTableView:
-    table = ScheduleTable()
+    table = FittingTable(PARTS)
     table.setModel(model)
     head = WrappedHead(table)
     table.setHorizontalHeader(head)
