@@ -65,6 +65,11 @@ def draw(chart: Chart, width: float, size: float, *, titled: bool = True) -> Dra
     return Drawn(width, height, tuple(collector.shapes))
 
 
+def height_of(chart: Chart, width: float, size: float, *, titled: bool = True) -> float:
+    """Return the height that :func:`draw` gives a chart, without drawing it."""
+    return natural_height(chart, width, size, titled=titled)
+
+
 def font_files() -> tuple[str, ...]:
     """Return the files of the fonts that a chart is measured with."""
     return tuple(str(resources_dir() / "fonts" / f"{name}.ttf") for name in (REGULAR, BOLD_NAME))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -17,7 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.services.charts import Chart, Drawn, Outline, Words, chart_alt, draw, font_files
+from app.services.charts import (
+    Chart,
+    Drawn,
+    Outline,
+    Words,
+    chart_alt,
+    draw,
+    font_files,
+    height_of,
+)
 from app.ui import theme
 
 _FAMILY = "Tinos"
@@ -47,6 +56,7 @@ class ChartView(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._drawn: Drawn | None = None
+        self._heights: dict[int, int] = {}  # of the widths that were asked for
         self._scale = scale
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -61,6 +71,7 @@ class ChartView(QWidget):
             return
         self._chart = chart
         self._drawn = None
+        self._heights.clear()
         self.setAccessibleName(chart.title if chart else "")
         self.setAccessibleDescription(chart_alt(chart) if chart else "")
         self.setVisible(chart is not None)
@@ -72,14 +83,29 @@ class ChartView(QWidget):
         """The chart that is shown."""
         return self._chart
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Letters of another size want another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
+            self._drawn = None
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Return whether the height follows from the width."""
         return self._chart is not None
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that suits a width."""
-        drawn = self._of(width)
-        return round(drawn.height) + 1 if drawn else 0
+        if self._chart is None or width <= 0:
+            return 0
+        if width not in self._heights:  # a layout asks for many widths, often
+            self._heights[width] = round(height_of(self._chart, float(width), self._letters())) + 1
+        return self._heights[width]
+
+    def _letters(self) -> float:
+        """Return the size of the chart's letters."""
+        return self.fontMetrics().height() * 0.78 * self._scale
 
     def sizeHint(self) -> QSize:
         """Return the size that it would like."""
@@ -95,8 +121,7 @@ class ChartView(QWidget):
         if self._chart is None or width <= 0:
             return None
         if self._drawn is None or round(self._drawn.width) != width:
-            size = self.fontMetrics().height() * 0.78 * self._scale
-            self._drawn = draw(self._chart, float(width), size)
+            self._drawn = draw(self._chart, float(width), self._letters())
         return self._drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:

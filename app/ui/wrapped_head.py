@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.ui import theme
 
+ROWS = 60
+"""So many rows are looked at for the width of a column that fits what stands in it."""
 WRAP = Qt.TextFlag.TextWordWrap.value
 
 
@@ -17,6 +19,7 @@ class WrappedHead(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(True)  # as the head that a table makes itself
+        self.setResizeContentsPrecision(ROWS)
         self._high = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
