@@ -189,12 +189,18 @@ def _debts_of_later(case: FoundingCase) -> Iterator[_Debt]:
 
 
 def _gone(case: FoundingCase) -> frozenset[str]:
-    """Return whose membership has ended, and who bought a share: nothing is awaited of them."""
-    return frozenset(
-        record.get("member" if record.get("kind").strip() in ENDINGS else "to_member").strip()
-        for record in case.answers.records("later_decisions")
-        if record.get("kind").strip() in (*ENDINGS, "share_transfer")
-    )
+    """Return whose membership has ended, and who joined by buying: nothing is awaited of them."""
+    joined = {record.id for record in case.answers.records("later_members")}
+    found: set[str] = set()
+    for record in case.answers.records("later_decisions"):
+        get = reader_of(record, "later_decisions")
+        if _lost(get):
+            continue
+        if get("kind") in ENDINGS:
+            found.add(get("member"))
+        elif get("kind") == "share_transfer" and get("to_member") in joined:
+            found.add(get("to_member"))
+    return frozenset(found)
 
 
 def _paid(case: FoundingCase) -> Mapping[tuple[str, bool], int]:
@@ -223,7 +229,8 @@ def _held(case: FoundingCase) -> tuple[_Held, ...]:
     decided: dict[str, set[str]] = {}
     for record in case.answers.records("later_decisions"):
         get = reader_of(record, "later_decisions")
-        decided.setdefault(get("meeting"), set()).add(get("kind"))
+        if not _lost(get):
+            decided.setdefault(get("meeting"), set()).add(get("kind"))
     found = []
     for record in case.answers.records("later_meetings"):
         get = reader_of(record, "later_meetings")
@@ -305,6 +312,8 @@ def _decisions(case: FoundingCase) -> Iterator[Due]:
         meeting = held.get(get("meeting"))
         day, kind = parse_date(get("due")), get("kind")
         if kind == "share_payout":
+            if _lost(get):
+                continue
             left = (parse_money(get("amount")) or 0) - paid.get(get("member"), 0)
             if day is None and meeting:  # the charter's own term, at most a year
                 day = _payout_by(case, ended.get(get("member"), meeting.day))
@@ -328,6 +337,8 @@ def _decisions(case: FoundingCase) -> Iterator[Due]:
 
 def _lost(get: Callable[[str], str]) -> bool:
     """Whether the votes that were typed were no majority: then nothing follows."""
+    if get("kind") == "death":  # it is taken note of, whatever the votes
+        return False
     votes = [parse_whole(get(name)) or 0 for name in ("for", "against", "abstained")]
     return bool(sum(votes)) and votes[0] * 2 <= sum(votes)
 

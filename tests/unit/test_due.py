@@ -74,6 +74,31 @@ def test_what_was_paid_is_gone_and_so_is_who_left() -> None:
     assert not [due for due in dues(FOUNDED, rows).values() if due.kind in ("share", "entrance")]
 
 
+@pytest.mark.parametrize(("for_", "against", "lost"), [("2", "", False), ("1", "1", True)])
+def test_what_was_voted_down_changes_nothing(for_: str, against: str, lost: bool) -> None:
+    votes = {"meeting": "m1", "for": for_, "against": against}
+    rows = {
+        "founders": PEOPLE[:1],
+        "later_meetings": (meeting("m1", "general", "18.12.2026"),),
+        "later_decisions": (
+            Record("d1", {"kind": "expulsion", "member": "f1", **votes}),
+            Record("d2", {"kind": "share_payout", "member": "f1", "amount": "5", **votes}),
+            Record("d3", {"kind": "audit_election", "member": "f1", **votes}),
+        ),
+    }
+    found = dues({**REGISTERED, "audit.term_years": "3"}, rows)
+    assert ("share:2026-12-31" in found) is lost, "who was not expelled still owes"
+    assert ("expulsion:d1" in found) is not lost
+    assert ("payout:d2" in found) is not lost
+    assert found["audit_term"].day == (date(2029, 11, 20) if lost else date(2029, 12, 18))
+
+
+def test_a_founder_who_buys_a_share_still_owes_his_own() -> None:
+    sold = Record("d1", {"kind": "share_transfer", "member": "f2", "to_member": "f1"})
+    found = dues(FOUNDED, {"founders": PEOPLE[:1], "later_decisions": (sold,)})
+    assert found["share:2026-12-31"].sum == 10_000_000
+
+
 def test_who_joined_later_owes_his_own_share() -> None:
     later = Record("m1", {"share_amount": "70 000", "share_due": "01.03.2027"})
     found = dues(FOUNDED, {"later_members": (later,)})
