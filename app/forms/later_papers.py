@@ -9,7 +9,7 @@ from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.later_meetings import later_begun
 from app.domain.parts import Founder
-from app.forms.common import amount_of, founder_row
+from app.forms.common import Amount, amount_of, founder_row
 from app.forms.later_facts import coop_chair, minutes_facts, sole_now
 from app.forms.later_lists import amendment_facts, expulsion_facts, list_facts
 from app.forms.matters import Contributions, contributions
@@ -66,11 +66,21 @@ def _application(case: FoundingCase, record_id: str) -> dict[str, object]:
     return {**personal_facts(case, who), "money": _money(case, who)}
 
 
+def _bought(case: FoundingCase, who: Founder) -> Amount | None:
+    """Return the share that somebody bought in place of paying contributions, or None."""
+    book = case.life.membership(who.id)
+    moves = [move for move in (book.movements if book else ()) if move.cause == "bought"]
+    if not moves:
+        return None
+    return amount_of(case, sum(move.amount for move in moves), moves[0].source)
+
+
 def _book(case: FoundingCase, record_id: str) -> dict[str, object]:
     who = _later(case, record_id)
     return {
         **book_facts(case, who),
         "money": _money(case, who),
+        "bought": _bought(case, who),
         "chair": coop_chair(case),
         "sole_chair": sole_now(case),
     }

@@ -92,6 +92,7 @@ def book_facts(case: FoundingCase, who: Founder) -> dict[str, object]:
     return {
         **personal_facts(case, who),
         "book_number": row.book_number,
+        "bought": None,  # a founder's share is paid in; whoever joins later may have bought one
         "member_since": since_day(case, who),
         "share_payments": payment_lines(case, who, entrance=False),
         "fee_payments": payment_lines(case, who, entrance=True),

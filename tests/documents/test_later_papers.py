@@ -217,3 +217,14 @@ def test_a_legal_member_is_wound_up_and_does_not_die() -> None:
     )
     assert "заңды тұлғаның таратылуына" in minutes(answers)
     assert "қайтыс" not in minutes(answers)
+
+
+def test_the_book_of_who_bought_a_share_tells_the_share() -> None:
+    answers = more("payments", *payments("f5", "25.11.2026"))(begun(clean_answers(6)))
+    bought = decides("share_transfer", member="f5", to_member="n1")(answers)
+    said = text(paper("later_book"), case_of(bought)).replace("\u00a0", " ")
+    assert "Иеленген пайдың мөлшері | 50 000" in said
+    assert "(пай иеленген күн)" in said
+    assert "Кіру жарнасының белгіленген мөлшері" not in said
+    paid = text(paper("later_book"), case_of(answers))
+    assert "(екі жарна да енгізілген күн)" in paid
