@@ -60,12 +60,6 @@ def flow_at(address: str) -> str:
     return _flow_of_key(bare(address))
 
 
-def flow_of_step(step: str) -> str:
-    """Return the code of the flow that has a step; the founding's when none has it."""
-    found = (flow.code for flow in FLOWS if any(one.code == step for one in flow.steps))
-    return next(found, FOUNDING)
-
-
 def own_findings(code: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings whose place is in a flow."""
     return tuple(finding for finding in findings if flow_at(finding.address) == code)

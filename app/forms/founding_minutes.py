@@ -54,7 +54,6 @@ def _extract(case: FoundingCase, _record_id: str) -> dict[str, object]:
     return {
         **minutes_facts(case),
         "item": item,
-        "item_title": Said(item.title, "registration.extract_item"),
         "extract_day": said_day(case, "registration.extract_date"),
     }
 

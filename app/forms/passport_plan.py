@@ -41,7 +41,6 @@ def ratios_of(case: FoundingCase, plan: BusinessPlan) -> Ratios:
         investment=sum_of(case, plan.investment or None, USES_MONEY),
         own_percent=percent_text(plan.own_percent, SOURCES_MONEY),
         payback=Said(span(case, payback.years, payback.months) if payback else "", reckoned),
-        payback_known=payback is not None,
         payback_late=plan.begun and plan.investment > 0 and payback is None,
         margin=percent_text(plan.margin if plan.begun else None, PLAN),
         least_coverage=Said("" if least is None else ratio_text(least), PLAN),

@@ -146,7 +146,6 @@ class Ratios:
     investment: Sum
     own_percent: Said
     payback: Said
-    payback_known: bool
     payback_late: bool  # not within the plan's years
     margin: Said
     least_coverage: Said

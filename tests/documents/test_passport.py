@@ -139,7 +139,7 @@ def test_a_payback_beyond_the_plan_is_said() -> None:
     assert "5 жылдан астам" in text_of(late)
     unknown = passport_facts(paper_cases.least())["ratios"]
     assert isinstance(unknown, Ratios)
-    assert not unknown.payback_known
+    assert unknown.payback == ""
     assert not unknown.payback_late
 
 
