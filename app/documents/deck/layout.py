@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from app.documents.deck.columns import Column, MakeColumn, fit
 from app.documents.deck.cover import lay_cover
-from app.documents.deck.measure import height, line_height
+from app.documents.deck.measure import height, line_height, lines_of
 from app.documents.deck.model import (
     BOTTOM,
     HEIGHT,
@@ -335,7 +335,7 @@ def _stage_column(stage: Stage, width: float) -> MakeColumn:
             words.append(replace(value, colour="strong"))
         for number, listed in enumerate(stage.lists):
             first = not words and not number
-            words += _list_words(listed, scale, first=first, heading=11.0)
+            words += _list_words(listed, scale, first=first, heading=11.0, width=width)
         return tuple(words)
 
     return make
@@ -351,8 +351,18 @@ def _list_column(listed: Listed, *, first: bool) -> MakeColumn:
     return make
 
 
-def _list_words(listed: Listed, scale: float, *, first: bool, heading: float) -> list[Words]:
+def _list_words(
+    listed: Listed, scale: float, *, first: bool, heading: float, width: float = ROOM
+) -> list[Words]:
+    """Return a list's paragraphs, in letters so small that none of its words is parted."""
     size = max(13.0 * scale, _LEAST_LETTERS)
+    bullet = len(listed.points) > 1
+    while size > _LEAST_LETTERS and any(
+        not line.space
+        for point in listed.points
+        for line in lines_of(words_of(point, size, bullet=bullet), width)
+    ):
+        size = max(size - 0.5, _LEAST_LETTERS)
     words: list[Words] = []
     if listed.heading:
         small = max(heading * scale, _LEAST_LETTERS)
@@ -360,6 +370,5 @@ def _list_words(listed: Listed, scale: float, *, first: bool, heading: float) ->
         words.append(words_of(listed.heading, small, colour="soft", above=above, kept=True))
     for number, point in enumerate(listed.points):
         above = 0.0 if first and not words else (1.0 if number else 0.6) * scale
-        bullet = len(listed.points) > 1
         words.append(words_of(point, size, above=above, bullet=bullet))
     return words

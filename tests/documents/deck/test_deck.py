@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from app.documents.blocks import Chart, ChartKind, ChartSeries
 from app.documents.deck.layout import lay_out
+from app.documents.deck.measure import lines_of
 from app.documents.deck.model import HEIGHT, PALETTE, WIDTH, Box, Colour, Deck, Grid
 from app.documents.deck.parts import (
     Cards,
@@ -354,3 +355,18 @@ def test_columns_of_a_chain_stand_side_by_side(count: int, stages: int) -> None:
     (slide,) = lay_out(only(Chain((one,) * stages))).slides
     arrows = [s for s in slide.shapes if isinstance(s, Box) and s.outline == "arrow"]
     assert len(arrows) == stages - 1
+
+
+def test_no_word_of_a_list_in_a_chain_is_parted() -> None:
+    points = ("гомогенизатор", "сливкоотделитель", "пастеризатор")
+    stage = Stage("Кезең", (Figure("Саны", "2"),), (Listed("Жабдық", points),))
+    (slide,) = lay_out(only(Chain((stage,) * 5))).slides
+    shown = [
+        (words, shape.width - 2 * shape.pad)
+        for shape in slide.shapes
+        if isinstance(shape, Box)
+        for words in shape.words
+        if words.text in points
+    ]
+    assert len(shown) == 5 * len(points)
+    assert all(len(lines_of(words, width)) == 1 for words, width in shown)
