@@ -141,6 +141,7 @@ SCHEME_SHEET = PaperForm(
     facts=_facts,
     uses=(
         "name.proper",
+        "name.proper_ru",
         "meeting.oblast",
         "meeting.district",
         "meeting.okrug",
@@ -187,5 +188,4 @@ SCHEME_SHEET = PaperForm(
     ),
     needed=scheme_begun,
     landscape=True,
-    personal=False,
 )

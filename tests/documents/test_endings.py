@@ -29,7 +29,7 @@ from app.forms.papers import Per
 from app.forms.registry import WORDED, paper
 from app.forms.subjects import subject_of
 from app.kazakh import inflect
-from tests.documents import paper_cases
+from tests.documents import case_screening, paper_cases
 from tests.documents.endings import (
     BODIES,
     CLOSE,
@@ -335,7 +335,7 @@ def test_what_follows_a_value_in_every_decision_and_speech(item: str) -> None:
 
 @pytest.mark.parametrize("body", BODIES)
 def test_the_department_is_declined_as_the_module_says(body: str) -> None:
-    """«… басқармасының … № 5 келісімі»: the one value that a wording declines."""
+    """«… басқармасының … № 5 келісімі»."""
     case = paper_cases.make({"meeting.department": body, "meeting.consent_number": "5"})
     (text,) = printed(case, "founding_minutes")
     genitive = inflect(body, "genitive")
@@ -350,6 +350,27 @@ def test_the_department_is_declined_as_the_module_says(body: str) -> None:
     )
     (text,) = printed(late, "founding_minutes")
     assert f"Кооперативті құруға {genitive} келісімі жиналыс" in text
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_the_screening_declines_district_and_department(body: str) -> None:
+    district = "Ескелді"
+    controller = {
+        "screening.controller": "Ахметов Нұрлан Серікұлы",
+        "screening.controller_post": "аудан әкімінің орынбасары",
+    }
+    case = paper_cases.make(
+        {"meeting.department": body, "meeting.district": district, **controller},
+        case_screening.records(),
+    )
+    (order,) = printed(case, "working_group_order")
+    (proposal,) = printed(case, "proposal")
+    genitive, dative = inflect(f"{district} ауданы", "genitive"), inflect(body, "dative")
+    assert f"{genitive} ауылдық округтеріне скрининг" in order
+    assert f"құру туралы ұсыныстарды {dative} енгізсін" in order
+    name = inflect(controller["screening.controller"], "dative", "fullname")
+    assert f"{controller['screening.controller_post']} {name} жүктелсін" in order
+    assert dative[:1].upper() + dative[1:] in proposal
 
 
 @pytest.mark.parametrize("oblast", ["Түркістан", "Жетісу", "Абай", "Шымкент қаласы", "Ақтөбе"])
@@ -377,7 +398,9 @@ def test_only_these_values_are_declined() -> None:
             facts = form.facts(case, subject_of(case, form, ""))
             render_wording(form.key, "kk", facts, forms=asked)
     assert {(one.source, one.case) for one in asked.asked.values()} == {
-        ("meeting.department", "genitive")
+        ("meeting.department", "genitive"),
+        ("meeting.department", "dative"),
+        ("meeting.district", "genitive"),
     }
 
 
