@@ -205,6 +205,7 @@ MINUTES_OF_DEFENCE = PaperForm(
     facts=_facts,
     uses=(
         "name.proper",
+        "name.proper_ru",
         "meeting.oblast",
         "meeting.district",
         "meeting.okrug",
