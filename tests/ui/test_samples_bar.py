@@ -43,10 +43,11 @@ def test_all_are_put_in_and_taken_out(opened: Opener) -> None:
     assert not page.samples.take_out_button.isVisible()
 
 
-def test_home_offers_them_and_keeps_ones_own_in_sight(opened: Opener) -> None:
+def test_home_offers_them_and_keeps_ones_own_in_sight(opened: Opener, qtbot: QtBot) -> None:
     window = opened()
     home = window.page
     assert isinstance(home, HomePage)
+    qtbot.waitUntil(home.programme.isVisible)
     _press(home.programme)
     assert isinstance(window.page, CasesPage)
     own = window.context.services.cases.create(Answers({"name.proper": "Бұлақ"})).summary
