@@ -18,6 +18,7 @@ from app.forms.flows import FOUNDING, CaseFlow, flow_at, own_findings
 from app.forms.papers import uses_address
 from app.forms.registry import PAPERS
 from app.forms.review import ReviewLine, review
+from app.forms.spec import Panel
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.look import LINE_CHARS, Shape, chars, shape_pixmap
@@ -219,8 +220,8 @@ class ReviewPage(QWidget):
 
     def _step(self, code: str, lines: Sequence[ReviewLine]) -> Iterable[str]:
         if not lines:
-            words = escape(_("Nothing is written here yet."))
             go = _link(f"step:{code}", _("Go there"))
+            words = "" if self._is_drawn(code) else escape(_("Nothing is written here yet."))
             yield f"<p><span class='quiet'>{words}</span> {go}</p>"
             return
         shown = lines if code in self._whole else lines[:MOST_LINES]
@@ -241,6 +242,17 @@ class ReviewPage(QWidget):
             more = ngettext("Show {count} more line", "Show {count} more lines", rest)
             more = more.format(count=rest)
             yield f"<p>{_link(f'more:{code}', more)}</p>"
+
+    def _is_drawn(self, code: str) -> bool:
+        """Return whether a step is a table or a picture that is read on its own page."""
+        items = (
+            item
+            for step in self._steps
+            if step.code == code
+            for section in step.sections
+            for item in section.items
+        )
+        return any(isinstance(item, Panel) for item in items)
 
     def _go(self, url: QUrl) -> None:
         target = url.toString()
