@@ -21,6 +21,10 @@ def millions(tiyn: int) -> Decimal:
 
 
 def billions(tiyn: int) -> Decimal | None:
-    """Return a sum in billions of tenge when that rounds to 1,0 at least, else None."""
-    found = (Decimal(tiyn) / BILLION).quantize(_TENTH, ROUND_HALF_UP)
-    return found if found >= 1 else None
+    """Return a sum in billions of tenge, rounded to one decimal; None for less.
+
+    999,7 million is shown as 1,0 billion, as on the programme's slide; 950 million is not.
+    """
+    if (Decimal(tiyn) / MILLION).quantize(Decimal(1), ROUND_HALF_UP) < BILLION // MILLION:
+        return None
+    return (Decimal(tiyn) / BILLION).quantize(_TENTH, ROUND_HALF_UP)

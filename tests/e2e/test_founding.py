@@ -612,7 +612,7 @@ def test_the_sample_opens_and_all_its_papers_are_saved_as_samples(
     wanted = [state for state in papers.states if state.status is not PaperStatus.NOT_NEEDED]
     assert {state.status for state in wanted} == {PaperStatus.READY}
     assert {name.split()[0] for name in texts} == {state.number for state in wanted}
-    assert len(texts) == sum(50 if state.per_record else 1 for state in wanted)
+    assert len(texts) == sum(state.subjects or 1 for state in wanted)
     for path in tmp_path.rglob("*.pdf"):
         unmarked = [n for n, t in enumerate(pages_of(path), start=1) if "ҮЛГІ" not in t]
         assert not unmarked, (path.name, unmarked)
