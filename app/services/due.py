@@ -82,7 +82,7 @@ class DueService:
 
         Called again until nothing is left, so that whoever waits for the store comes in between.
         """
-        with self.store.write() as connection:
+        with self.store.write(derived=True) as connection:
             ids = repository.stale(connection, VERSION, SLICE)
             if ids:
                 rows = []

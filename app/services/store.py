@@ -180,8 +180,10 @@ class Store:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, derived: bool = False) -> Iterator[Connection]:
         """Give a connection for one unit of work: all of it is on the disk at the end, or nothing.
+
+        ``derived`` writes what follows from what is there already: no backup is due for it.
 
         Raises:
             StoreError: one of its kinds; nothing was changed.
@@ -189,8 +191,9 @@ class Store:
         with self._guard:
             with faults.telling(self.path), self._require().begin() as connection:
                 yield connection
-            self._changed = True
-            self.writes += 1
+            if not derived:
+                self._changed = True
+                self.writes += 1
 
     def _require(self) -> Engine:
         if self._engine is None:
