@@ -28,8 +28,9 @@ def self_test(out: TextIO) -> int:
         ("store and migrations", _store),
         ("Russian declension", _russian),
         ("wording and PDF of every paper in every language", _papers),
-        ("Word files", _word_file),
+        ("Word and PowerPoint files", _files_to_change),
         ("charts and the summary sheet", _charts),
+        ("calendar file", _calendar),
     )
     failed = 0
     for name, check in checks:
@@ -99,7 +100,7 @@ def _papers() -> None:
             _demand(rendered.pages > 0, f"{form.key} has no pages in {language}")
 
 
-def _word_file() -> None:
+def _files_to_change() -> None:
     from app.services.papers import PaperService
     from app.services.samples import read_sample
 
@@ -108,6 +109,17 @@ def _word_file() -> None:
     made = PaperService().file_to_change(case, "charter", language="kk_ru")
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         _demand("word/document.xml" in parts.namelist(), "the charter is no Word file")
+    made = PaperService().file_to_change(case, "defence_deck")
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        _demand("ppt/presentation.xml" in parts.namelist(), "the deck is no PowerPoint file")
+
+
+def _calendar() -> None:
+    from app.exchange.ics import Event, write_calendar
+
+    event = Event("self-test", date(2026, 1, 1), "Өзін-өзі тексеру", "")
+    made = write_calendar([event], "Ауыл аманаты", SystemClock().now())
+    _demand("Өзін-өзі тексеру" in made.decode(), "the calendar file lost its event")
 
 
 def _charts() -> None:
