@@ -1,19 +1,43 @@
-"""A table of figures that leaves columns out where it is narrow, instead of cutting any."""
+"""A table of figures to be read, that leaves columns out where it is narrow and cuts none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.ui.wrapped_head import WrappedHead
 
 
 class FittingTable(QTableView):
-    """``spare``: the columns that follow from the others; they go together."""
+    """``spare``: the columns that follow from the others; they go together.
 
-    def __init__(self, spare: Sequence[int], parent: QWidget | None = None) -> None:
+    ``name`` is what readers of the screen call it.
+    """
+
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        name: str,
+        spare: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._spare = tuple(spare)
+        self.setModel(model)
+        head = WrappedHead(self)
+        self.setHorizontalHeader(head)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setHighlightSections(False)
+        self.verticalHeader().hide()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
+        self.setAccessibleName(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the spare columns out where one would be cut."""

@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.figures import day, money
 from app.core.i18n import N_, _
@@ -20,7 +20,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.panels.base import CasePanel
 from app.ui.panels.fitting_table import FittingTable
-from app.ui.wrapped_head import WrappedHead, wrapped
+from app.ui.wrapped_head import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (N_("Month"), N_("Principal"), N_("Interest"), N_("To pay"), N_("Still owed"))
@@ -86,20 +86,9 @@ class ProjectLoanPanel(CasePanel):
     def __init__(self, panel: Panel, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(panel, session, parent)
         self.model = LoanModel(self)
-        self.table = FittingTable((1,))  # the principal is what is paid less the interest
-        self.table.setModel(self.model)
-        head = WrappedHead(self.table)
-        self.table.setHorizontalHeader(head)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
-        self.table.verticalHeader().hide()
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
-        self.table.setAccessibleName(_("Schedule of repayment"))
+        # The principal is what is paid less the interest.
+        self.table = FittingTable(self.model, _("Schedule of repayment"), (1,))
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setMaximumWidth(theme.characters(90, self))
         self.totals = theme.label("", "why")
         self.ceiling = theme.label("", "helper")

@@ -17,7 +17,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.panels.base import CasePanel
 from app.ui.panels.fitting_table import FittingTable
-from app.ui.wrapped_head import WrappedHead, wrapped
+from app.ui.wrapped_head import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = (
@@ -217,18 +217,7 @@ def cells(line: Line) -> tuple[str, ...]:
 
 
 def _table(model: ScheduleModel) -> QTableView:
-    table = FittingTable(PARTS)
-    table.setModel(model)
-    head = WrappedHead(table)
-    table.setHorizontalHeader(head)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table = FittingTable(model, _("Schedule of repayment"), PARTS)
+    head = table.horizontalHeader()
     head.setSectionResizeMode(STATE_COLUMN, QHeaderView.ResizeMode.Stretch)
-    head.setHighlightSections(False)
-    table.verticalHeader().hide()
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
-    table.setAccessibleName(_("Schedule of repayment"))
     return table
