@@ -11,6 +11,8 @@ from tools.samples.passport import Link, Machine, Project
 from tools.samples.people import founders, full_names
 from tools.samples.scheme import Defence, Finance, Round
 from tools.samples.screening import Okrug, Screening
+from tools.samples.texts import KG, MAKER, TONNE
+from tools.samples.texts import SPELLED as SPELLED_BY_ALL
 
 DISTRICT = ("Отырар ауданы", "Отрарского района")
 
@@ -174,8 +176,6 @@ def defence(chair: str) -> Defence:
 
 
 MILL = ("тары өңдеу құрылғысы", "установка переработки проса")
-MAKER = ("«Үлгі» зауыты", "завод «Улги»")
-TONNE, KG = ("тонна", "т"), ("кг", "кг")
 
 PROJECT = Project(
     values={
@@ -332,11 +332,6 @@ SPELLED = {
     "Балтакөл ауылы": "село Балтаколь",
     "Балтакөл": "Балтакольский сельский округ",
     "Балтакөл ауылдық округінің әкімі": "аким Балтакольского сельского округа",
-    "Басқаров Үлгі Үлгіұлы, ауыл шаруашылығы бөлімінің маманы": (
-        "Баскаров Улги Улгиулы, специалист отдела сельского хозяйства"
-    ),
-    "Абай көшесі": "улица Абая",
-    "Жамбыл көшесі": "улица Жамбыла",
-    "Қажымұқан көшесі": "улица Кажымукана",
+    **SPELLED_BY_ALL,
 }
 """Russian spellings that are not offered letter by letter."""

@@ -11,6 +11,8 @@ from tools.samples.passport import Link, Machine, Project
 from tools.samples.people import changed, founders, full_names
 from tools.samples.scheme import Defence, Finance, Round
 from tools.samples.screening import Okrug, Screening
+from tools.samples.texts import KG, LITRE, MAKER
+from tools.samples.texts import SPELLED as SPELLED_BY_ALL
 
 DISTRICT = ("Түлкібас ауданы", "Тюлькубасского района")
 COOLER = "сүт салқындатқыш, 200 литр, 2021 жылғы, зауыттық № 4471"
@@ -232,9 +234,7 @@ def defence(chair: str) -> Defence:
 
 
 LINE = ("сүт өңдеу желісі", "линия переработки молока")
-MAKER = ("«Үлгі» зауыты", "завод «Улги»")
 LETTER = ("№ Үлгі-1 ниет хаты", "письмо о намерениях № Улги-1")
-KG, LITRE = ("кг", "кг"), ("литр", "л")
 
 PROJECT = Project(
     values={
@@ -398,12 +398,7 @@ FINANCE = Finance(
 
 SPELLED = {
     "Мичурин ауылы": "село Мичурино",
-    "Басқаров Үлгі Үлгіұлы, ауыл шаруашылығы бөлімінің маманы": (
-        "Баскаров Улги Улгиулы, специалист отдела сельского хозяйства"
-    ),
     COOLER: "охладитель молока, 200 литров, 2021 года выпуска, заводской № 4471",
-    "Абай көшесі": "улица Абая",
-    "Жамбыл көшесі": "улица Жамбыла",
-    "Қажымұқан көшесі": "улица Кажымукана",
+    **SPELLED_BY_ALL,
 }
 """Russian spellings that are not offered letter by letter."""

@@ -6,12 +6,13 @@ from datetime import date
 
 from tools.samples import maitobe
 from tools.samples.founding import Bodies, Founding
-from tools.samples.maitobe import DISTRICT, KG, LITRE, MAKER, ROADS, WATER
+from tools.samples.maitobe import DISTRICT, ROADS, WATER
 from tools.samples.numbers import bin_of
 from tools.samples.passport import Link, Machine, Project
 from tools.samples.people import founders, full_names
 from tools.samples.scheme import Defence, Finance, Round
 from tools.samples.screening import Okrug, Screening
+from tools.samples.texts import KG, LITRE, MAKER
 
 FOUNDING = Founding(
     name="Майтөбе Сүт 2",

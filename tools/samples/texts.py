@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+SPELLED = {
+    "Басқаров Үлгі Үлгіұлы, ауыл шаруашылығы бөлімінің маманы": (
+        "Баскаров Улги Улгиулы, специалист отдела сельского хозяйства"
+    ),
+    "Абай көшесі": "улица Абая",
+    "Жамбыл көшесі": "улица Жамбыла",
+    "Қажымұқан көшесі": "улица Кажымукана",
+}
+"""Spellings that every showcase needs and that are not offered letter by letter."""
+
+MAKER = ("«Үлгі» зауыты", "завод «Улги»")
+TONNE, KG, LITRE = ("тонна", "т"), ("кг", "кг"), ("литр", "л")
+
 
 class Texts(dict[str, str]):
     """Russian spellings by Kazakh text; :meth:`say` notes a pair and gives the Kazakh."""
