@@ -90,6 +90,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.due import DueService
+    from app.services.office import OfficeService
     from app.services.overview import overview
     from app.services.own_writing import WritingService
     from app.services.papers import PaperService
@@ -146,6 +147,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         writing=WritingService(store),
         due=DueService(store),
         reports=ReportService(store),
+        office=OfficeService(store),
         session=session,
         reference=reference,
         sample=sample,

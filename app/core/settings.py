@@ -40,6 +40,9 @@ class Setting:
                 return True
 
 
+ROLES = ("okrug", "department", "corporation")
+"""What an office does in the scheme: the akim's okrug, the АШБ, the ӘКК."""
+
 _T, _F, _C = SettingType.TEXT, SettingType.FLAG, SettingType.CHOICE
 
 SETTINGS: dict[str, Setting] = {
@@ -54,6 +57,9 @@ SETTINGS: dict[str, Setting] = {
         Setting("office.postcode", _T, "", N_("Postal code offered in a new case")),
         Setting("office.akim_name", _T, "", N_("The akim's name offered in a new case")),
         Setting("office.akim_post", _T, "", N_("The akim's post offered in a new case")),
+        Setting("office.role", _C, "okrug", N_("What this office does"), ROLES),
+        Setting("office.name", _T, "", N_("The office's name on the files that it sends")),
+        Setting("folder.packages", _T, "", N_("Folder where files for other offices were saved")),
         Setting("folder.papers", _T, "", N_("Folder where papers were saved last")),
         Setting("folder.copies", _T, "", N_("Folder where a copy of the data was made last")),
     )

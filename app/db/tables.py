@@ -76,6 +76,8 @@ cases = Table(
     Column("jobs", Integer),
     # By which version of the rules its due dates were made; 0: they are to be made anew.
     Column("due_version", Integer, nullable=False, server_default="0"),
+    # The public key of the office whose file brought the case; "" for one made here.
+    Column("origin", String(64), nullable=False, server_default=""),
     sqlite_autoincrement=True,  # the number of a destroyed case is never given again
 )
 
@@ -158,6 +160,10 @@ attachments = Table(
     Column("sha256", String(64), nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    # A signature made by the national ЭЦҚ tools stands beside the scans, with the SHA-256 of the
+    # file that it was made over.
+    Column("signature", Boolean, nullable=False, server_default=false()),
+    Column("of_sha256", String(64), nullable=False, server_default=""),
     Index(None, "case_id"),
 )
 
@@ -172,6 +178,43 @@ history = Table(
     _typed("reason"),  # why something was recorded out of the scheme's order, as it was given
     Index(None, "case_id"),
 )
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _case_id(),
+    Column("revision", String(64), nullable=False),  # SHA-256 of the answers, as of a snapshot
+    Column("snapshot_id", Integer, ForeignKey("snapshots.id", ondelete="CASCADE")),
+    Column("at", Moment, nullable=False),
+    Column("way", String(10), nullable=False),  # sent, received, told: an ancestor only named
+    Column("office", String(64), nullable=False, server_default=""),  # whose file it came in
+    UniqueConstraint("case_id", "revision"),
+    Index("ix_revisions_snapshot_id", "snapshot_id"),
+)
+"""Which versions of a case were exchanged: two offices find the one that both began from."""
+
+office_keys = Table(
+    "office_keys",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("seed", LargeBinary, nullable=False),  # the private half of the office's Ed25519 key
+    Column("made_at", Moment, nullable=False),
+)
+"""The office's own key, one row: it goes with the data file, and so with its backups."""
+
+offices = Table(
+    "offices",
+    metadata,
+    Column("key", String(64), primary_key=True),  # public, hexadecimal
+    Column("role", String(20), nullable=False),
+    _typed("name"),
+    _typed("oblast"),
+    _typed("district"),
+    _typed("okrug"),
+    Column("accepted_at", Moment, nullable=False),
+)
+"""Senders whose fingerprint a person has accepted."""
 
 settings = Table(
     "settings",

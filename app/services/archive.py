@@ -61,7 +61,7 @@ class PaperArchive:
         now = self.store.now()
         facts = answers_to_json(answers)
         with self.store.write() as connection:
-            digest = hashlib.sha256(facts.encode()).hexdigest()
+            digest = _digest(facts)
             version = repository.next_version(connection, case_id, paper, record_id, language)
             row = repository.add_issued(
                 connection,
@@ -220,10 +220,11 @@ def answers_to_json(answers: Answers) -> str:
     return (
         json.dumps(
             {
-                "values": dict(answers.values),
+                "values": _given(answers.values),
                 "collections": {
-                    name: [{"id": record.id, "values": dict(record.values)} for record in records]
+                    name: [{"id": record.id, "values": _given(record.values)} for record in records]
                     for name, records in answers.collections.items()
+                    if records
                 },
             },
             ensure_ascii=False,
@@ -232,6 +233,20 @@ def answers_to_json(answers: Answers) -> str:
         .encode("utf-8", "replace")
         .decode()
     )
+
+
+def _given(values: Mapping[str, str]) -> dict[str, str]:
+    """Return what was answered: an empty text is no answer, wherever it came from."""
+    return {key: value for key, value in values.items() if value}
+
+
+def revision_of(answers: Answers) -> str:
+    """Return the name of this very version of a case's answers: the SHA-256 of their JSON."""
+    return _digest(answers_to_json(answers))
+
+
+def _digest(facts: str) -> str:
+    return hashlib.sha256(facts.encode()).hexdigest()
 
 
 def answers_from_json(text: str) -> Answers:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.cases import CaseService
     from app.services.due import DueService
     from app.services.model import OpenCase
+    from app.services.office import OfficeService
     from app.services.overview import Overview
     from app.services.own_writing import WritingService
     from app.services.papers import PaperService
@@ -36,6 +37,7 @@ class Services:
     comes next in cases. ``import_kato`` reads the official classifier of places and returns how
     many okrugs it held.
     ``due`` keeps the calendar of all own cases, ``reports`` makes the анықтама of them.
+    ``office`` knows this office's key and whose files it takes.
     ``writing`` remembers the official's own Russian spellings and case forms, and forgets them.
     ``session`` begins the work on a case that was read, with all rules over it.
     """
@@ -49,6 +51,7 @@ class Services:
     writing: WritingService
     due: DueService
     reports: ReportService
+    office: OfficeService
     session: Callable[[OpenCase], CaseSession]
     reference: Callable[[], Reference]
     sample: Callable[[], OpenCase]

@@ -327,6 +327,7 @@ def upgrade() -> None:
         sa.Column("tiyn", sa.BigInteger(), nullable=True),
         sa.Column("jobs", sa.Integer(), nullable=True),
         sa.Column("due_version", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("origin", sa.String(64), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_cases"),
         sa.UniqueConstraint("uuid", name="uq_cases_uuid"),
         sqlite_autoincrement=True,
@@ -412,6 +413,8 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(64), nullable=False),
         sa.Column("added_at", sa.String(32), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("of_sha256", sa.String(64), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_attachments"),
     )
     op.create_index("ix_attachments_case_id", "attachments", ["case_id"])
@@ -426,6 +429,43 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_history"),
     )
     op.create_index("ix_history_case_id", "history", ["case_id"])
+    op.create_table(
+        "revisions",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        *_case_id("revisions"),
+        sa.Column("revision", sa.String(64), nullable=False),
+        sa.Column("snapshot_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("way", sa.String(10), nullable=False),
+        sa.Column("office", sa.String(64), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["snapshot_id"],
+            ["snapshots.id"],
+            name="fk_revisions_snapshot_id",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_revisions"),
+        sa.UniqueConstraint("case_id", "revision", name="uq_revisions_case_id_revision"),
+    )
+    op.create_index("ix_revisions_snapshot_id", "revisions", ["snapshot_id"])
+    op.create_table(
+        "office_keys",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("seed", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_office_keys"),
+    )
+    op.create_table(
+        "offices",
+        sa.Column("key", sa.String(64), nullable=False),
+        sa.Column("role", sa.String(20), nullable=False),
+        _typed("name"),
+        _typed("oblast"),
+        _typed("district"),
+        _typed("okrug"),
+        sa.Column("accepted_at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="pk_offices"),
+    )
     op.create_table(
         "settings",
         sa.Column("key", sa.String(100), nullable=False),

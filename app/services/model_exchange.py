@@ -1,0 +1,57 @@
+"""Frozen values of taking files in, which window and command line show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from app.domain.merge import Clash
+from app.domain.office import Sender
+
+
+class Outcome(Enum):
+    """How a file, or a case in it, stands to what is here."""
+
+    NEW = "new"
+    NEWER = "newer"  # only the sender changed it, or both did without touching the same answers
+    SAME = "same"
+    OLDER = "older"  # what is here goes further
+    CONFLICT = "conflict"  # both sides changed the same answers: a person chooses
+    UNKNOWN_SENDER = "unknown_sender"  # its key was never accepted here
+    LOCKED = "locked"  # a password is needed
+    REFUSED = "refused"  # with a reason
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """One case of a file. ``blocking`` and ``warnings`` count findings recomputed here."""
+
+    uuid: str
+    title: str
+    okrug: str
+    outcome: Outcome
+    case_id: int = 0  # once it is here
+    changed: tuple[str, ...] = ()  # addresses that came from the sender
+    kept: tuple[str, ...] = ()  # addresses changed here since, which stayed
+    clashes: tuple[Clash, ...] = ()
+    blocking: int = 0
+    warnings: int = 0
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What became, or would become, of one file.
+
+    ``taken`` says whether the store holds it now. ``reason`` is the error to show for REFUSED.
+    """
+
+    path: Path
+    outcome: Outcome
+    taken: bool = False
+    purpose: str = ""
+    sender: Sender | None = None
+    fingerprint: str = ""
+    cases: tuple[CaseResult, ...] = ()
+    reason: str = ""  # a translated sentence or several
+    lists: tuple[str, ...] = field(default=())  # numbers of the approved lists that came along
