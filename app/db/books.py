@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from app.db.dialect import upsert
+from app.db.dialect import put
 from app.db.tables import aek_values, ceiling_values, history, okrugs, own_writing, settings
 
 EDITED = "edited"
@@ -29,13 +29,7 @@ def all_settings(connection: Connection) -> dict[str, str]:
 
 def write_settings(connection: Connection, values: Iterable[tuple[str, str]]) -> None:
     """Store settings by key."""
-    for key, value in values:
-        statement = upsert(settings).values(key=key, value=value)
-        connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[settings.c.key], set_={"value": statement.excluded.value}
-            )
-        )
+    put(connection, settings, [{"key": k, "value": v} for k, v in values], keys=["key"])
 
 
 def aek(connection: Connection) -> list[tuple[str, int, str]]:
@@ -81,16 +75,11 @@ def remember_writing(connection: Connection, rows: Iterable[tuple[str, str, str,
 
     A later writing takes the place of an earlier one.
     """
-    for language, form, text, written in rows:
-        statement = upsert(own_writing).values(
-            language=language, form=form, text=text, written=written
-        )
-        connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[own_writing.c.language, own_writing.c.form, own_writing.c.text],
-                set_={"written": statement.excluded.written},
-            )
-        )
+    values = [
+        {"language": language, "form": form, "text": text, "written": written}
+        for language, form, text, written in rows
+    ]
+    put(connection, own_writing, values, keys=["language", "form", "text"])
 
 
 def forget_writing(connection: Connection) -> None:
@@ -129,16 +118,12 @@ def remember_okrugs(
         {"oblast": oblast, "district": district, "name": name, "name_ru": ru, "source": source}
         for oblast, district, name, ru in rows
     ]
-    if not values:
-        return
-    statement = upsert(okrugs)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[okrugs.c.oblast, okrugs.c.district, okrugs.c.name],
-            set_={"name_ru": statement.excluded.name_ru},
-            where=statement.excluded.name_ru != "",
-        ),
+    put(
+        connection,
+        okrugs,
         values,
+        keys=["oblast", "district", "name"],
+        unless_empty="name_ru",
     )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.db.dialect import holds, in_alphabet_order, upsert
+from app.db.dialect import holds, in_alphabet_order, put
 from app.db.tables import answers as answers_table
 from app.db.tables import cases, collections
 from app.db.types import StoredValueError
@@ -284,13 +284,8 @@ def _set_value(connection: Connection, case_id: int, key: str, value: str) -> No
             )
         )
         return
-    statement = upsert(answers_table).values(case_id=case_id, key=key, value=value)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[answers_table.c.case_id, answers_table.c.key],
-            set_={"value": statement.excluded.value},
-        )
-    )
+    row = {"case_id": case_id, "key": key, "value": value}
+    put(connection, answers_table, [row], keys=["case_id", "key"])
 
 
 def _count(connection: Connection, table: Table, case_id: int) -> int:

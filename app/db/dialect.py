@@ -1,24 +1,30 @@
-"""The one seam to SQLite's own ways: ordering and searching text, and insert-or-update.
+"""The one seam to a database's own ways: ordering and searching text, and insert-or-update.
 
 SQLite knows neither the Kazakh alphabet nor the case of its letters, so the collation and the
-fold function are registered on every connection. On PostgreSQL the two expressions below become
-an ICU collation and ``lower``, and :func:`upsert` its own ``insert``; nothing else in the
-repositories names SQLite. No table, index or trigger uses the collation or the function, so that
-any SQLite program can still read the file.
+fold function are registered on every connection. No table, index or trigger uses them, so that any
+SQLite program can still read the file. PostgreSQL orders by ICU's rules for Kazakh and folds with
+``lower``. Nothing else in the repositories names a database; searching over all cases by index is
+:mod:`app.db.search`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, String, cast, collate, func
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Boolean, Connection, String, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import GenericFunction
 
+POSTGRESQL = "postgresql"
 COLLATION = "kazakh"
 FOLD = "fold"
+ICU = "kk-x-icu"
+"""PostgreSQL's own collation for Kazakh."""
 
 
 @dataclass(frozen=True)
@@ -47,17 +53,65 @@ def install(connection: sqlite3.Connection, rules: TextRules) -> None:
     connection.create_function(FOLD, 1, fold, deterministic=True)
 
 
-def in_alphabet_order(column: ColumnElement[str]) -> ColumnElement[str]:
-    """Return an expression to order by: the Kazakh alphabet."""
-    return collate(column, COLLATION)
+class in_alphabet_order(GenericFunction[str]):  # noqa: N801 - reads as the function that it is
+    """An expression to order a column by: the Kazakh alphabet."""
+
+    type = String()
+    inherit_cache = True
 
 
-def holds(column: ColumnElement[str], folded: str) -> ColumnElement[bool]:
-    """Return the condition that a column holds a text, which was already folded.
+class holds(GenericFunction[bool]):  # noqa: N801 - as above
+    """The condition that a column holds a text, which was already folded."""
 
-    The function is given bytes: a damaged text must not fail inside it, but where it is read.
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(in_alphabet_order, "sqlite")
+def _order_in_sqlite(element: in_alphabet_order, compiler: SQLCompiler, **given: Any) -> str:
+    return f"{compiler.process(element.clauses, **given)} COLLATE {COLLATION}"
+
+
+@compiles(in_alphabet_order, POSTGRESQL)
+def _order_in_postgresql(element: in_alphabet_order, compiler: SQLCompiler, **given: Any) -> str:
+    return f'{compiler.process(element.clauses, **given)} COLLATE "{ICU}"'
+
+
+@compiles(holds, "sqlite")
+def _holds_in_sqlite(element: holds, compiler: SQLCompiler, **given: Any) -> str:
+    column, folded = (compiler.process(part, **given) for part in element.clauses)
+    # The function is given bytes: a damaged text must not fail inside it, but where it is read.
+    return f"instr({FOLD}(CAST({column} AS BLOB)), {folded}) > 0"
+
+
+@compiles(holds, POSTGRESQL)
+def _holds_in_postgresql(element: holds, compiler: SQLCompiler, **given: Any) -> str:
+    column, folded = (compiler.process(part, **given) for part in element.clauses)
+    return f'strpos(lower(normalize({column}) COLLATE "{ICU}"), {folded}) > 0'
+
+
+def put(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    keys: Sequence[str],
+    unless_empty: str = "",
+) -> None:
+    """Insert rows; where one of the same ``keys`` stands already, give it the new values.
+
+    With ``unless_empty`` only that column is given, and only a value that is not empty.
     """
-    return func.instr(func.fold(cast(column, LargeBinary), type_=String), folded) > 0
-
-
-__all__ = ["PLAIN", "TextRules", "holds", "in_alphabet_order", "install", "upsert"]
+    if not rows:
+        return
+    insert = postgresql.insert if connection.dialect.name == POSTGRESQL else sqlite.insert
+    statement = insert(table)
+    given = [unless_empty] if unless_empty else [name for name in rows[0] if name not in keys]
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=list(keys),
+            set_={name: statement.excluded[name] for name in given},
+            where=statement.excluded[unless_empty] != "" if unless_empty else None,
+        ),
+        list(rows),
+    )
