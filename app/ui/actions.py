@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app.core.figures import moment
 from app.core.i18n import _, ngettext
 from app.ui.messages import confirm, unsaved_text
-from app.ui.sidebar import WIZARDS
+from app.ui.sidebar import DESK, WIZARDS
 from app.ui.view_actions import ViewActions
 
 if TYPE_CHECKING:
@@ -276,7 +276,8 @@ class Actions(QObject):
         page = self._window.page
         if page is not None and page.begin_search():
             return
-        self._window.show_page("cases")
+        desk = self._window.side.role in DESK
+        self._window.show_page("register" if desk else "cases")
         page = self._window.page
         if page is not None:
             page.begin_search()

@@ -1,4 +1,4 @@
-"""What the window must know before its first paint: language, colours, size, letter bar.
+"""What the window must know before its first paint: language, colours, size, letters, desk.
 
 A small JSON file of this computer, beside the store. It is a convenience: unreadable or missing,
 the window opens as on the first day.
@@ -26,6 +26,7 @@ class Hints(NamedTuple):
     geometry: str = ""  # base64 of QMainWindow.saveGeometry()
     last_case: int = 0
     last_page: str = ""
+    role: str = "okrug"  # what the office does: which places stand in the side bar
 
 
 def load(folder: Path) -> Hints:

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         context.setParent(self)
         context.flush = self.flush
         self.setObjectName("main_window")
-        self.side = SideBar()
+        self.side = SideBar(context.hints.role)
         self.pages = PageStack()
         self.pages.left.connect(self.save_soon)
         self.pages.switched.connect(self.side.show_page)
@@ -277,7 +277,13 @@ class MainWindow(QMainWindow):
         def show(office: object) -> None:
             self.status.show_okrug(str(getattr(office, "okrug", "")))
 
+        def show_desk(role: str) -> None:
+            self.side.show_role(role)
+            if self.context.hints.role != role:
+                self.keep(role=role)
+
         self.context.tasks.run(services.settings.office, show, None, self)
+        self.context.tasks.run(lambda: services.office.role().value, show_desk, None, self)
 
     def save_soon(self) -> None:
         """Save the open case now; the status line says when it was."""

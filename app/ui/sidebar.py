@@ -1,4 +1,8 @@
-"""The side bar: the program's places, and those of the open case below them."""
+"""The side bar: the places of this office's desk, and those of the open case below them.
+
+Which places stand there follows from what the office does (setting ``office.role``); the places of
+a case are the same at every desk.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +15,29 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLa
 from app.core.i18n import N_, _
 from app.ui import icons, theme
 
+OKRUG = "okrug"
+DESK = ("department", "corporation")
+"""Offices that see the cases of many okrugs. The names are those of :mod:`app.core.settings`, which
+is too much to read before the first paint."""
+
 
 class Place(NamedTuple):
-    """A page of the window: its code, its name, its icon, and whether it needs an open case."""
+    """A page of the window: its code, its name, its icon, and whether it needs an open case.
+
+    ``roles``: the offices that have it at their desk; none named: all.
+    """
 
     code: str
     name: str
     icon: str
     of_case: bool = False
+    roles: tuple[str, ...] = ()
 
 
 PLACES: tuple[Place, ...] = (
     Place("home", N_("Home"), "home"),
-    Place("cases", N_("Cooperatives"), "people"),
+    Place("cases", N_("Cooperatives"), "people", roles=(OKRUG,)),
+    Place("register", N_("All cooperatives"), "people", roles=DESK),
     Place("report", N_("Summary sheet"), "chart"),
     Place("scheme", N_("Implementation scheme"), "signpost", of_case=True),
     Place("wizard", N_("Founding"), "steps", of_case=True),
@@ -54,7 +68,7 @@ class SideBar(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str = OKRUG, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.role(self, "side")
         step = theme.unit()
@@ -69,6 +83,8 @@ class SideBar(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
+        self._role = role if role in DESK else OKRUG
+        self._title = ""
         self._case = self._label("helper", step)
         for place in PLACES:
             if place.code == "scheme":
@@ -78,7 +94,6 @@ class SideBar(QFrame):
                 layout.addStretch(1)
             layout.addWidget(self._button(place))
         self._narrow = False
-        self._title = ""
         self.setFixedWidth(self.wide_width())
         self.show_case("")
         self.retranslate()
@@ -94,7 +109,7 @@ class SideBar(QFrame):
         button.setCheckable(True)
         size = icons.icon_size()
         button.setIconSize(QSize(size, size))
-        if not place.of_case:  # the others are drawn when a case opens, after the first paint
+        if self._shown(place):  # the others are drawn when they come, after the first paint
             button.setIcon(icons.icon(place.icon, "side_text"))
         button.setObjectName(f"side_{place.code}")
         button.clicked.connect(lambda _checked=False, code=place.code: self.chosen.emit(code))
@@ -102,12 +117,33 @@ class SideBar(QFrame):
         self._buttons[place.code] = button
         return button
 
+    @property
+    def role(self) -> str:
+        """What the office does whose desk is shown."""
+        return self._role
+
+    def show_role(self, role: str) -> None:
+        """Show the places of an office's desk."""
+        if role != self._role:
+            self._role = role if role in DESK else OKRUG
+            self.show_case(self._title)
+            self._tint()
+            self._fit()
+
+    def _has(self, place: Place) -> bool:
+        return not place.roles or self._role in place.roles
+
+    def _shown(self, place: Place) -> bool:
+        return self._has(place) and (not place.of_case or bool(self._title))
+
     def wide_width(self) -> int:
         """Return the width with words: that of the longest name, within limits."""
         font = self.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
-        longest = max(metrics.horizontalAdvance(f"  {_(place.name)}") for place in PLACES)
+        longest = max(
+            metrics.horizontalAdvance(f"  {_(place.name)}") for place in PLACES if self._has(place)
+        )
         around = icons.icon_size() + theme.unit() * 4
         return (
             min(
@@ -133,7 +169,10 @@ class SideBar(QFrame):
 
     def show_page(self, code: str) -> None:
         """Mark the page that is shown; none when the side bar does not hold it."""
-        button = self._buttons.get(UNDER.get(code, code))
+        place = UNDER.get(code, code)
+        if place == "cases" and self._role in DESK:
+            place = "register"
+        button = self._buttons.get(place)
         self._group.setExclusive(False)
         for other in self._buttons.values():
             other.setChecked(other is button)
@@ -141,10 +180,9 @@ class SideBar(QFrame):
 
     def show_case(self, title: str) -> None:
         """Show the places of the open case below its name, or hide them."""
-        for place in PLACES:
-            if place.of_case:
-                self._buttons[place.code].setVisible(bool(title))
         self._title = title
+        for place in PLACES:
+            self._buttons[place.code].setVisible(self._shown(place))
         if title:
             self._tint()
         self._case.setVisible(bool(title) and not self._narrow)
