@@ -33,8 +33,10 @@ ATTACHED = (
     attachments.c.size,
     attachments.c.sha256,
     attachments.c.added_at,
+    attachments.c.signature,
+    attachments.c.of_sha256,
 )
-"""The columns of a scan, named as in ``Attachment``."""
+"""The columns of a scan or a signature, named as in ``Attachment``."""
 
 
 class UnknownPaperError(LookupError):
@@ -121,33 +123,71 @@ def issued_content(connection: Connection, issued_id: int) -> tuple[bytes, str, 
     return row.pdf, row.sha256, row.facts
 
 
+def snapshot_hashes(connection: Connection, case_id: int) -> list[tuple[int, str]]:
+    """Return number and SHA-256 of each snapshot that an issued paper of a case was made of."""
+    query = (
+        select(snapshots.c.id, snapshots.c.sha256)
+        .where(
+            snapshots.c.case_id == case_id,
+            snapshots.c.id.in_(
+                select(issued_papers.c.snapshot_id).where(issued_papers.c.case_id == case_id)
+            ),
+        )
+        .order_by(snapshots.c.id)
+    )
+    return [(row.id, row.sha256) for row in connection.execute(query)]
+
+
+def snapshot_content(connection: Connection, snapshot_id: int) -> tuple[str, str]:
+    """Return a snapshot's JSON and its SHA-256.
+
+    Raises:
+        UnknownPaperError: there is none of this number.
+    """
+    query = select(snapshots.c.facts, snapshots.c.sha256).where(snapshots.c.id == snapshot_id)
+    row = connection.execute(query).first()
+    if row is None:
+        raise UnknownPaperError(snapshot_id)
+    return row.facts, row.sha256
+
+
 def add_attachment(connection: Connection, values: Mapping[str, Any]) -> RowMapping:
-    """Write a scan."""
+    """Write a scan, or a signature file."""
     statement = insert(attachments).values(**values).returning(*ATTACHED)
     return connection.execute(statement).mappings().one()
 
 
 def same_attachment(
-    connection: Connection, case_id: int, paper: str, record_id: str, sha256: str
+    connection: Connection,
+    case_id: int,
+    paper: str,
+    record_id: str,
+    sha256: str,
+    *,
+    of_sha256: str = "",
 ) -> RowMapping | None:
-    """Return the scan of the same paper with the same content, or None."""
+    """Return the scan of the same paper (the signature over the same file) with the same content.
+
+    None when there is none.
+    """
     query = select(*ATTACHED).where(
         attachments.c.case_id == case_id,
         attachments.c.paper == paper,
         attachments.c.record_id == record_id,
         attachments.c.sha256 == sha256,
+        attachments.c.of_sha256 == of_sha256,
     )
     return connection.execute(query).mappings().first()
 
 
 def attached(connection: Connection, case_id: int) -> list[RowMapping]:
-    """Return the scans of a case in the order they were added, without their bytes."""
+    """Return scans and signatures of a case as they were added, without their bytes."""
     query = select(*ATTACHED).where(attachments.c.case_id == case_id).order_by(attachments.c.id)
     return list(connection.execute(query).mappings())
 
 
 def attachment_content(connection: Connection, attachment_id: int) -> tuple[bytes, str]:
-    """Return a scan's bytes and their SHA-256.
+    """Return a scan's or a signature's bytes and their SHA-256.
 
     Raises:
         UnknownPaperError: there is none of this number.
@@ -160,7 +200,7 @@ def attachment_content(connection: Connection, attachment_id: int) -> tuple[byte
 
 
 def remove_attachment(connection: Connection, attachment_id: int) -> int:
-    """Delete a scan and return the number of its case.
+    """Delete a scan or a signature and return the number of its case.
 
     Raises:
         UnknownPaperError: there is none of this number.

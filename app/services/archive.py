@@ -1,4 +1,4 @@
-"""What is kept of a case's papers: issued ones, frozen, and scans of the signed ones.
+"""What is kept of a case's papers: issued ones, frozen, scans of the signed ones, ЭЦҚ files.
 
 The storage side only: which paper may be issued, and how it looks, is decided elsewhere.
 """
@@ -23,6 +23,7 @@ from app.db import books, faults
 from app.domain.answers import Answers, Record
 from app.domain.parse import parse_date
 from app.services.model import Attachment, IssuedPaper
+from app.services.signature_file import read_signature
 from app.services.store import Store
 
 MAX_SCAN = 20 * 1024 * 1024
@@ -82,12 +83,12 @@ class PaperArchive:
                 },
             )
             books.note(connection, case_id, now, "issued", (paper,))
-            return _issued(row)
+            return issued_of(row)
 
     def issued(self, case_id: int) -> tuple[IssuedPaper, ...]:
         """Return all issued papers of a case, every version, in the order of issue."""
         with self.store.read() as connection:
-            return tuple(_issued(row) for row in repository.issued(connection, case_id))
+            return tuple(issued_of(row) for row in repository.issued(connection, case_id))
 
     def latest_issued(
         self, case_id: int, paper: str, record_id: str = "", language: str = "kk"
@@ -95,7 +96,7 @@ class PaperArchive:
         """Return the newest version of one issued paper in a language, or None."""
         with self.store.read() as connection:
             row = repository.latest_issued(connection, case_id, paper, record_id, language)
-            return None if row is None else _issued(row)
+            return None if row is None else issued_of(row)
 
     def issued_pdf(self, issued_id: int) -> bytes:
         """Return an issued paper's bytes, after comparing them with their hash.
@@ -136,10 +137,38 @@ class PaperArchive:
             FileError: the file cannot be read.
             InputError: it is neither PDF nor JPEG by its content, is empty, or over 20 MB.
         """
-        content = _read_scan(path)
+        return self._keep(case_id, paper, record_id, path.name, _read_scan(path))
+
+    def attach_signature(
+        self, case_id: int, of: IssuedPaper | Attachment, path: Path
+    ) -> Attachment:
+        """Keep a file that the national ЭЦҚ tools made over an issued paper or a scan.
+
+        Whose signature it is, and whether it is good, is not asked here: this program has neither
+        keys nor certificates of the national authority.
+
+        Raises:
+            FileError: the file cannot be read.
+            InputError: by its content it is no signature file, is empty, or over 5 MB.
+        """
+        content = read_signature(path)
+        return self._keep(case_id, of.paper, of.record_id, path.name, content, of_sha256=of.sha256)
+
+    def _keep(
+        self,
+        case_id: int,
+        paper: str,
+        record_id: str,
+        file_name: str,
+        content: bytes,
+        *,
+        of_sha256: str = "",
+    ) -> Attachment:
         sha256 = hashlib.sha256(content).hexdigest()
         with self.store.write() as connection:
-            row = repository.same_attachment(connection, case_id, paper, record_id, sha256)
+            row = repository.same_attachment(
+                connection, case_id, paper, record_id, sha256, of_sha256=of_sha256
+            )
             if row is None:
                 now = self.store.now()
                 row = repository.add_attachment(
@@ -148,23 +177,45 @@ class PaperArchive:
                         "case_id": case_id,
                         "paper": paper,
                         "record_id": record_id,
-                        "file_name": path.name,
+                        "file_name": file_name,
                         "size": len(content),
                         "sha256": sha256,
                         "added_at": now,
                         "content": content,
+                        "signature": bool(of_sha256),
+                        "of_sha256": of_sha256,
                     },
                 )
-                books.note(connection, case_id, now, "attached", (paper,))
-            return Attachment(**row)
+                books.note(
+                    connection, case_id, now, "signed" if of_sha256 else "attached", (paper,)
+                )
+            return attachment_of(row)
 
     def attachments(self, case_id: int) -> tuple[Attachment, ...]:
         """Return the scans of a case in the order they were added."""
+        return tuple(one for one in self._attached(case_id) if not one.signature)
+
+    def signatures(self, case_id: int) -> tuple[Attachment, ...]:
+        """Return the signature files of a case in the order they were added."""
+        return tuple(one for one in self._attached(case_id) if one.signature)
+
+    def _attached(self, case_id: int) -> tuple[Attachment, ...]:
         with self.store.read() as connection:
-            return tuple(Attachment(**row) for row in repository.attached(connection, case_id))
+            return tuple(attachment_of(row) for row in repository.attached(connection, case_id))
+
+    def snapshot_bytes(self, snapshot_id: int) -> bytes:
+        """Return the answers that an issued paper was made of, as JSON, after checking their hash.
+
+        Raises:
+            DamagedStoreError: the text is not the one that was kept.
+            UnknownPaperError: there is none of this number.
+        """
+        with self.store.read() as connection:
+            facts, sha256 = repository.snapshot_content(connection, snapshot_id)
+        return self._verified(facts.encode(), sha256)
 
     def attachment_bytes(self, attachment_id: int) -> bytes:
-        """Return a scan's bytes, after comparing them with their hash.
+        """Return a scan's or a signature's bytes, after comparing them with their hash.
 
         Raises:
             DamagedStoreError: the bytes are not those that were attached.
@@ -175,7 +226,7 @@ class PaperArchive:
         return self._verified(content, sha256)
 
     def detach(self, attachment_id: int) -> None:
-        """Destroy a scan.
+        """Destroy a scan or a signature file.
 
         Raises:
             UnknownPaperError: there is none of this number.
@@ -186,10 +237,16 @@ class PaperArchive:
         self.store.forget_deleted()
 
 
-def _issued(row: RowMapping) -> IssuedPaper:
+def issued_of(row: RowMapping) -> IssuedPaper:
+    """Return the issued paper of a row of :data:`app.db.archive.ISSUED`."""
     values = dict(row)
     day = parse_date(values.pop("day"))
     return IssuedPaper(**values, day=day)
+
+
+def attachment_of(row: RowMapping) -> Attachment:
+    """Return the scan or signature of a row of :data:`app.db.archive.ATTACHED`."""
+    return Attachment(**row)
 
 
 def _read_scan(path: Path) -> bytes:

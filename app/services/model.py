@@ -99,7 +99,10 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A scan of a signed paper. The bytes are read on demand."""
+    """A scan of a signed paper, or a signature file over an issued paper or a scan.
+
+    The bytes are read on demand. ``of_sha256`` is of the file that a signature was made over.
+    """
 
     id: int
     paper: str
@@ -108,6 +111,8 @@ class Attachment:
     size: int
     sha256: str
     added_at: datetime
+    signature: bool = False
+    of_sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,7 +161,7 @@ class HistoryLine:
     """What was done to a case and when. ``keys`` name answers or papers, never values.
 
     ``what`` is created, edited, duplicated, imported, deleted, restored, issued, attached,
-    detached or out_of_order; the last alone has a ``reason``, "" when it was taken back.
+    detached, signed, sent or out_of_order; the last alone has a ``reason``, "" when it was taken back.
     """
 
     at: datetime
