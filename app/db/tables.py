@@ -50,6 +50,14 @@ def _typed(name: str) -> Column[str]:
     return Column(name, Typed, nullable=False, server_default="")
 
 
+def _key(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default="-1")
+
+
 cases = Table(
     "cases",
     metadata,
@@ -78,6 +86,10 @@ cases = Table(
     Column("due_version", Integer, nullable=False, server_default="0"),
     # The public key of the office whose file brought the case; "" for one made here.
     Column("origin", String(64), nullable=False, server_default=""),
+    # What its row of the register was made by; 0: it is to be made anew.
+    Column("register_version", BigInteger, nullable=False, server_default="0"),
+    Index(None, "register_version"),
+    Index(None, "deleted_at", "sample", "updated_at"),  # the latest of very many
     sqlite_autoincrement=True,  # the number of a destroyed case is never given again
 )
 
@@ -115,6 +127,97 @@ due_dates = Table(
     Index(None, "day"),
 )
 """What is expected of each case, made from its answers and kept to be listed over all cases."""
+
+register = Table(
+    "register",
+    metadata,
+    _case_id(primary_key=True),
+    # Names with the key that orders each by the Kazakh alphabet, byte by byte.
+    _typed("title"),
+    _key("title_key"),
+    _typed("oblast"),
+    _key("oblast_key"),
+    _typed("district"),
+    _key("district_key"),
+    _typed("okrug"),
+    _key("okrug_key"),
+    _typed("direction"),
+    _number("direction_place"),  # in the programme's order
+    # A number or day that is not known is -1 or "": both databases order these alike.
+    _number("year"),
+    _number("step"),  # of the scheme: the first that is not on record; 6: all are
+    Column("state", String(20), nullable=False, server_default=""),
+    _number("gravest"),  # of its findings, 2: some block, 1: some warn, 0: there are none
+    _number("blocking"),
+    _number("warnings"),
+    _number("founders"),
+    Column("tiyn", BigInteger, nullable=False, server_default="-1"),
+    _number("jobs"),
+    _typed("bin"),
+    Column("registered", String(10), nullable=False, server_default=""),  # ISO date
+    Column("consent_day", String(10), nullable=False, server_default=""),
+    _typed("consent_number"),
+    Column("listed", Boolean, nullable=False, server_default=false()),
+    Column("list_day", String(10), nullable=False, server_default=""),
+    _typed("list_number"),
+    _number("list_position"),
+    Column("sender", String(64), nullable=False, server_default=""),
+    Column("updated_at", Moment, nullable=False),
+    # The first day on which its findings may be others though no answer changes.
+    Column("until", String(10), nullable=False, server_default="9999-12-31"),
+    # One for each order of the desk, see app.db.register; some find what a filter leaves, too.
+    Index("ix_register_title", "title_key", "case_id"),
+    Index("ix_register_oblast", "oblast_key", "district_key", "title_key", "case_id"),
+    Index("ix_register_district", "district_key", "okrug_key", "title_key", "case_id"),
+    Index("ix_register_okrug", "okrug_key", "title_key", "case_id"),
+    Index("ix_register_direction", "direction_place", "title_key", "case_id"),
+    Index("ix_register_year", "year", "title_key", "case_id"),
+    Index("ix_register_step", "step", "state", "title_key", "case_id"),
+    Index("ix_register_findings", "blocking", "warnings", "title_key", "case_id"),
+    Index("ix_register_founders", "founders", "title_key", "case_id"),
+    Index("ix_register_tiyn", "tiyn", "title_key", "case_id"),
+    Index("ix_register_jobs", "jobs", "title_key", "case_id"),
+    Index("ix_register_bin", "bin", "title_key", "case_id"),
+    Index("ix_register_registered", "registered", "title_key", "case_id"),
+    Index("ix_register_consent", "consent_day", "title_key", "case_id"),
+    Index("ix_register_list", "list_day", "list_number", "list_position", "case_id"),
+    Index("ix_register_sender", "sender", "title_key", "case_id"),
+    Index("ix_register_updated", "updated_at", "case_id"),
+    Index("ix_register_until", "until"),
+    # What filters ask for, all in one: what several of them leave is found without the rows.
+    Index(
+        "ix_register_filters",
+        "oblast",
+        "district",
+        "okrug",
+        "direction",
+        "year",
+        "step",
+        "state",
+        "gravest",
+        "listed",
+        "sender",
+    ),
+)
+"""What the desk shows of every own case, made from its answers: never the truth."""
+
+register_texts = Table(
+    "register_texts",
+    metadata,
+    _case_id(primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""The words that a case is found by, folded, each behind two blanks: see :mod:`app.db.search`."""
+
+saved_views = Table(
+    "saved_views",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("position", Integer, nullable=False),
+    _typed("name"),
+    Column("content", Text, nullable=False),  # filters, order and columns, as JSON
+)
+"""What the desk's table showed, kept under a name."""
 
 snapshots = Table(
     "snapshots",
@@ -193,6 +296,57 @@ revisions = Table(
     Index("ix_revisions_snapshot_id", "snapshot_id"),
 )
 """Which versions of a case were exchanged: two offices find the one that both began from."""
+
+lists = Table(
+    "lists",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    Column("owner", String(64), nullable=False),  # public key of the office that decides on it
+    Column("order_by", String(20), nullable=False),
+    Column("drawn_at", Moment),  # by this office; of one that was taken in it is not known
+    Column("decisions", Integer, nullable=False, server_default="0"),  # 0: a draft
+    _typed("number"),  # of the decision that approved it
+    Column("day", Day),
+    sqlite_autoincrement=True,
+)
+"""Lists of cooperatives: drafts, and those approved here or taken in from the АШБ."""
+
+list_decisions = Table(
+    "list_decisions",
+    metadata,
+    Column("list_id", Integer, ForeignKey("lists.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    _typed("number"),
+    Column("day", Day, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("content", Text, nullable=False),  # what it says, as the JSON that the hash is of
+)
+"""The chain of decisions on a list; written once, never changed."""
+
+list_rows = Table(
+    "list_rows",
+    metadata,
+    Column("list_id", Integer, ForeignKey("lists.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("case_uuid", String(36), nullable=False),
+    Column("removed", Integer, nullable=False, server_default="0"),  # by which decision; 0: by none
+    Index(None, "case_uuid"),
+)
+"""Which case stands where: of a draft its rows, else what follows from the decisions."""
+
+list_papers = Table(
+    "list_papers",
+    metadata,
+    Column("list_id", Integer, ForeignKey("lists.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("kind", String(20), primary_key=True),  # list, decision
+    Column("language", String(10), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""The PDFs of a list as they were when each decision was taken."""
 
 office_keys = Table(
     "office_keys",

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from app.domain import ledger, read_parts
 from app.domain.answers import Answers
+from app.domain.approved_list import ListCheck
 from app.domain.life import Life, read_life
 from app.domain.naming import NamedCase
 from app.domain.parse import parse_money
@@ -279,7 +280,15 @@ class FoundingCase(NamedCase):
 
 
 def read_case(
-    answers: Answers, reference: Reference, today: date, *, sample: bool = False
+    answers: Answers,
+    reference: Reference,
+    today: date,
+    *,
+    sample: bool = False,
+    lists: ListCheck | None = None,
 ) -> FoundingCase:
-    """Return the typed view of the answers."""
-    return FoundingCase(answers, reference, today, sample)
+    """Return the typed view of the answers.
+
+    ``lists`` is what approved lists say of the case where typed answers do not count: at the ӘКК.
+    """
+    return FoundingCase(answers, reference, today, sample, lists=lists)

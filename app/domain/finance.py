@@ -114,7 +114,12 @@ def listing_begun(case: TypedAnswers) -> bool:
 
 
 def listed(case: TypedAnswers) -> bool:
-    """Return whether the case stands on an approved list: its number and date are on record."""
+    """Return whether the case stands on an approved list: its number and date are on record.
+
+    At the ӘКК only a list that was really taken in counts, never what was typed.
+    """
+    if case.lists is not None:
+        return case.lists.stands
     return bool(case.text("listing.number")) and case.day("listing.date") is not None
 
 

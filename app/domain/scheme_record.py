@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.domain import defence, screening
+from app.domain.approved_list import ListCheck, ListPlace
 from app.domain.case import FoundingCase
 from app.domain.defence import Outcome
 from app.domain.findings import N_
 from app.domain.law import two_thirds
+from app.domain.parse import format_date
 from app.domain.project import project_begun
 
 LEAST_FOUNDERS = 3
@@ -169,6 +171,9 @@ def _founding(case: FoundingCase) -> Iterator[Wanted]:
 
 
 def _listing(case: FoundingCase) -> Iterator[Wanted]:
+    if case.lists is not None:
+        yield from _on_taken_list(case.lists)
+        return
     yield from _paper(
         case,
         "listing.number",
@@ -179,6 +184,27 @@ def _listing(case: FoundingCase) -> Iterator[Wanted]:
     yield _want(
         "listing.position", N_("The cooperative's place on the list"), case.text("listing.position")
     )
+
+
+def _on_taken_list(lists: ListCheck) -> Iterator[Wanted]:
+    """Give the place on the list that was taken in from the АШБ; what was typed does not count."""
+    place = lists.place if lists.stands else None
+    told = (
+        ("listing.number", N_("Number of the approved list"), place.number if place else "", True),
+        ("listing.date", N_("Date of the approved list"), _day(place), True),
+        (
+            "listing.position",
+            N_("The cooperative's place on the list"),
+            str(place.position) if place else "",
+            False,
+        ),
+    )
+    for address, words, value, decisive in told:
+        yield _want(address, words, value, decisive=decisive)
+
+
+def _day(place: ListPlace | None) -> str:
+    return format_date(place.day) if place else ""
 
 
 def _finance(case: FoundingCase) -> Iterator[Wanted]:

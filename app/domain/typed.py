@@ -8,6 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from app.domain.answers import Answers, Record
+from app.domain.approved_list import ListCheck
 from app.domain.parse import (
     parse_date,
     parse_money,
@@ -25,6 +26,8 @@ class TypedAnswers:
     """The answers of a case with what is needed to read them. Sums are whole tiyn.
 
     ``language`` tells in which language the texts stand: the answers as typed are Kazakh.
+    ``lists`` is what the approved lists of this office say of the case, None where the answers
+    alone count.
     """
 
     answers: Answers
@@ -32,6 +35,7 @@ class TypedAnswers:
     today: date
     sample: bool = False
     language: str = "kk"
+    lists: ListCheck | None = None
 
     def text(self, key: str) -> str:
         """Return an answer with outer blanks removed, or the field's default."""

@@ -31,7 +31,7 @@ from app.domain.report import TYPED, read_figure
 from app.domain.scheme import REASON_KEYS
 from app.services import own_writing
 from app.services.archive import PaperArchive
-from app.services.model import CaseSummary, HistoryLine, OpenCase
+from app.services.model import CaseSummary, HistoryLine, LatestCases, OpenCase
 from app.services.store import KAZAKH
 
 _QUOTES = re.compile("[«»\"'„“”‟’‘]")
@@ -52,6 +52,14 @@ class CaseService(PaperArchive):
         with self.store.read() as connection:
             rows = repository.listed(connection, _folded(search), deleted=deleted)
             return tuple(_summary(row) for row in rows)
+
+    def latest(self, limit: int, search: str = "", deleted: bool = False) -> LatestCases:
+        """Return the first cases of such a list, samples behind all others, and how many it has."""
+        folded = _folded(search)
+        with self.store.read() as connection:
+            rows = repository.latest(connection, folded, limit, deleted=deleted)
+            count, samples = repository.counted(connection, folded, deleted=deleted)
+            return LatestCases(tuple(_summary(row) for row in rows), count, samples)
 
     def open(self, case_id: int) -> OpenCase:
         """Return a case with all its answers.
@@ -113,25 +121,36 @@ class CaseService(PaperArchive):
             UnknownRecordError: a change names a record that is not there.
         """
         now = self.store.now()
-        changes = tuple(changes)
         with self.store.write() as connection:
-            for change in changes:
-                repository.write_change(connection, case_id, change)
-            values: dict[str, Any] = _summary_changes(changes)
-            if any(_counts_founders(change) for change in changes):
-                values["founders"] = repository.count_founders(connection, case_id)
-            if changes:
-                values["updated_at"] = now
-            if place is not None:
-                values["place"] = place
-            if values:
-                repository.touch(connection, case_id, values)
-            self._remember_writing(connection, case_id, changes)
-            if changes:
-                keys = {_history_key(change) for change in changes}
-                books.note(connection, case_id, now, books.EDITED, keys)
-            _note_reasons(connection, case_id, now, _written(changes))
+            self.save_in(connection, case_id, changes, now, place)
         return now
+
+    def save_in(
+        self,
+        connection: Connection,
+        case_id: int,
+        changes: Iterable[Change],
+        now: datetime,
+        place: str | None = None,
+    ) -> None:
+        """Write changes as :meth:`save` does, inside a transaction of a larger work."""
+        changes = tuple(changes)
+        for change in changes:
+            repository.write_change(connection, case_id, change)
+        values: dict[str, Any] = _summary_changes(changes)
+        if any(_counts_founders(change) for change in changes):
+            values["founders"] = repository.count_founders(connection, case_id)
+        if changes:
+            values["updated_at"] = now
+        if place is not None:
+            values["place"] = place
+        if values:
+            repository.touch(connection, case_id, values)
+        self._remember_writing(connection, case_id, changes)
+        if changes:
+            keys = {_history_key(change) for change in changes}
+            books.note(connection, case_id, now, books.EDITED, keys)
+        _note_reasons(connection, case_id, now, _written(changes))
 
     def _remember_writing(
         self, connection: Connection, case_id: int, changes: Sequence[Change]
@@ -243,10 +262,17 @@ class CaseService(PaperArchive):
         )
 
     def names_beside(self, case_id: int) -> tuple[str, ...]:
-        """Return the short names of his other cases; samples and the bin do not count."""
-        return tuple(
-            row.title for row in self.list() if row.id != case_id and row.title and not row.sample
-        )
+        """Return the short names of the other cases that were made here.
+
+        Samples, the bin and what other offices sent do not count.
+        """
+        with self.store.read() as connection:
+            return tuple(repository.own_titles(connection, case_id))
+
+    def alone_with(self, title: str, case_id: int) -> bool:
+        """Return whether no other living case has a case's short name."""
+        with self.store.read() as connection:
+            return not repository.bears_title(connection, title, case_id)
 
     def by_uuid(self, uuid: str) -> CaseSummary | None:
         """Return the case of a uuid, living or in the bin, or None."""

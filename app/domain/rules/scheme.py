@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.domain.approved_list import ListCheck
 from app.domain.case import FoundingCase
 from app.domain.defence import defence_begun, rounds_of
 from app.domain.findings import N_, Finding
@@ -44,6 +45,30 @@ OFF_THE_LIST = block(
     ),
     PROGRAMME,
 )
+ON_NO_TAKEN_LIST = block(
+    "scheme.finance_on_no_taken_list",
+    N_(
+        "Finance is given only to those on the approved list, and no list that was taken in here "
+        "names this cooperative. Take in the АШБ's file with the list."
+    ),
+    PROGRAMME,
+)
+TAKEN_OUT = block(
+    "scheme.finance_after_exclusion",
+    N_(
+        "The cooperative was taken out of the list № {list} by the decision № {decision} of {day}. "
+        "No finance contract may be made any more."
+    ),
+    PROGRAMME,
+)
+TAKEN_OUT_LATER = warn(
+    "scheme.excluded_after_contract",
+    N_(
+        "The cooperative was taken out of the list № {list} by the decision № {decision} of {day}, "
+        "after the finance contract was made. Decide what becomes of the contract."
+    ),
+    PROGRAMME,
+)
 DEFENCE_EARLY = warn(
     "scheme.defence_before_proposal",
     N_(
@@ -65,7 +90,9 @@ def check(case: FoundingCase) -> Iterator[Finding]:
     steps = scheme_of(case)
     for number, rules in _RULES.items():
         yield from _order(steps[number - 1], *rules)
-    if off_the_list(case):
+    if off_the_list(case) and case.lists is not None:
+        yield _off_taken_lists(case, case.lists)
+    elif off_the_list(case):
         missing = "listing.date" if case.text("listing.number") else "listing.number"
         yield OFF_THE_LIST.at(missing, related=("listing.date",) if missing[-1] == "r" else ())
     proposal = case.day("screening.proposal_date")
@@ -77,6 +104,20 @@ def check(case: FoundingCase) -> Iterator[Finding]:
             defence=day(first.date),
             proposal=day(proposal),
         )
+
+
+def _off_taken_lists(case: FoundingCase, lists: ListCheck) -> Finding:
+    place = lists.place
+    if place is None or place.removed_on is None:
+        return ON_NO_TAKEN_LIST.at("finance.contract_number")
+    made = case.day("finance.contract_date")
+    rule = TAKEN_OUT_LATER if made and made < place.removed_on else TAKEN_OUT
+    return rule.at(
+        "finance.contract_date",
+        list=place.number,
+        decision=place.removed_by,
+        day=day(place.removed_on),
+    )
 
 
 def _order(step: SchemeStep, without: Rule, given: Rule) -> Iterator[Finding]:

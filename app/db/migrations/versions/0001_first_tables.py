@@ -304,6 +304,16 @@ def _case_id(table: str) -> tuple[sa.Column[int], sa.ForeignKeyConstraint]:
     )
 
 
+def _list_id(table: str) -> tuple[sa.Column[int], sa.ForeignKeyConstraint]:
+    """Return the column that names the list, and what it points to."""
+    return (
+        sa.Column("list_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["list_id"], ["lists.id"], ondelete="CASCADE", name=f"fk_{table}_list_id"
+        ),
+    )
+
+
 def upgrade() -> None:
     op.create_table(
         "cases",
@@ -328,9 +338,14 @@ def upgrade() -> None:
         sa.Column("jobs", sa.Integer(), nullable=True),
         sa.Column("due_version", sa.Integer(), server_default="0", nullable=False),
         sa.Column("origin", sa.String(64), server_default="", nullable=False),
+        sa.Column("register_version", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_cases"),
         sa.UniqueConstraint("uuid", name="uq_cases_uuid"),
         sqlite_autoincrement=True,
+    )
+    op.create_index("ix_cases_register_version", "cases", ["register_version"])
+    op.create_index(
+        "ix_cases_deleted_at_sample_updated_at", "cases", ["deleted_at", "sample", "updated_at"]
     )
     op.create_table(
         "answers",
@@ -360,6 +375,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("case_id", "kind", "key", name="pk_due_dates"),
     )
     op.create_index("ix_due_dates_day", "due_dates", ["day"])
+    _make_register()
     op.create_table(
         "snapshots",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -449,6 +465,50 @@ def upgrade() -> None:
     )
     op.create_index("ix_revisions_snapshot_id", "revisions", ["snapshot_id"])
     op.create_table(
+        "lists",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("uuid", sa.String(36), nullable=False),
+        sa.Column("owner", sa.String(64), nullable=False),
+        sa.Column("order_by", sa.String(20), nullable=False),
+        sa.Column("drawn_at", sa.String(32), nullable=True),
+        sa.Column("decisions", sa.Integer(), server_default="0", nullable=False),
+        _typed("number"),
+        sa.Column("day", sa.String(10), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_lists"),
+        sa.UniqueConstraint("uuid", name="uq_lists_uuid"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "list_decisions",
+        *_list_id("list_decisions"),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        _typed("number"),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("list_id", "seq", name="pk_list_decisions"),
+    )
+    op.create_table(
+        "list_rows",
+        *_list_id("list_rows"),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("case_uuid", sa.String(36), nullable=False),
+        sa.Column("removed", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("list_id", "position", name="pk_list_rows"),
+    )
+    op.create_index("ix_list_rows_case_uuid", "list_rows", ["case_uuid"])
+    op.create_table(
+        "list_papers",
+        *_list_id("list_papers"),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("language", sa.String(10), nullable=False),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("list_id", "seq", "kind", "language", name="pk_list_papers"),
+    )
+    op.create_table(
         "office_keys",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("seed", sa.LargeBinary(), nullable=False),
@@ -505,4 +565,112 @@ def upgrade() -> None:
         sa.Column("text", sa.String(300), nullable=False),
         sa.Column("written", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("language", "form", "text", name="pk_own_writing"),
+    )
+
+
+def _key(name: str) -> sa.Column[bytes]:
+    return sa.Column(name, sa.LargeBinary(), nullable=False)
+
+
+def _number(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer(), server_default="-1", nullable=False)
+
+
+ORDERS: dict[str, tuple[str, ...]] = {
+    "title": ("title_key", "case_id"),
+    "oblast": ("oblast_key", "district_key", "title_key", "case_id"),
+    "district": ("district_key", "okrug_key", "title_key", "case_id"),
+    "okrug": ("okrug_key", "title_key", "case_id"),
+    "direction": ("direction_place", "title_key", "case_id"),
+    "year": ("year", "title_key", "case_id"),
+    "step": ("step", "state", "title_key", "case_id"),
+    "findings": ("blocking", "warnings", "title_key", "case_id"),
+    "founders": ("founders", "title_key", "case_id"),
+    "tiyn": ("tiyn", "title_key", "case_id"),
+    "jobs": ("jobs", "title_key", "case_id"),
+    "bin": ("bin", "title_key", "case_id"),
+    "registered": ("registered", "title_key", "case_id"),
+    "consent": ("consent_day", "title_key", "case_id"),
+    "list": ("list_day", "list_number", "list_position", "case_id"),
+    "sender": ("sender", "title_key", "case_id"),
+    "updated": ("updated_at", "case_id"),
+    "until": ("until",),
+    "filters": (
+        "oblast",
+        "district",
+        "okrug",
+        "direction",
+        "year",
+        "step",
+        "state",
+        "gravest",
+        "listed",
+        "sender",
+    ),
+}
+
+
+def _make_register() -> None:
+    """Make the desk's table over all cases, what it is searched by, and its saved views."""
+    op.create_table(
+        "register",
+        *_case_id("register"),
+        _typed("title"),
+        _key("title_key"),
+        _typed("oblast"),
+        _key("oblast_key"),
+        _typed("district"),
+        _key("district_key"),
+        _typed("okrug"),
+        _key("okrug_key"),
+        _typed("direction"),
+        _number("direction_place"),
+        _number("year"),
+        _number("step"),
+        sa.Column("state", sa.String(20), server_default="", nullable=False),
+        _number("gravest"),
+        _number("blocking"),
+        _number("warnings"),
+        _number("founders"),
+        sa.Column("tiyn", sa.BigInteger(), server_default="-1", nullable=False),
+        _number("jobs"),
+        _typed("bin"),
+        sa.Column("registered", sa.String(10), server_default="", nullable=False),
+        sa.Column("consent_day", sa.String(10), server_default="", nullable=False),
+        _typed("consent_number"),
+        sa.Column("listed", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("list_day", sa.String(10), server_default="", nullable=False),
+        _typed("list_number"),
+        _number("list_position"),
+        sa.Column("sender", sa.String(64), server_default="", nullable=False),
+        sa.Column("updated_at", sa.String(32), nullable=False),
+        sa.Column("until", sa.String(10), server_default="9999-12-31", nullable=False),
+        sa.PrimaryKeyConstraint("case_id", name="pk_register"),
+    )
+    for name, columns in ORDERS.items():
+        op.create_index(f"ix_register_{name}", "register", list(columns))
+    op.create_table(
+        "register_texts",
+        *_case_id("register_texts"),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("case_id", name="pk_register_texts"),
+    )
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE register_search USING fts5(text, content='register_texts', "
+            "content_rowid='case_id', detail='none', columnsize=0, "
+            "tokenize='trigram case_sensitive 1')"
+        )
+    else:
+        op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        op.execute(
+            "CREATE INDEX ix_register_texts_text ON register_texts USING gin (text gin_trgm_ops)"
+        )
+    op.create_table(
+        "saved_views",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        _typed("name"),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_saved_views"),
     )

@@ -1,0 +1,100 @@
+"""The cases that a list may be drawn from. Every function works inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sqlalchemy import Connection, Select, select
+
+from app.db.tables import answers as answers_table
+from app.db.tables import cases, collections
+from app.domain.answers import Answers, Record
+from app.domain.listing import ANSWERS
+
+_DEFENCES = collections["defences"]
+_FEW = 500
+"""So many ids may stand in one query."""
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """What of a case a list needs: only the answers that :mod:`app.domain.listing` reads."""
+
+    id: int
+    uuid: str
+    title: str
+    origin: str
+    founders: int
+    answers: Answers
+
+
+def case_rows(
+    connection: Connection,
+    *,
+    oblast: str = "",
+    district: str = "",
+    okrug: str = "",
+    directions: Iterable[str] | None = None,
+    ids: Iterable[int] | None = None,
+) -> tuple[CaseRow, ...]:
+    """Return the cases that a list may be drawn from: no samples, none of the bin."""
+    query = select(cases.c.id).where(cases.c.deleted_at.is_(None), cases.c.sample.is_(False))
+    for column, wanted in (("oblast", oblast), ("district", district), ("okrug", okrug)):
+        if wanted:
+            query = query.where(cases.c[column] == wanted)
+    if directions is not None:
+        query = query.where(cases.c.direction.in_(tuple(directions)))
+    return _case_rows(connection, query, None if ids is None else frozenset(ids))
+
+
+def cases_of(connection: Connection, uuids: Sequence[str]) -> tuple[CaseRow, ...]:
+    """Return the cases of these uuids that are here and not in the bin, in the order given."""
+    wanted = frozenset(uuids)
+    query = select(cases.c.id, cases.c.uuid).where(
+        cases.c.deleted_at.is_(None), cases.c.sample.is_(False)
+    )
+    ids = [row.id for row in connection.execute(query) if row.uuid in wanted]
+    living = select(cases.c.id).where(cases.c.deleted_at.is_(None))
+    found = {row.uuid: row for row in _case_rows(connection, living, frozenset(ids))}
+    return tuple(found[uuid] for uuid in uuids if uuid in found)
+
+
+def _case_rows(
+    connection: Connection, chosen: Select[tuple[int]], ids: frozenset[int] | None
+) -> tuple[CaseRow, ...]:
+    """Read all at once: with 100 000 cases a query for each would take minutes."""
+    if ids is not None and len(ids) <= _FEW:
+        chosen = chosen.where(cases.c.id.in_(tuple(ids)))
+    values: dict[int, dict[str, str]] = {}
+    answered = select(answers_table).where(
+        answers_table.c.key.in_(ANSWERS), answers_table.c.case_id.in_(chosen)
+    )
+    for row in connection.execute(answered):
+        values.setdefault(row.case_id, {})[row.key] = row.value
+    rounds: dict[int, list[Record]] = {}
+    table = _DEFENCES
+    held = select(table.c.case_id, table.c.record_id, table.c.outcome).where(
+        table.c.case_id.in_(chosen)
+    )
+    for row in connection.execute(held.order_by(table.c.case_id, table.c.position)):
+        outcome = MappingProxyType({"outcome": row.outcome} if row.outcome else {})
+        rounds.setdefault(row.case_id, []).append(Record(row.record_id, outcome))
+    columns = (cases.c.id, cases.c.uuid, cases.c.title, cases.c.origin, cases.c.founders)
+    query = select(*columns).where(cases.c.id.in_(chosen)).order_by(cases.c.id)
+    return tuple(
+        CaseRow(
+            row.id,
+            row.uuid,
+            row.title,
+            row.origin,
+            row.founders,
+            Answers(
+                MappingProxyType(values.get(row.id, {})),
+                MappingProxyType({"defences": tuple(rounds.get(row.id, ()))}),
+            ),
+        )
+        for row in connection.execute(query)
+        if ids is None or row.id in ids
+    )
