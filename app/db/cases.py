@@ -7,15 +7,18 @@ from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     RowMapping,
     Table,
     delete,
+    false,
     func,
     insert,
     or_,
     select,
     text,
+    true,
     update,
 )
 
@@ -85,12 +88,19 @@ def listed(connection: Connection, folded: str, *, deleted: bool) -> list[RowMap
 
     ``folded`` narrows them to those whose name, okrug, date or a founder's name holds the text.
     """
-    query = select(*SUMMARY).where(
-        cases.c.deleted_at.is_not(None) if deleted else cases.c.deleted_at.is_(None)
-    )
+    query = select(*SUMMARY).where(*_asked(folded, deleted=deleted)).order_by(*LAST_CHANGED)
+    return list(connection.execute(query).mappings())
+
+
+LAST_CHANGED = (cases.c.updated_at.desc(), in_alphabet_order(cases.c.title), cases.c.id.desc())
+
+
+def _asked(folded: str, *, deleted: bool) -> list[ColumnElement[bool]]:
+    bin_ = cases.c.deleted_at
+    conditions: list[ColumnElement[bool]] = [bin_.is_not(None) if deleted else bin_.is_(None)]
     if folded:
         person = founders.c.surname + " " + founders.c.given_name + " " + founders.c.legal_name
-        query = query.where(
+        conditions.append(
             or_(
                 *(holds(column, folded) for column in (cases.c.title, cases.c.okrug)),
                 holds(cases.c.meeting_date, folded),
@@ -99,10 +109,39 @@ def listed(connection: Connection, folded: str, *, deleted: bool) -> list[RowMap
                 .exists(),
             )
         )
-    query = query.order_by(
-        cases.c.updated_at.desc(), in_alphabet_order(cases.c.title), cases.c.id.desc()
+    return conditions
+
+
+def latest(connection: Connection, folded: str, limit: int, *, deleted: bool) -> list[RowMapping]:
+    """Return the first summaries as :func:`listed` has them, but the samples after all others.
+
+    The index ``ix_cases_deleted_at_sample_updated_at`` gives them without reading the others.
+    """
+    found: list[RowMapping] = []
+    for sample in (false(), true()):
+        conditions = (*_asked(folded, deleted=deleted), cases.c.sample == sample)
+        query = select(*SUMMARY).where(*conditions).order_by(*LAST_CHANGED)
+        found.extend(connection.execute(query.limit(limit - len(found))).mappings())
+    return found
+
+
+def counted(connection: Connection, folded: str, *, deleted: bool) -> tuple[int, int]:
+    """Return how many cases :func:`listed` would give, and how many of them are samples."""
+    query = select(cases.c.sample, func.count()).where(*_asked(folded, deleted=deleted))
+    rows = connection.execute(query.group_by(cases.c.sample)).all()
+    return sum(count for _, count in rows), sum(count for sample, count in rows if sample)
+
+
+def own_titles(connection: Connection, beside: int) -> list[str]:
+    """Return the names of the living cases that were made here, but of one; no samples."""
+    query = select(cases.c.title).where(
+        cases.c.deleted_at.is_(None),
+        cases.c.sample.is_(False),
+        cases.c.origin == "",
+        cases.c.title != "",
+        cases.c.id != beside,
     )
-    return list(connection.execute(query).mappings())
+    return list(connection.execute(query).scalars())
 
 
 def summary(connection: Connection, case_id: int) -> RowMapping:
@@ -122,6 +161,14 @@ def names(connection: Connection) -> list[tuple[int, str, str, str]]:
     query = select(cases.c.id, cases.c.uuid, cases.c.title, cases.c.proper_name)
     rows = connection.execute(query.where(cases.c.deleted_at.is_(None)))
     return [(row.id, row.uuid, row.title, row.proper_name) for row in rows]
+
+
+def bears_title(connection: Connection, title: str, beside: int) -> bool:
+    """Return whether a living case has this title, but for one."""
+    query = select(cases.c.id).where(
+        cases.c.deleted_at.is_(None), cases.c.title == title, cases.c.id != beside
+    )
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def id_of(connection: Connection, uuid: str) -> int | None:

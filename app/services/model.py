@@ -33,6 +33,15 @@ class CaseSummary:
 
 
 @dataclass(frozen=True)
+class LatestCases:
+    """The first cases of a list, and how many it has in all."""
+
+    cases: tuple[CaseSummary, ...]
+    count: int
+    samples: int  # how many of all are samples
+
+
+@dataclass(frozen=True)
 class OpenCase:
     """A case read whole.
 

@@ -80,8 +80,8 @@ class PaperService(OnePaper):
         name = safe_name(title, "Кооператив")
         if case_id is None or self._cases is None:
             return name
-        others = {row.title for row in self._cases.list() if row.id != case_id}
-        return f"{name} ({case_id})" if not title or title in others else name
+        alone = title and self._cases.alone_with(title, case_id)
+        return name if alone else f"{name} ({case_id})"
 
     def save_set(
         self,

@@ -48,11 +48,6 @@ def case_title(summary: CaseSummary) -> str:
     return summary.title or _(NAMELESS)
 
 
-def own_first(cases: Sequence[CaseSummary]) -> list[CaseSummary]:
-    """Return the cases with the samples behind the user's own, else in the same order."""
-    return sorted(cases, key=lambda case: case.sample)
-
-
 class CaseModel(QAbstractListModel):
     """The cases with their progress."""
 

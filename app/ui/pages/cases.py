@@ -8,21 +8,25 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from app.core.figures import number
 from app.core.i18n import N_, _
 from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading
-from app.ui.pages.case_list import CaseList, case_title, own_first
+from app.ui.pages.case_list import CaseList, case_title
 from app.ui.pages.samples_bar import SamplesBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.services.model import CaseSummary
+    from app.services.model import LatestCases
     from app.services.overview import Overview
 
 SEARCH_MS = 120
+SHOWN = 200
+"""So many cases are shown at first; the button below them brings as many more."""
+MORE = N_("…and {count} more")
 MOVED = N_("«{name}» was moved to the bin.")
 
 
@@ -63,10 +67,16 @@ class CasesPage(Page):
         layout.addWidget(self.banner)
         self.list = CaseList()
         layout.addWidget(self.list, 1)
+        self.more = button(_(MORE), "down", "link")
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
+        layout.addWidget(self.more)
         self._none = theme.label("", "why")
         layout.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         self.samples = SamplesBar(context, self.banner)
         layout.addWidget(self.samples)
+        self._asked = ""
+        self._most = SHOWN
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SEARCH_MS)
@@ -94,18 +104,25 @@ class CasesPage(Page):
             return
         services = self.context.services
         text = self.search.text().strip()
+        if text != self._asked:
+            self._asked, self._most = text, SHOWN
         self.context.tasks.run(
-            lambda: tuple(services.cases.list(text)),
-            lambda cases: self._show(text, cases),
+            lambda: services.cases.latest(self._most, text),
+            lambda found: self._show(text, found),
             None,
             self,
+            still_wanted=lambda: text == self._asked,
         )
 
-    def _show(self, text: str, cases: Sequence[CaseSummary]) -> None:
+    def _show(self, text: str, found: LatestCases) -> None:
         if text != self.search.text().strip():
             return  # an older search that came late
-        cases = own_first(cases)
-        self.samples.show_cases(cases)
+        cases = found.cases
+        rest = found.count - len(cases)
+        self.more.setText(_(MORE).format(count=number(rest)))
+        self.more.setAccessibleName(self.more.text())
+        self.more.setVisible(rest > 0)
+        self.samples.show_samples(found.samples)
         self.list.show_cases(cases)
         self.list.setVisible(bool(cases))
         self._none.setText("" if cases else _("No case matches.") if text else _("No cases yet."))
@@ -116,6 +133,10 @@ class CasesPage(Page):
 
     def _show_progress(self, overviews: Sequence[Overview]) -> None:
         self.list.cases.show_progress({o.case_id: (o.done, o.total) for o in overviews})
+
+    def _show_more(self) -> None:
+        self._most += SHOWN
+        self.refresh()
 
     def _open_first(self) -> None:
         current = self.list.current_id()

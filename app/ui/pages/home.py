@@ -20,7 +20,7 @@ from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.due_panel import DuePanel
 from app.ui.pages.base import Page, button, card, clear, heading, row
-from app.ui.pages.case_list import CaseList, case_title, own_first
+from app.ui.pages.case_list import CaseList, case_title
 from app.ui.pages.samples_bar import programme_button
 
 if TYPE_CHECKING:
@@ -169,15 +169,14 @@ class HomePage(Page):
         if not self.context.ready:
             return
         services = self.context.services
-        self.context.tasks.run(lambda: tuple(services.cases.list()), self._show, None, self)
+        self.context.tasks.run(lambda: services.cases.latest(RECENT).cases, self._show, None, self)
         self.due.refresh()
 
     def _show(self, cases: Sequence[CaseSummary]) -> None:
-        recent = own_first(cases)[:RECENT]
         self._empty.setVisible(not cases)
         self._list_head.setVisible(bool(cases))
         self.list.setVisible(bool(cases))
-        self.list.show_cases(recent)
+        self.list.show_cases(cases)
         if not cases:
             clear(self._hero)
             frame, layout = card("hero")
@@ -199,7 +198,7 @@ class HomePage(Page):
             self.claim_cursor()
             return
         services = self.context.services
-        ids = [case.id for case in recent]
+        ids = [case.id for case in cases]
         self.context.tasks.run(lambda: services.overviews(ids), self._show_progress, None, self)
 
     def _show_progress(self, overviews: Sequence[Overview]) -> None:

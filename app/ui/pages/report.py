@@ -199,9 +199,7 @@ class ReportPage(Page):
                 self.cases.setCurrentIndex(1)
                 self._other_cases()
 
-        self.context.tasks.run(
-            lambda: any(case.sample for case in services.cases.list()), any_sample, None, self
-        )
+        self.context.tasks.run(lambda: services.cases.latest(0).samples > 0, any_sample, None, self)
 
     def _fill_places(self, places: tuple[tuple[str, str], ...]) -> None:
         known = tuple(self.place.itemData(place) for place in range(1, self.place.count()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -16,7 +16,6 @@ from app.ui.pages.base import button
 from app.ui.progress import ProgressRow
 
 if TYPE_CHECKING:
-    from app.services.model import CaseSummary
     from app.services.samples import PutAway
 
 Result = TypeVar("Result")
@@ -57,9 +56,9 @@ class SamplesBar(QWidget):
         layout.addLayout(row)
         self.take_out_button.hide()
 
-    def show_cases(self, cases: Sequence[CaseSummary]) -> None:
+    def show_samples(self, count: int) -> None:
         """Offer to take samples out when the list holds some."""
-        self.take_out_button.setVisible(any(case.sample for case in cases))
+        self.take_out_button.setVisible(count > 0)
 
     def put_in(self) -> None:
         """Put the programme's cases into the store, with a bar that can be stopped."""
