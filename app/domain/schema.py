@@ -3,14 +3,15 @@
 The store, the case file, the wizard and the rules read these names from here; what belongs to the
 founding stands below, the rest in the modules beside this one: the scheme's steps
 (:mod:`~app.domain.schema_scheme`), the project (:mod:`~app.domain.schema_project`), what comes
-after the founding (:mod:`~app.domain.schema_later`).
+after the founding (:mod:`~app.domain.schema_later`), the letter to the АШБ
+(:mod:`~app.domain.schema_sending`).
 Money is typed in tenge; dates are typed ``DD.MM.YYYY``; times ``HH:MM``; a yes is ``"1"``;
 a reference to a founder or another record is the record's id.
 """
 
 from __future__ import annotations
 
-from app.domain import schema_later, schema_project, schema_scheme
+from app.domain import schema_later, schema_project, schema_scheme, schema_sending
 from app.domain.field import Field, Kind
 from app.domain.field import ask as _f
 
@@ -185,6 +186,7 @@ FIELDS: dict[str, Field] = {
         *schema_scheme.FIELDS,
         *schema_project.FIELDS,
         *schema_later.FIELDS,
+        *schema_sending.FIELDS,
     )
 }
 """Every single field by its key."""

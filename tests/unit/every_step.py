@@ -16,6 +16,7 @@ BESIDE: tuple[str, ...] = (
     "russian_spellings",
     "case_forms",
     "project.expands",  # chosen in a panel of the first step
+    "sending.",
 )
 """Asked beside the questions, on pages or in panels: how such addresses begin."""
 

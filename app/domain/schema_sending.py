@@ -1,0 +1,15 @@
+"""The fields of the covering letter that goes with a case's file set to the АШБ."""
+
+from __future__ import annotations
+
+from app.domain.field import Field, Kind, ask
+
+FIELDS: tuple[Field, ...] = (
+    ask("sending.number"),
+    ask("sending.date", Kind.DATE),
+    # To whom, in the nominative; the АШБ's full name when empty.
+    ask("sending.recipient", personal=True, spelled=True),
+    ask("sending.signer", personal=True, spelled=True),  # the okrug's akim when empty
+    ask("sending.signer_post", spelled=True),
+    ask("sending.note", Kind.LONG_TEXT, personal=True, spelled=True),  # a word of his own
+)
