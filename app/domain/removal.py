@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from app.domain.answers import Answers, RemoveRecord
+from app.domain.answers import Answers, Record, RemoveRecord
 from app.domain.schema import COLLECTIONS
+from app.domain.spelling import COLLECTION as SPELLINGS
 from app.domain.spelling import orphans
+
+Place = tuple[str, str]
+"""Where a record stands: its collection and its id."""
 
 
 def hanging_on(answers: Answers, removed: RemoveRecord) -> Iterator[RemoveRecord]:
@@ -34,3 +38,36 @@ def _parts_of(collection: str) -> tuple[tuple[str, str], ...]:
         for field in fields.values()
         if field.part and field.collection == collection
     )
+
+
+def wholes_of(collection: str, record: Record) -> tuple[Place, ...]:
+    """Return the records that a record goes with: those it is a part of, or spells a text of."""
+    if collection == SPELLINGS:
+        whole, _, rest = record.get("at").partition("/")
+        return ((whole, rest.partition("/")[0]),) if rest else ()
+    named = ((of, record.get(name).strip()) for name, of in _named_wholes(collection))
+    return tuple(place for place in named if place[1])
+
+
+@cache
+def wholes_first() -> tuple[str, ...]:
+    """Return every collection, each after those that its records are parts of; spellings last."""
+    order: list[str] = []
+
+    def put(name: str) -> None:
+        if name not in order:
+            for _field, whole in _named_wholes(name):
+                put(whole)
+            order.append(name)
+
+    for name in COLLECTIONS:
+        if name != SPELLINGS:
+            put(name)
+    return (*order, SPELLINGS)
+
+
+@cache
+def _named_wholes(collection: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields that name a whole, each with the collection that the whole stands in."""
+    fields = COLLECTIONS[collection].values()
+    return tuple((field.name, field.collection) for field in fields if field.part)

@@ -1,0 +1,82 @@
+"""The records of one version as a merge sees them: what each is matched by, what it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from app.domain import case_forms, spelling
+from app.domain.answers import Answers, Record
+from app.domain.record_names import MEMBERS
+from app.domain.removal import Place
+from app.domain.schema import COLLECTIONS, Field, Kind
+
+Rows = dict[str, Record]
+"""The records of a collection by what they are matched by."""
+
+_NAMES: Mapping[Kind, tuple[str, ...]] = {Kind.FOUNDER: ("founders",), Kind.MEMBER: MEMBERS}
+_CODES = {Kind.CHOICE, Kind.YES_NO, Kind.FOUNDER, Kind.MEMBER, Kind.RECORD}
+
+
+def given(values: Mapping[str, str]) -> dict[str, str]:
+    """Return what was answered: an empty text is no answer."""
+    return {key: value for key, value in values.items() if value}
+
+
+def rows_of(name: str, answers: Answers) -> Rows:
+    """Return the records of a collection by what they are matched by, in their order.
+
+    Spellings and case forms are matched by what they are for; of several for the same, the last
+    one is what counts, and is matched with the last one of the other side.
+    """
+    records = answers.records(name)
+    meaning = _MEANINGS.get(name)
+    if meaning is None:
+        rows: Rows = {}
+        for record in records:
+            rows.setdefault(record.id, record)
+        return rows
+    seen: Counter[str] = Counter()
+    keys = []
+    for record in reversed(records):
+        text = meaning(record)
+        keys.append(f"{seen[text]}\n{text}")
+        seen[text] += 1
+    return dict(zip(reversed(keys), records, strict=True))
+
+
+def _spelt(record: Record) -> str:
+    return record.get("at")
+
+
+def _formed(record: Record) -> str:
+    return "\n".join(record.get(field) for field in ("language", "case", "text"))
+
+
+_MEANINGS: Mapping[str, Callable[[Record], str]] = {
+    spelling.COLLECTION: _spelt,
+    case_forms.COLLECTION: _formed,
+}
+
+
+def has_sense(field: Field) -> bool:
+    """Return whether a field names records."""
+    return field.kind in _NAMES or bool(field.collection)
+
+
+def references(field: Field, value: str) -> tuple[Place, ...]:
+    """Return the records that an answer may name."""
+    record_id = value.strip()
+    if not record_id:
+        return ()
+    named = (field.collection,) if field.collection else _NAMES.get(field.kind, ())
+    return tuple((collection, record_id) for collection in named)
+
+
+def told(name: str, record: Record | None) -> str | None:
+    """Return what a record says, for people to compare: its answers in the schema's order."""
+    if record is None:
+        return None
+    fields = COLLECTIONS[name].values()
+    texts = (record.get(field.name).strip() for field in fields if field.kind not in _CODES)
+    return ", ".join(text for text in texts if text)
