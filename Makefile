@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 
-.PHONY: run test setup lint types imports unit catalogs messages lock bench installer clean
+.PHONY: run test test-pg setup lint types imports unit catalogs messages lock bench installer clean
 
 run: setup
 	@$(BIN)/auyl-koop
@@ -42,6 +42,10 @@ messages: setup
 
 unit: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+# Migrations and repositories on PostgreSQL 15, in a cluster of its own.
+test-pg: setup
+	$(BIN)/python -m tools.pg_cluster $(BIN)/python -m pytest -q -p tests.pg.plugin -m "not sqlite" tests/pg tests/db tests/services
 
 bench: setup
 	@missed=0; for script in bench/bench_*.py; do name=$$(basename $$script .py); echo "== $$name"; QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench.$$name || missed=1; done; exit $$missed

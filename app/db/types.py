@@ -79,9 +79,12 @@ class _Checked(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Return the text as a file can hold it, see :func:`whole`."""
-        del dialect
-        return None if value is None else whole(value)
+        """Return the text as the database can hold it, see :func:`whole`."""
+        if value is None:
+            return None
+        if dialect.name == "postgresql":  # its text knows no NUL
+            value = value.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        return whole(value)
 
     def process_result_value(self, value: object, dialect: Dialect) -> str | None:
         """Return the text."""

@@ -68,6 +68,7 @@ def test_a_wrong_number_is_a_bug(cases: CaseService) -> None:
             call(77)
 
 
+@pytest.mark.sqlite
 def test_bytes_that_changed_in_the_file_are_not_passed_off_as_issued(
     store: Store, cases: CaseService, tmp_path: Path
 ) -> None:

@@ -30,6 +30,8 @@ from app.services.store import Store
 
 from .test_cases import NAMED, same
 
+pytestmark = pytest.mark.sqlite  # the file itself is what they are about
+
 
 @pytest.fixture
 def backups(store: Store) -> BackupService:

@@ -17,6 +17,8 @@ from app.services.cases import CaseService
 from app.services.settings import SettingsService
 from app.services.store import Store
 
+pytestmark = pytest.mark.sqlite  # the file itself is what they are about
+
 PAGE = 4096
 
 

@@ -15,6 +15,8 @@ from app.db import faults, lock
 from app.db.types import StoredValueError
 from app.services.store import Store
 
+pytestmark = pytest.mark.sqlite  # the file itself is what they are about
+
 PATH = Path("/data/auyl-koop.sqlite3")
 
 

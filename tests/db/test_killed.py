@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.sqlite  # the file itself is what they are about
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -28,6 +28,8 @@ from app.services.store import Store
 
 from .test_cases import NAMED, same
 
+pytestmark = pytest.mark.sqlite  # the file itself is what they are about
+
 NEXT = """
 from __future__ import annotations
 import sqlalchemy as sa

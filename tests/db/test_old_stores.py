@@ -25,6 +25,8 @@ from tools.make_old_store import BINNED, OKRUG, OWN, PDF, SAMPLE, SCAN
 
 from .test_cases import same
 
+pytestmark = pytest.mark.sqlite  # the file itself is what they are about
+
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 FROZEN = sorted(FIXTURES.glob("store-*.sqlite3"))
 

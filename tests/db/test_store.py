@@ -25,6 +25,8 @@ from app.services.store import Store
 
 from .test_cases import NAMED, same
 
+pytestmark = pytest.mark.sqlite  # the file itself is what they are about
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
