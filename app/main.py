@@ -96,6 +96,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     from app.services.papers import PaperService
     from app.services.places import import_kato
     from app.services.reference import load_reference
+    from app.services.register import RegisterService
     from app.services.report import ReportService
     from app.services.samples import open_programme_sample, open_sample, put_away_samples
     from app.services.session import CaseSession
@@ -147,6 +148,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         writing=WritingService(store),
         due=DueService(store),
         reports=ReportService(store),
+        register=RegisterService(store, reference),
         office=OfficeService(store),
         session=session,
         reference=reference,

@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from app.db import register
 from app.db.dialect import holds, in_alphabet_order, put
 from app.db.tables import answers as answers_table
 from app.db.tables import cases, collections
@@ -388,7 +389,10 @@ def touch(connection: Connection, case_id: int, values: Mapping[str, Any]) -> No
     Raises:
         UnknownCaseError: there is no such case.
     """
-    stale = {"due_version": 0} if "updated_at" in values else {}
+    stale = {"due_version": 0, "register_version": 0} if "updated_at" in values else {}
+    if "deleted_at" in values:  # in the bin it stands in no register, taken out of it again it does
+        register.remove(connection, [case_id])
+        stale["register_version"] = 0
     statement = update(cases).where(cases.c.id == case_id).values({**values, **stale})
     result = connection.execute(statement)
     if result.rowcount != 1:
@@ -406,6 +410,7 @@ def destroy(connection: Connection, case_id: int) -> None:
     Raises:
         UnknownCaseError: there is no such case, or it is not in the bin.
     """
+    register.remove(connection, [case_id])
     result = connection.execute(
         delete(cases).where(cases.c.id == case_id, cases.c.deleted_at.is_not(None))
     )

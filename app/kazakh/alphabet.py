@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TypeAlias
 
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
@@ -55,3 +56,34 @@ def fold(text: str) -> str:
     """Return the text for comparing without regard to capitals: NFC, folded, single spaces."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return " ".join(folded.split())
+
+
+def order_bytes(text: str, longest: int = 60) -> bytes:
+    """Return bytes that compare as :func:`sort_key` orders letters, small and capital alike.
+
+    For an index of a database, which compares bytes the same everywhere. Most signs are one byte;
+    what is beyond ``longest`` bytes does not count.
+    """
+    normal = unicodedata.normalize("NFC", text)
+    return b"".join([_byte_of(_weight(char)) for char in normal[:longest]])[:longest]
+
+
+@lru_cache(maxsize=1024)
+def _byte_of(weight: int) -> bytes:
+    """Return the bytes of a sign's place; none is the beginning of another's."""
+    if weight < ord("!"):
+        return b"\x01"
+    if weight in _MARKS:
+        return bytes((_FIRST_MARK + _MARKS.index(weight),))
+    if weight < _FIRST_DIGIT:
+        return b"\x2f" + weight.to_bytes(2, "big")
+    if weight < _FIRST_LETTER:
+        return bytes((0x30 + weight - _FIRST_DIGIT,))
+    if weight < _OTHER_LETTERS:
+        return bytes((0x40 + weight - _FIRST_LETTER,))
+    return b"\x80" + weight.to_bytes(3, "big")
+
+
+_FIRST_MARK = 0x02
+_MARKS = tuple(sign for sign in range(0x21, 0x7F) if not chr(sign).isalnum())
+"""The marks of ASCII, which have a byte of their own."""

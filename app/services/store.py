@@ -45,6 +45,13 @@ def fold(text: str) -> str:
     return alphabet.fold(text)
 
 
+def order_bytes(text: str) -> bytes:
+    """Return bytes that order by the Kazakh alphabet in an index; loaded on first use."""
+    from app.kazakh import alphabet
+
+    return alphabet.order_bytes(text)
+
+
 KAZAKH = TextRules(sort_key=sort_key, fold=fold)
 """The rules for ordering and searching that the store's connections get."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.overview import Overview
     from app.services.own_writing import WritingService
     from app.services.papers import PaperService
+    from app.services.register import RegisterService
     from app.services.report import ReportService
     from app.services.samples import Progress, PutAway
     from app.services.session import CaseSession
@@ -37,6 +38,7 @@ class Services:
     comes next in cases. ``import_kato`` reads the official classifier of places and returns how
     many okrugs it held.
     ``due`` keeps the calendar of all own cases, ``reports`` makes the анықтама of them.
+    ``register`` is the desk's table over all own cases.
     ``office`` knows this office's key and whose files it takes.
     ``writing`` remembers the official's own Russian spellings and case forms, and forgets them.
     ``session`` begins the work on a case that was read, with all rules over it.
@@ -51,6 +53,7 @@ class Services:
     writing: WritingService
     due: DueService
     reports: ReportService
+    register: RegisterService
     office: OfficeService
     session: Callable[[OpenCase], CaseSession]
     reference: Callable[[], Reference]

@@ -1,0 +1,210 @@
+"""The one seam for searching over all cases by an index: words of the register's texts.
+
+A text holds the words of a case, folded, each behind two blanks. So whatever is looked for is a
+string within it: «сүт» anywhere, behind one blank what a word of two letters begins («␣ah»), behind
+two what a single letter begins. SQLite finds it by an FTS5 index of three-letter strings which
+knows only which cases hold each (``detail=none``: no words, no places), PostgreSQL by ``pg_trgm``.
+The index may name too many cases; the text itself decides.
+
+The index is derived from ``register_texts`` and may be made anew at any time (:func:`rebuild`).
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import GenericFunction
+
+from app.db.tables import register_texts
+
+GRAM = 3
+"""So many letters has what the index knows."""
+
+MOST_WORDS = 8
+"""So many words of a query count; the others are left out."""
+
+_MOST_GRAMS = 4
+_WORD = re.compile(r"\w+")
+_INDEX = table("register_search", column("rowid"), column("register_search"))
+_MAKE = (
+    "CREATE VIRTUAL TABLE register_search USING fts5(text, content='register_texts', "
+    "content_rowid='case_id', detail='none', columnsize=0, "
+    "tokenize='trigram case_sensitive 1')"
+)
+
+
+def words_of(folded: str) -> tuple[str, ...]:
+    """Return the words of a folded text, each once, in their order."""
+    return tuple(dict.fromkeys(_WORD.findall(folded)))
+
+
+def text_of(words: Sequence[str]) -> str:
+    """Return words as a text that is searched."""
+    return "".join(f"  {word}" for word in words)
+
+
+def needles(folded: str) -> tuple[str, ...]:
+    """Return the strings that a text must hold for a query, all of them; the longest first.
+
+    Words of one or two letters are beginnings of words, longer ones any part of a word.
+    """
+    words = words_of(folded)[:MOST_WORDS]
+    made = {" " * max(0, GRAM - len(word)) + word for word in words}
+    return tuple(sorted(made, key=lambda one: (-len(one), one)))
+
+
+def _grams(needle: str) -> list[str]:
+    """Return what the index is asked for: enough to leave few cases, as few as can be."""
+    starts = [*range(0, len(needle) - GRAM, GRAM), len(needle) - GRAM]
+    return list(dict.fromkeys(needle[start : start + GRAM] for start in starts))[:_MOST_GRAMS]
+
+
+def _asked(wanted: Sequence[str]) -> str:
+    """Return the index's own query for all needles."""
+    grams = dict.fromkeys(gram for needle in wanted for gram in _grams(needle))
+    return " AND ".join(f'"{gram}"' for gram in grams)
+
+
+def is_exact(wanted: Sequence[str]) -> bool:
+    """Return whether the index alone decides, so that no text has to be looked at."""
+    return all(len(needle) == GRAM for needle in wanted)
+
+
+# -- finding ------------------------------------------------------------------------------------
+
+
+class holds_text(GenericFunction[bool]):  # noqa: N801 - reads as the function that it is
+    """The condition that a text holds another, letter by letter."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(holds_text, "sqlite")
+def _in_sqlite(element: holds_text, compiler: SQLCompiler, **given: Any) -> str:
+    return "instr({}, {}) > 0".format(*(compiler.process(one, **given) for one in element.clauses))
+
+
+@compiles(holds_text, "postgresql")
+def _in_postgresql(element: holds_text, compiler: SQLCompiler, **given: Any) -> str:
+    # LIKE is what the index of three-letter strings serves; words hold no sign of its own but "_".
+    place, wanted = (compiler.process(one, **given) for one in element.clauses)
+    return f"{place} LIKE '%%' || replace({wanted}, '_', '\\_') || '%%'"
+
+
+def holding(case_id: ColumnElement[int], wanted: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that the text of a case holds every needle: its text is read."""
+    held = (holds_text(register_texts.c.text, bindparam(None, one)) for one in wanted)
+    return select(1).where(register_texts.c.case_id == case_id, *held).exists()
+
+
+def candidates(
+    connection: Connection, case_id: ColumnElement[int], wanted: Sequence[str]
+) -> ColumnElement[bool]:
+    """Return the condition that the index names a case for all needles."""
+    if connection.dialect.name == "sqlite":
+        query = select(_INDEX.c.rowid).where(_INDEX.c.register_search.op("MATCH")(_asked(wanted)))
+    else:
+        held = (holds_text(register_texts.c.text, bindparam(None, one)) for one in wanted)
+        query = select(register_texts.c.case_id).where(*held)
+    return case_id.in_(query)
+
+
+def count(connection: Connection, wanted: Sequence[str], most: int) -> int:
+    """Return how many cases the index names for all needles, at most so many."""
+    if connection.dialect.name == "sqlite":
+        rows = select(_INDEX.c.rowid).where(_INDEX.c.register_search.op("MATCH")(_asked(wanted)))
+    else:
+        held = (holds_text(register_texts.c.text, bindparam(None, one)) for one in wanted)
+        rows = select(register_texts.c.case_id).where(*held)
+    query = select(func.count()).select_from(rows.limit(most).subquery())
+    return int(connection.execute(query).scalar_one())
+
+
+# -- keeping ------------------------------------------------------------------------------------
+
+
+def put(connection: Connection, texts: Mapping[int, str]) -> None:
+    """Write the texts of cases, where they differ from what stands there."""
+    if not texts:
+        return
+    query = select(register_texts.c.case_id, register_texts.c.text)
+    old = {
+        row.case_id: row.text
+        for row in connection.execute(query.where(register_texts.c.case_id.in_(texts)))
+    }
+    changed = {one: made for one, made in texts.items() if old.get(one) != made}
+    remove(connection, [one for one in changed if one in old])
+    if not changed:
+        return
+    rows = [{"case_id": one, "text": made} for one, made in changed.items()]
+    connection.execute(insert(register_texts), rows)
+    if connection.dialect.name == "sqlite":
+        _indexed(connection, _ADD, rows)
+
+
+def remove(connection: Connection, ids: Sequence[int]) -> None:
+    """Take the texts of cases out, and out of the index."""
+    if not ids:
+        return
+    of_them = register_texts.c.case_id.in_(ids)
+    if connection.dialect.name == "sqlite":
+        rows = connection.execute(select(register_texts).where(of_them)).mappings()
+        _indexed(connection, _TAKE_OUT, [dict(row) for row in rows])
+    connection.execute(delete(register_texts).where(of_them))
+
+
+_ADD = text("INSERT INTO register_search (rowid, text) VALUES (:case_id, :text)")
+_TAKE_OUT = text(
+    "INSERT INTO register_search (register_search, rowid, text) VALUES ('delete', :case_id, :text)"
+)
+
+
+def _indexed(connection: Connection, statement: Any, rows: list[dict[str, Any]]) -> None:
+    """Change SQLite's index; one that is damaged is made anew from the texts."""
+    if not rows:
+        return
+    try:
+        with connection.begin_nested():
+            connection.execute(statement, rows)
+    except DBAPIError as error:
+        if not is_index_damage(error):
+            raise
+        rebuild(connection)
+        if statement is _TAKE_OUT:  # the texts still stand while they are taken out
+            connection.execute(statement, rows)
+
+
+def is_index_damage(error: DBAPIError) -> bool:
+    """Return whether a fault is one of SQLite's index alone, and no table's."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return code == sqlite3.SQLITE_CORRUPT_VTAB
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from the texts, whatever state it is in."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("REINDEX INDEX ix_register_texts_text"))
+        return
+    connection.execute(text("DROP TABLE IF EXISTS register_search"))
+    connection.execute(text(_MAKE))
+    connection.execute(text("INSERT INTO register_search (register_search) VALUES ('rebuild')"))
