@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    RowMapping,
     Select,
     and_,
     case,
@@ -49,7 +50,7 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
     "sender": ("sender", "title_key"),
     "updated": ("updated_at",),
 }
-"""The columns of each order; each has an index ``ix_register_<order>``, ended by the case's number."""
+"""The columns of each order; its index ``ix_register_<order>`` ends with the case's number."""
 
 FEW = 2_000
 """So many cases are looked up and sorted sooner than an order's index is walked."""
@@ -151,7 +152,8 @@ def rows(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
     for start in range(0, len(numbers), _LOOKED_UP):
         part = list(numbers[start : start + _LOOKED_UP])
         query = select(register).where(register.c.case_id.in_(part))
-        found.update((row.case_id, row) for row in connection.execute(query))
+        for row in connection.execute(query):
+            found[row.case_id] = row
     return found
 
 
@@ -182,10 +184,11 @@ def sums(
     return int(count), int(founders), int(tiyn), int(jobs)
 
 
-def counted(connection: Connection, *names: str) -> list[Row[Any]]:
+def counted(connection: Connection, *names: str) -> list[tuple[Any, ...]]:
     """Return every combination of values of some columns, and how many cases have it."""
     columns = [register.c[name] for name in names]
-    return list(connection.execute(select(*columns, func.count()).group_by(*columns)))
+    query = select(*columns, func.count()).group_by(*columns)
+    return [tuple(row) for row in connection.execute(query)]
 
 
 def sender_names(connection: Connection) -> dict[str, str]:
@@ -241,9 +244,10 @@ def _stale_ways(stamp: int, today: str) -> Iterator[ColumnElement[bool]]:
     yield cases.c.id.in_(select(register.c.case_id).where(register.c.until <= today))
 
 
-def heads(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
+def heads(connection: Connection, numbers: Sequence[int]) -> dict[int, RowMapping]:
     """Return sample, origin, moment of change of living and binned cases by their numbers."""
     query = select(
         cases.c.id, cases.c.sample, cases.c.deleted_at, cases.c.origin, cases.c.updated_at
     )
-    return {row.id: row for row in connection.execute(query.where(cases.c.id.in_(numbers)))}
+    rows_of_them = connection.execute(query.where(cases.c.id.in_(numbers))).mappings()
+    return {row["id"]: row for row in rows_of_them}

@@ -6,8 +6,9 @@ today that lies ahead. So findings that are kept need to be made anew only from 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any
 
 _DAY = timedelta(days=1)
 
@@ -58,12 +59,10 @@ class WatchedDay(date):
         if isinstance(other, WatchedDay):
             self._watch.tomorrow()
         elif isinstance(other, date):
-            try:
+            with suppress(OverflowError):  # a day that never comes
                 turn = other - self._shift
                 # Before its day the answer is one, on it another, behind it a third.
                 self._watch.turns(turn if turn > self._watch.today else turn + _DAY)
-            except OverflowError:
-                pass  # a day that never comes
         return plain
 
     def _plain(self) -> date:
@@ -109,10 +108,8 @@ class WatchedDay(date):
     def year(self) -> int:
         """The year, which changes on New Year's Day."""
         plain = self._plain()
-        try:
+        with suppress(OverflowError, ValueError):  # no year comes behind
             self._watch.turns(date(plain.year + 1, 1, 1) - self._shift)
-        except (OverflowError, ValueError):
-            pass
         return plain.year
 
     @property
@@ -139,7 +136,7 @@ class WatchedDay(date):
 
     def replace(self, *parts: Any, **named: Any) -> date:  # type: ignore[override]  # gives a plain day
         """Return a plain day with other parts."""
-        return cast("date", self._used().replace(*parts, **named))
+        return self._used().replace(*parts, **named)
 
     def weekday(self) -> int:
         """Return the day of the week from 0."""

@@ -58,7 +58,7 @@ def stamp_of(reference: Reference) -> int:
     return VERSION << 32 | zlib.crc32(tables)
 
 
-def put_row(
+def put_row(  # noqa: PLR0917 - the order that everything about a case is given in
     connection: Connection,
     case_id: int,
     answers: Answers,
@@ -85,8 +85,9 @@ def put(connection: Connection, made: list[Made], reference: Reference) -> None:
     rows, texts = [], {}
     for one in made:
         head = heads.get(one.case_id)
-        if head is not None and not head.sample and head.deleted_at is None:
-            rows.append({**one.row, "sender": head.origin, "updated_at": head.updated_at})
+        if head is not None and not head["sample"] and head["deleted_at"] is None:
+            kept = {"sender": head["origin"], "updated_at": head["updated_at"]}
+            rows.append({**one.row, **kept})
             texts[one.case_id] = one.text
     register.put(connection, stamp_of(reference), rows, texts)
 

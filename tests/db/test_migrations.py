@@ -99,7 +99,10 @@ def test_the_migrations_make_the_tables_of_the_program(tmp_path: Path) -> None:
     upgrade(made, metadata.create_all)
     engine = make_engine(migrated)
     with engine.begin() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+        # SQLite keeps the search index in tables of its own.
+        options = {"include_name": lambda name, *_: not str(name).startswith("register_search")}
+        context = MigrationContext.configure(connection, opts=options)
+        differences = compare_metadata(context, metadata)
     engine.dispose()
     assert differences == []
     for name in metadata.tables:
