@@ -11,7 +11,7 @@ from app.documents.case_forms import AskedForm, CaseForms
 from app.documents.deck.layout import lay_out
 from app.documents.deck.model import Deck
 from app.documents.deck.pdf import write_deck_pdf
-from app.documents.pdf import write_pdf
+from app.documents.pdf import Laid, write_pdf
 from app.documents.tongue import BOTH, KK, RU, TONGUES
 from app.documents.wording import render_wording, wording_version
 from app.domain.case import FoundingCase
@@ -26,7 +26,7 @@ from app.forms.in_russian import (
     offers,
     places_of,
 )
-from app.forms.papers import MakeSlides, PaperForm
+from app.forms.papers import MakeFacts, MakeSlides, PaperForm
 from app.forms.subjects import subject_label, subject_of
 from app.forms.words import word
 from app.services.model import Mark, Rendered
@@ -133,6 +133,25 @@ class PaperLayout:
         """Return what names the record of a paper, as papers in its language spell it."""
         view = self._view(case, _main(wanted.language))
         return subject_label(view, wanted.form.per, wanted.record_id)
+
+    def sheet(
+        self, case: FoundingCase, key: str, title: str, facts: MakeFacts, language: str = KK
+    ) -> Laid:
+        """Return a sheet that is no paper of the case as PDF, worded as ``key``.
+
+        ``facts`` gives what it prints from the case's view in the language (``kk`` or ``ru``).
+        """
+        view = self._view(case, language)
+        blocks = render_wording(key, language, facts(view, ""), forms=self._forms(case))
+        coop = _short_name(view)
+        paper = Paper(
+            title=" — ".join(part for part in (title, coop) if part),
+            blocks=blocks,
+            language=TONGUES[language].tag,
+            author=coop,
+            subject=title,
+        )
+        return write_pdf(paper)
 
     # -- inner -----------------------------------------------------------------------------
 

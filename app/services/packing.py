@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import PurePath
 
@@ -20,14 +20,17 @@ from app.db import archive, revisions
 from app.db import cases as repository
 from app.domain.answers import Answers
 from app.domain.case import FoundingCase, read_case
+from app.domain.office import Sender
 from app.domain.reference import Reference
 from app.exchange.case_file import CaseFile, dump
 from app.exchange.package.model import Content, FileKind, PackedCase, PackedPaper, PackedScan
+from app.exchange.package.names import plain, suffix_for
 from app.forms.registry import PAPERS
 from app.forms.subjects import subject_label
 from app.services.archive import attachment_of, issued_of, revision_of
 from app.services.cases import CaseService
 from app.services.model import Attachment, IssuedPaper
+from app.services.office import OfficeService
 
 CASE_FILE = "case.json"
 SNAPSHOTS = "snapshots"
@@ -150,6 +153,18 @@ def case_parts(
     )
 
 
+def packed_sender(office: OfficeService) -> Sender:
+    """Return this office as a package names it: lines of text that a manifest takes."""
+    me = office.me()
+    return replace(
+        me,
+        name=plain(me.name, 300),
+        oblast=plain(me.oblast, 100),
+        district=plain(me.district, 100),
+        okrug=plain(me.okrug, 100),
+    )
+
+
 def sample_refused() -> InputError:
     """Return the error for a sample case: its papers must never pass for real ones."""
     return InputError(
@@ -219,7 +234,7 @@ def _papers(
             names.path(f"{PAPERS_FOLDER}/{name}{ending}.pdf"),
             FileKind.PAPER,
             data,
-            title,
+            plain(title, 300),
             count_pages(data()) if count_pages else 0,
         )
         papers.append(Issued(one, content, last))
@@ -237,12 +252,12 @@ def _attached(
         folder = SIGNATURES_FOLDER if one.signature else SCANS_FOLDER
         kind = FileKind.SIGNATURE if one.signature else FileKind.SCAN
         given = PurePath(one.file_name.replace("\\", "/")).name
-        suffix = safe_name(PurePath(given).suffix.lstrip("."), "bin", 8).lower()
+        suffix = suffix_for(kind, PurePath(given).suffix)
         stem = safe_name(f"{_number(one.paper)} {PurePath(given).stem}", one.paper, _STEM)
         data = _attachment_bytes(cases, one.id)
         pages = count_pages(data()) if count_pages and not one.signature else 0
         path = names.path(f"{folder}/{stem}.{suffix}")
-        found.append(Attached(one, Content(path, kind, data, one.file_name, pages)))
+        found.append(Attached(one, Content(path, kind, data, plain(one.file_name, 255), pages)))
     return found
 
 
@@ -268,7 +283,7 @@ def _packed_paper(one: Issued, snapshots: dict[int, str]) -> PackedPaper:
         record_id=issued.record_id,
         language=issued.language,
         version=issued.version,
-        number=issued.number,
+        number=plain(issued.number, 200),
         day=issued.day.isoformat() if issued.day else "",
         issued_at=issued.issued_at.astimezone(UTC),  # the same text on every computer
         wording_version=issued.wording_version,
@@ -283,7 +298,7 @@ def _packed_scan(one: Attached) -> PackedScan:
         path=one.content.path,
         paper=attachment.paper,
         record_id=attachment.record_id,
-        file_name=attachment.file_name,
+        file_name=plain(attachment.file_name, 255),
         added_at=attachment.added_at.astimezone(UTC),
         signature=attachment.signature,
         of_sha256=attachment.of_sha256,
