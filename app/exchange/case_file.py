@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import uuid as uuids
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,12 +17,22 @@ from app.core.errors import InputError
 from app.core.i18n import N_
 from app.domain.answers import Answers, Record
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
+from app.exchange import strict_json
 
 FORMAT = "auyl-koop-case"
-VERSION = 1
+VERSION = 2
 MAX_BYTES = 16 * 1024 * 1024
 MAX_TEXT = 1_000_000
 MAX_RECORDS = 20_000
+
+
+def _as_it_is(data: dict[str, Any]) -> dict[str, Any]:
+    """Make version 2 of 1: it only added answers (``sending.…``), which an older file lacks."""
+    return data
+
+
+UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _as_it_is}
+"""For each older version what makes its JSON that of the next one. Never changed once released."""
 
 _RECORD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -64,20 +74,24 @@ def load(text: str | bytes) -> CaseFile:
     if len(text) > MAX_BYTES:
         raise _refused(N_("The file is too large for a case file."))
     try:
-        data = json.loads(text, object_pairs_hook=_no_duplicates)
-    except (ValueError, RecursionError) as error:
+        data = strict_json.loads(text)
+    except ValueError as error:
         raise _refused(N_("The file is not valid JSON.")) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise _refused(N_("The file is not a case file of this program."))
     version = data.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version < 10**6:
         raise _refused(N_("The case file names no version."))
     if version > VERSION:
-        raise _refused(
+        raise InputError(
             N_("The case file has version {version}; this program reads up to {known}."),
+            N_("Nothing was changed."),
+            N_("Install the newer program, or ask the sender for a file of the older one."),
             version=version,
             known=VERSION,
         )
+    for older in range(version, VERSION):
+        data = UPGRADES[older](data)
     unknown = set(data) - {
         "format",
         "version",
@@ -107,13 +121,6 @@ def _refused(message: str, **arguments: object) -> InputError:
         N_("Ask the sender to write the case file again with this program."),
         **arguments,
     )
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        raise ValueError
-    return result
 
 
 def _uuid(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-MAX_PARTS = 1_000_000
+MAX_PARTS = 2_000_000
 """Objects, lists and values together: what a text may promise before it is read into memory."""
 
 

@@ -79,3 +79,10 @@ def wrong_password() -> WrongPassword:
 def unsigned() -> PackageError:
     """Return the error for a signature that is not the sender's."""
     return refused(N_("The file set's signature is not that of the office it names."))
+
+
+def strange_content(path: str) -> PackageError:
+    """Return the error for a file whose content is not that of its kind."""
+    return refused(
+        N_("«{path}» in the file set is not the kind of file it is said to be."), path=path
+    )

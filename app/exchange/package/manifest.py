@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.core.i18n import N_
@@ -24,11 +25,14 @@ from app.exchange.package.model import (
     PackedScan,
     Purpose,
 )
+from app.exchange.package.names import plain
 from app.exchange.package.sense import fault
 
 UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """For each older version what makes its JSON that of the next one. Never changed once released."""
 
+_SHORT, _LONG = 100, 300  # characters
+_MAX_VERSION = 1_000_000
 _RECORD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 _PAPER = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _LANGUAGE = re.compile(r"[a-z]{2}(_[a-z]{2})?")
@@ -64,6 +68,46 @@ def dump(manifest: Manifest, contents: str) -> bytes:
     return raw
 
 
+def tidy(manifest: Manifest) -> Manifest:
+    """Return a manifest whose texts can be shown in one line: what nobody sees is taken out.
+
+    What people typed (a title with a name in it, what a scan's file was called) must never keep a
+    file set from being written.
+    """
+    sender = manifest.sender
+    return replace(
+        manifest,
+        program=plain(manifest.program, _SHORT),
+        sender=replace(
+            sender,
+            name=plain(sender.name, _LONG),
+            oblast=plain(sender.oblast, _SHORT),
+            district=plain(sender.district, _SHORT),
+            okrug=plain(sender.okrug, _SHORT),
+        ),
+        files=tuple(replace(file, title=plain(file.title, _LONG)) for file in manifest.files),
+        cases=tuple(_tidy_case(case) for case in manifest.cases),
+    )
+
+
+def _tidy_case(case: PackedCase) -> PackedCase:
+    return replace(
+        case,
+        papers=tuple(
+            replace(
+                paper,
+                number=plain(paper.number, _LONG),
+                wording_version=plain(paper.wording_version, _SHORT),
+                program_version=plain(paper.program_version, _SHORT),
+            )
+            for paper in case.papers
+        ),
+        scans=tuple(
+            replace(scan, file_name=plain(scan.file_name, _LONG) or "_") for scan in case.scans
+        ),
+    )
+
+
 def load(raw: bytes) -> tuple[Manifest, str]:
     """Read a manifest whole, or not at all; give it and its SHA-256 of the contents.
 
@@ -96,7 +140,7 @@ def _wrong(place: str) -> PackageError:
 
 def _upgraded(data: dict[str, Any]) -> dict[str, Any]:
     version = data.get("version")
-    if type(version) is not int or version < 1:
+    if type(version) is not int or not 1 <= version <= _MAX_VERSION:
         raise Wrong("version")
     if version > VERSION:
         raise newer(version, VERSION)
@@ -111,7 +155,7 @@ def _manifest(fields: Fields) -> tuple[Manifest, str]:
     fields.number("version", 1, VERSION)
     manifest = Manifest(
         purpose=fields.choice("purpose", Purpose),
-        program=fields.text("program", 100),
+        program=fields.text("program", _SHORT),
         sender=_sender(fields.part("sender")),
         files=fields.items("files", limits.MAX_FILES, _file),
         cases=fields.items("cases", limits.MAX_CASES, _case),
@@ -126,10 +170,10 @@ def _sender(fields: Fields) -> Sender:
     sender = Sender(
         key=fields.digest("key"),
         role=fields.choice("role", Role),
-        name=fields.text("name", 300),
-        oblast=fields.text("oblast", 100),
-        district=fields.text("district", 100),
-        okrug=fields.text("okrug", 100),
+        name=fields.text("name", _LONG),
+        oblast=fields.text("oblast", _SHORT),
+        district=fields.text("district", _SHORT),
+        okrug=fields.text("okrug", _SHORT),
     )
     fields.done()
     return sender
@@ -153,7 +197,7 @@ def _file(data: object, place: str) -> PackedFile:
         kind=fields.choice("kind", FileKind),
         size=fields.number("size", 0, limits.MAX_FILE),
         sha256=fields.digest("sha256"),
-        title=fields.text("title", 300),
+        title=fields.text("title", _LONG),
         pages=fields.number("pages", 0, 100_000),
     )
     fields.done()
@@ -209,12 +253,12 @@ def _paper(data: object, place: str) -> PackedPaper:
         paper=fields.matching("paper", _PAPER),
         record_id=fields.matching("record_id", _RECORD),
         language=fields.matching("language", _LANGUAGE),
-        version=fields.number("version", 1, 1_000_000),
-        number=fields.text("number", 200),
+        version=fields.number("version", 1, _MAX_VERSION),
+        number=fields.text("number", _LONG),
         day=fields.day("day"),
         issued_at=fields.moment("issued_at"),
-        wording_version=fields.text("wording_version", 100),
-        program_version=fields.text("program_version", 100),
+        wording_version=fields.text("wording_version", _SHORT),
+        program_version=fields.text("program_version", _SHORT),
         snapshot=fields.path("snapshot"),
     )
     fields.done()
@@ -243,7 +287,7 @@ def _scan(data: object, place: str) -> PackedScan:
         path=fields.path("path"),
         paper=fields.matching("paper", _PAPER),
         record_id=fields.matching("record_id", _RECORD),
-        file_name=fields.text("file_name", 255),
+        file_name=fields.text("file_name", _LONG),
         added_at=fields.moment("added_at"),
         signature=fields.flag("signature"),
         of_sha256=fields.digest("of_sha256", empty=True),

@@ -12,6 +12,7 @@ from app.exchange.case_file import CaseFile
 from app.exchange.case_file import load as load_case
 from app.exchange.package import limits
 from app.exchange.package.archive import Entry
+from app.exchange.package.content import HEAD, is_of
 from app.exchange.package.errors import (
     NewerPackage,
     PackageError,
@@ -20,6 +21,7 @@ from app.exchange.package.errors import (
     damaged,
     not_a_package,
     password_needed,
+    strange_content,
     too_large,
     unsigned,
 )
@@ -112,12 +114,15 @@ class Package:
             if entry.name == MANIFEST and whole.hexdigest() != contents:
                 raise damaged()
             check_header(self._file, entry, whole.update)
-            digest = hashlib.sha256()
+            digest, head = hashlib.sha256(), b""
             for piece in unpacked(self._file, entry, whole.update):
                 digest.update(piece)
+                head = (head + piece[:HEAD])[:HEAD]
             packed = self._files.get(entry.name)
             if packed is not None:
                 _compare(packed, digest.hexdigest())
+                if not is_of(packed.kind, head):
+                    raise strange_content(packed.path)
         self._file.seek(entries[-1].end)
         whole.update(self._file.read())
         return whole.hexdigest()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.exchange.package.limits import MAX_TOTAL
 from app.exchange.package.model import FileKind, Manifest, PackedCase, Purpose
-from app.exchange.package.names import are_distinct
+from app.exchange.package.names import SUFFIXES, are_distinct, suffix_of
 
 _BELONG = {
     FileKind.CASE,
@@ -32,6 +32,8 @@ def _faults(manifest: Manifest) -> Iterator[str]:
     files = manifest.files
     if not are_distinct(file.path for file in files):
         yield "files"
+    if any(suffix_of(file.path) not in SUFFIXES[file.kind] for file in files):
+        yield "files.path"
     if sum(file.size for file in files) > MAX_TOTAL:
         yield "files.size"
     yield from _purpose_faults(manifest)

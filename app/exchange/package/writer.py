@@ -14,8 +14,9 @@ from app.core.atomic import replacing
 from app.core.i18n import N_
 from app.exchange.package import limits
 from app.exchange.package.archive import DEFLATED, STORED, Entry, directory, local_header
+from app.exchange.package.content import HEAD, is_of
 from app.exchange.package.errors import PackageError
-from app.exchange.package.manifest import dump
+from app.exchange.package.manifest import dump, tidy
 from app.exchange.package.model import Content, FileKind, Manifest, PackedFile
 from app.exchange.package.names import MANIFEST, SIGNATURE, are_distinct, is_safe_path
 
@@ -38,9 +39,9 @@ def pack(
 ) -> Manifest:
     """Write a package in the place of ``out`` and return its manifest with the files in it.
 
-    ``manifest.files`` is made from ``contents`` here and is to be empty. Each content's ``data``
-    is asked for once, in their order; one file at a time is held in memory. With a password the
-    package is locked (AES-256).
+    ``manifest.files`` is made from ``contents`` here, and texts lose what cannot be seen. Each
+    content's ``data`` is asked for once, in their order; one file at a time is held in memory.
+    With a password the package is locked (AES-256).
 
     Raises:
         FileError: it cannot be written; what was there before is unchanged.
@@ -72,7 +73,7 @@ def _write(
     _check_names(contents)
     archive = _Archive(file)
     files = tuple(_packed(archive, content) for content in contents)
-    whole = replace(manifest, files=files)
+    whole = tidy(replace(manifest, files=files))
     raw = dump(whole, archive.digest())
     archive.add(MANIFEST, raw, deflate=False)
     archive.add(SIGNATURE, sign(DOMAIN + raw), deflate=False)
@@ -94,6 +95,8 @@ def _packed(archive: _Archive, content: Content) -> PackedFile:
     data = content.data()
     if len(data) > limits.MAX_FILE:
         raise _too_much()
+    if not is_of(content.kind, data[:HEAD]):
+        raise _unpackable(content.path)
     archive.add(content.path, data, deflate=content.kind in _TEXT)
     digest = hashlib.sha256(data).hexdigest()
     title = content.title
