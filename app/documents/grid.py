@@ -28,8 +28,8 @@ def compose_table(
 
     ``tags`` are those of the cells, as :func:`app.documents.table_tags.tag_table` gives them.
     The head is repeated by the pager (see :class:`Grid`). A low table is not parted, and no total
-    stands alone on a page. A row of more than 14 lines may break
-    between any of them.
+    stands alone on a page; a bold row of one cell stays with the row below it. A row of more than
+    14 lines may break between any of them.
     """
     columns = len(table.widths)
     if not columns:
@@ -60,6 +60,9 @@ def compose_table(
         keep_together(every[:-1])
     elif len(body) > 1 and (total or (len(body) > 2 and len(body[-1]) == len(body[-2]) == 1)):
         body[-2][-1].glue = True
+    for row, strips in zip(table.rows[:-1], body, strict=False):
+        if row.bold and len(row.cells) == 1 < columns:  # the heading of the rows below it
+            strips[-1].glue = True
     return [*grid.head, *(strip for strips in body for strip in strips)]
 
 

@@ -11,5 +11,6 @@ FIELDS: tuple[Field, ...] = (
     ask("sending.recipient", personal=True, spelled=True),
     ask("sending.signer", personal=True, spelled=True),  # the okrug's akim when empty
     ask("sending.signer_post", spelled=True),
-    ask("sending.note", Kind.LONG_TEXT, personal=True, spelled=True),  # a word of his own
+    # A word of his own, written in the letter's language.
+    ask("sending.note", Kind.LONG_TEXT, personal=True),
 )

@@ -59,7 +59,7 @@ class _Line:
     position: int
     title: str
     detail: str
-    number: str
+    number: tuple[str, str]
     pages: str
     hash: tuple[str, ...]
 
@@ -164,7 +164,7 @@ def _line(place: int, one: Listed, words: Mapping[str, str]) -> _Line:
         position=place,
         title=one.title,
         detail=one.detail,
-        number=" ".join(part for part in (numbered, dated) if part) or "–",
+        number=(numbered, dated) if numbered else (dated or "–", ""),
         pages=str(one.pages) if one.pages else "–",
         hash=hash_lines(one.sha256),
     )
