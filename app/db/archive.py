@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select
@@ -58,6 +58,11 @@ def add_issued(connection: Connection, values: Mapping[str, Any]) -> RowMapping:
     """Write an issued paper; nothing ever changes it again."""
     statement = insert(issued_papers).values(**values).returning(*ISSUED)
     return connection.execute(statement).mappings().one()
+
+
+def add_issued_papers(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write papers that another office issued; nothing ever changes them again."""
+    connection.execute(insert(issued_papers), rows)
 
 
 def keep_snapshot(connection: Connection, case_id: int, facts: str, sha256: str) -> int:

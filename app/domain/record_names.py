@@ -18,7 +18,12 @@ MEMBERS: tuple[str, ...] = ("founders", "later_members")
 def record_name(case: FoundingCase, collection: str, record_id: str) -> str:
     """Return what a record is called; "" when it is not there or has no name yet."""
     record = case.answers.record(collection, record_id)
-    return _NAMES.get(collection, _plain)(record) if record else ""
+    return name_of(collection, record) if record else ""
+
+
+def name_of(collection: str, record: Record) -> str:
+    """Return what a record of a collection calls itself; "" while nothing names it."""
+    return _NAMES.get(collection, _plain)(record)
 
 
 def record_options(case: FoundingCase, collection: str) -> tuple[tuple[str, str], ...]:

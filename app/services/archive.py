@@ -62,7 +62,7 @@ class PaperArchive:
         now = self.store.now()
         facts = answers_to_json(answers)
         with self.store.write() as connection:
-            digest = _digest(facts)
+            digest = digest_of(facts)
             version = repository.next_version(connection, case_id, paper, record_id, language)
             row = repository.add_issued(
                 connection,
@@ -262,7 +262,7 @@ def _read_scan(path: Path) -> bytes:
             N_("Scan it again in black and white or with fewer dots an inch (200 is enough)."),
             name=path.name,
         )
-    if not (content.startswith(b"\xff\xd8\xff") or b"%PDF-" in content[:_PDF_HEAD]):
+    if not is_scan(content):
         raise InputError(
             N_("The file {name} is neither a PDF nor a JPEG picture."),
             N_("Nothing was attached."),
@@ -270,6 +270,11 @@ def _read_scan(path: Path) -> bytes:
             name=path.name,
         )
     return content
+
+
+def is_scan(content: bytes) -> bool:
+    """Return whether the bytes are a PDF or a JPEG picture."""
+    return content.startswith(b"\xff\xd8\xff") or b"%PDF-" in content[:_PDF_HEAD]
 
 
 def answers_to_json(answers: Answers) -> str:
@@ -299,10 +304,11 @@ def _given(values: Mapping[str, str]) -> dict[str, str]:
 
 def revision_of(answers: Answers) -> str:
     """Return the name of this very version of a case's answers: the SHA-256 of their JSON."""
-    return _digest(answers_to_json(answers))
+    return digest_of(answers_to_json(answers))
 
 
-def _digest(facts: str) -> str:
+def digest_of(facts: str) -> str:
+    """Return the SHA-256 of a snapshot's text."""
     return hashlib.sha256(facts.encode()).hexdigest()
 
 

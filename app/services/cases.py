@@ -92,7 +92,7 @@ class CaseService(PaperArchive):
             case_id = self._add(connection, answers or Answers(), sample, uuid, place)
             now = self.store.now()
             books.note(connection, case_id, now, "created", ())
-            _note_reasons(connection, case_id, now, (answers or Answers()).values)
+            note_reasons(connection, case_id, now, (answers or Answers()).values)
             return _read(connection, case_id)
 
     def _add(
@@ -105,7 +105,7 @@ class CaseService(PaperArchive):
             "created_at": now,
             "updated_at": now,
             "place": place,
-            **_summary_of(answers),
+            **summary_of(answers),
         }
         return repository.add(connection, values, answers)
 
@@ -150,7 +150,7 @@ class CaseService(PaperArchive):
         if changes:
             keys = {_history_key(change) for change in changes}
             books.note(connection, case_id, now, books.EDITED, keys)
-        _note_reasons(connection, case_id, now, _written(changes))
+        note_reasons(connection, case_id, now, _written(changes))
 
     def _remember_writing(
         self, connection: Connection, case_id: int, changes: Sequence[Change]
@@ -174,11 +174,11 @@ class CaseService(PaperArchive):
         with self.store.write() as connection:
             now = self.store.now()
             repository.erase_answers(connection, case_id)
-            repository.touch(connection, case_id, {"updated_at": now, **_summary_of(answers)})
+            repository.touch(connection, case_id, {"updated_at": now, **summary_of(answers)})
             repository.write_answers(connection, case_id, answers)
             books.note(connection, case_id, now, "imported", ())
             reasons = {key: answers.get(key) for key in REASON_KEYS.values()}
-            _note_reasons(connection, case_id, now, reasons)
+            note_reasons(connection, case_id, now, reasons)
             return _read(connection, case_id)
 
     def duplicate(self, case_id: int) -> OpenCase:
@@ -192,7 +192,7 @@ class CaseService(PaperArchive):
             made = self._add(connection, source.answers, source.summary.sample, "", "")
             now = self.store.now()
             books.note(connection, made, now, "duplicated", ())
-            _note_reasons(connection, made, now, source.answers.values)
+            note_reasons(connection, made, now, source.answers.values)
             return _read(connection, made)
 
     def delete(self, case_id: int) -> None:
@@ -317,7 +317,7 @@ def _written(changes: Sequence[Change]) -> dict[str, str]:
     return {change.key: change.value for change in changes if isinstance(change, SetValue)}
 
 
-def _note_reasons(
+def note_reasons(
     connection: Connection, case_id: int, now: datetime, values: Mapping[str, str]
 ) -> None:
     """Let the history tell what was recorded out of the scheme's order, and why."""
@@ -350,7 +350,8 @@ def _names(proper_name: str) -> dict[str, str]:
     return {"proper_name": own, "title": case.short_name if own else ""}
 
 
-def _summary_of(answers: Answers) -> dict[str, Any]:
+def summary_of(answers: Answers) -> dict[str, Any]:
+    """Return the columns that a case's row keeps beside its answers."""
     return {
         **_names(answers.get("name.proper")),
         **{column: answers.get(key) for key, column in _SUMMARY_KEYS.items()},

@@ -1,0 +1,278 @@
+"""One case of a file from another office: how it stands to what is here, and writing it.
+
+As git does: whose revision is among the other's ancestors is the older one; where both went on,
+they are joined against the newest version that both had (:mod:`app.domain.merge`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.core.errors import InputError
+from app.core.i18n import N_, _
+from app.db import archive, books, revisions
+from app.db import cases as repository
+from app.db.types import StoredValueError
+from app.domain.answers import Answers
+from app.domain.case import read_case
+from app.domain.merge import Merged, Side, merge, same
+from app.domain.record_names import name_of
+from app.domain.reference import Reference
+from app.domain.rules import all_findings
+from app.domain.scheme import REASON_KEYS
+from app.exchange.package.model import Purpose
+from app.services import intake_papers
+from app.services.archive import answers_from_json, revision_of
+from app.services.cases import note_reasons, summary_of
+from app.services.intake_file import NOTHING_CHANGED, Incoming, IncomingCase
+from app.services.intake_papers import News
+from app.services.model_exchange import CaseResult, Outcome
+
+RECEIVED = "received"
+"""The line of a case's history: another office's file was taken in."""
+
+NOT_HERE = N_("This cooperative is not in your data file: it was left out.")
+
+Choices = Mapping[str, Mapping[str, Side]]
+"""Whose answer is taken, by the case's uuid and the answer's address."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the cases of a file are looked at with, inside one transaction."""
+
+    connection: Connection
+    incoming: Incoming
+    reference: Reference
+    now: datetime
+    today: date
+    choices: Choices
+
+    @property
+    def office(self) -> str:
+        """The sender's key, "" for a bare case file."""
+        return self.incoming.sender.key if self.incoming.sender else ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What would become of one case; ``answers`` are its own then."""
+
+    case: IncomingCase
+    result: CaseResult
+    answers: Answers
+    rewritten: bool = False  # its answers are other ones than before
+    noted: bool = False  # that version is news here
+    told: tuple[str, ...] = ()  # ancestors of which nothing was known here
+    news: News = field(default_factory=News)
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything is to be written."""
+        return self.result.written or self.noted
+
+
+def plan(desk: Desk, case: IncomingCase) -> Plan:
+    """Return what would become of a case of the file; nothing is written.
+
+    Raises:
+        InputError: it may not stand here.
+    """
+    case_id = repository.id_of(desk.connection, case.uuid)
+    if case_id is None:
+        return _new(desk, case)
+    row = repository.summary(desk.connection, case_id)
+    if row["sample"] and not case.sample:
+        raise InputError(
+            N_("The file names a case that is a sample of this program."), NOTHING_CHANGED
+        )
+    ours = repository.read_answers(desk.connection, case_id)
+    stand = _stand(desk, case, case_id, ours)
+    news = News()
+    outcome = stand.outcome
+    if outcome in (Outcome.SAME, Outcome.NEWER):
+        news = intake_papers.news_of(desk.connection, case_id, case, desk.incoming)
+        if news:
+            outcome = Outcome.NEWER
+    result = CaseResult(
+        uuid=case.uuid,
+        title="",
+        okrug="",
+        outcome=outcome,
+        case_id=case_id,
+        changed=stand.merged.taken,
+        kept=stand.merged.kept,
+        clashes=stand.merged.clashes,
+        papers=len(news.papers),
+        scans=len(news.scans),
+        in_bin=row["deleted_at"] is not None,
+        names=_names(stand.merged, ours, case.answers),
+    )
+    return Plan(
+        case=case,
+        result=_told(desk, result, stand.merged.answers),
+        answers=stand.merged.answers,
+        rewritten=outcome is Outcome.NEWER and not same(ours, stand.merged.answers),
+        noted=stand.noted and desk.incoming.sender is not None,
+        told=stand.told,
+        news=news,
+    )
+
+
+def _new(desk: Desk, case: IncomingCase) -> Plan:
+    result = CaseResult(case.uuid, "", "", Outcome.NEW)
+    if desk.incoming.purpose in (Purpose.REPLY, Purpose.FINANCE):
+        result = replace(result, outcome=Outcome.REFUSED, reason=_(NOT_HERE))
+        return Plan(case, _told(desk, result, case.answers), case.answers)
+    news = intake_papers.news_of(desk.connection, 0, case, desk.incoming)
+    result = replace(result, papers=len(news.papers), scans=len(news.scans))
+    return Plan(
+        case=case,
+        result=_told(desk, result, case.answers),
+        answers=case.answers,
+        rewritten=True,
+        noted=desk.incoming.sender is not None,
+        told=case.ancestors,
+        news=news,
+    )
+
+
+def _told(desk: Desk, result: CaseResult, answers: Answers) -> CaseResult:
+    """Return the result with what the case is called and what the rules say of it here."""
+    found = all_findings(read_case(answers, desk.reference, desk.today))
+    blocking = sum(finding.blocks for finding in found)
+    columns = summary_of(answers)
+    return replace(
+        result,
+        title=columns["title"],
+        okrug=columns["okrug"],
+        blocking=blocking,
+        warnings=len(found) - blocking,
+    )
+
+
+# -- how two versions stand to each other ---------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Stand:
+    outcome: Outcome
+    merged: Merged
+    noted: bool = False
+    told: tuple[str, ...] = ()
+
+
+def _stand(desk: Desk, case: IncomingCase, case_id: int, ours: Answers) -> _Stand:
+    stays = Merged(ours, (), (), ())
+    mine = revision_of(ours)
+    if case.revision == mine:
+        return _Stand(Outcome.SAME, stays)
+    known = {each.revision: each for each in revisions.known(desk.connection, case_id)}
+    told = tuple(each for each in case.ancestors if each not in known)
+    choices = desk.choices.get(case.uuid, {})
+    if mine in case.ancestors:
+        return _Stand(Outcome.NEWER, merge(ours, ours, case.answers), noted=True, told=told)
+    if case.revision in known:
+        return _Stand(Outcome.OLDER, stays)
+    base = _base(desk.connection, case_id, case)
+    merged = merge(base, ours, case.answers, choices)
+    if merged.clashes:
+        return _Stand(Outcome.CONFLICT, merged)
+    if same(merged.answers, ours) and not choices:
+        return _Stand(Outcome.OLDER, stays, noted=True, told=told)
+    return _Stand(Outcome.NEWER, merged, noted=True, told=told)
+
+
+def _base(connection: Connection, case_id: int, case: IncomingCase) -> Answers | None:
+    """Return the newest version that both sides had, where its answers are kept here."""
+    facts = revisions.facts_of(connection, case_id, tuple(reversed(case.ancestors)))
+    if facts is None:
+        return None
+    try:
+        return answers_from_json(facts)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise StoredValueError("snapshot") from error
+
+
+def _names(merged: Merged, *versions: Answers) -> Mapping[str, str]:
+    """Return what the records that are told of are called, by ``collection/id``."""
+    told = (*merged.taken, *merged.kept, *(clash.address for clash in merged.clashes))
+    places = {tuple(address.split("/")[:2]) for address in told if "/" in address}
+    names = {}
+    for collection, record_id in sorted(places):
+        for answers in versions:
+            record = answers.record(collection, record_id)
+            if record is not None:
+                names[f"{collection}/{record_id}"] = name_of(collection, record)
+                break
+    return MappingProxyType(names)
+
+
+# -- writing --------------------------------------------------------------------------------
+
+
+def write(desk: Desk, made: Plan) -> Plan:
+    """Write what was planned for a case, and return the plan with the case's number.
+
+    Raises:
+        InputError, FileError: a paper of the file is not what it is said to be, or unreadable.
+    """
+    connection, case, result = desk.connection, made.case, made.result
+    case_id = result.case_id or _add(desk, made)
+    if result.case_id and made.rewritten:
+        _rewrite(desk, made)
+    if result.case_id and result.in_bin and result.written:
+        repository.touch(connection, case_id, {"deleted_at": None})
+        books.note(connection, case_id, desk.now, "restored", ())
+    if result.written:
+        books.note(connection, case_id, desk.now, RECEIVED, _history_keys(result.changed))
+        intake_papers.keep(connection, case_id, case, desk.incoming, made.news)
+    if made.noted:
+        revisions.note_told(connection, case_id, made.told, desk.now, desk.office)
+        revisions.note(
+            connection,
+            case_id,
+            case.revision,
+            revisions.RECEIVED,
+            desk.now,
+            snapshot_id=archive.keep_snapshot(connection, case_id, case.facts, case.revision),
+            office=desk.office,
+        )
+    in_bin = result.in_bin and not result.written
+    return replace(made, result=replace(result, case_id=case_id, in_bin=in_bin))
+
+
+def _add(desk: Desk, made: Plan) -> int:
+    values: dict[str, Any] = {
+        "uuid": made.case.uuid,
+        "sample": made.case.sample,
+        "created_at": desk.now,
+        "updated_at": desk.now,
+        "place": "",
+        "origin": desk.office,
+        **summary_of(made.answers),
+    }
+    case_id = repository.add(desk.connection, values, made.answers)
+    note_reasons(desk.connection, case_id, desk.now, made.answers.values)
+    return case_id
+
+
+def _rewrite(desk: Desk, made: Plan) -> None:
+    case_id, answers = made.result.case_id, made.answers
+    repository.erase_answers(desk.connection, case_id)
+    repository.touch(desk.connection, case_id, {"updated_at": desk.now, **summary_of(answers)})
+    repository.write_answers(desk.connection, case_id, answers)
+    reasons = {key: answers.get(key) for key in REASON_KEYS.values()}
+    note_reasons(desk.connection, case_id, desk.now, reasons)
+
+
+def _history_keys(addresses: Iterable[str]) -> set[str]:
+    """Return addresses as the history names them: a record's field without the record."""
+    parts = (address.split("/") for address in addresses)
+    return {f"{part[0]}/*/{part[2]}" if len(part) == 3 else part[0] for part in parts}

@@ -1,0 +1,175 @@
+"""A file from another office, read whole and compared with itself before the store is asked.
+
+Both kinds give the same: a package, which is signed, and a bare case file, which is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.atomic import file_error
+from app.core.errors import InputError
+from app.core.i18n import N_
+from app.domain.answers import Answers
+from app.domain.office import Role, Sender
+from app.exchange.case_file import MAX_BYTES, CaseFile, load
+from app.exchange.package.errors import damaged, refused
+from app.exchange.package.model import SUFFIX, PackedPaper, PackedScan, Purpose
+from app.services.archive import answers_to_json, digest_of
+
+NOTHING_CHANGED = N_("Nothing was changed.")
+_NOT_FOR_US = N_("Take it in at the office that it was written for.")
+
+
+@dataclass(frozen=True)
+class IncomingCase:
+    """One case of a file; ``facts`` are its answers as a snapshot keeps them."""
+
+    uuid: str
+    answers: Answers
+    facts: str
+    revision: str
+    sample: bool = False
+    ancestors: tuple[str, ...] = ()
+    papers: tuple[PackedPaper, ...] = ()
+    scans: tuple[PackedScan, ...] = ()
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that was read. ``sender`` is None for a bare case file: nobody signed it.
+
+    ``read`` gives the bytes of a file of the package, ``sha256`` names them beforehand.
+    """
+
+    path: Path
+    purpose: Purpose
+    sender: Sender | None
+    cases: tuple[IncomingCase, ...]
+    read: Callable[[str], bytes]
+    sha256: Callable[[str], str]
+    list_path: str = ""
+
+
+@contextmanager
+def reading(path: Path, password: str, *, unsigned: bool) -> Iterator[Incoming]:
+    """Read a file and keep it open for as long as its papers may be asked for.
+
+    A bare case file is taken only where ``unsigned`` is allowed.
+
+    Raises:
+        FileError: it cannot be read.
+        InputError: it is refused, with a reason; of a locked one PasswordNeeded, WrongPassword.
+    """
+    if path.suffix.lower() == ".json":
+        yield _bare(path, unsigned=unsigned)
+        return
+    from app.exchange.package.reader import open_package
+
+    with open_package(path, password) as package:
+        manifest = package.manifest
+        if manifest.purpose is Purpose.PUBLIC:
+            raise InputError(
+                N_("This is a copy for a notice board: it holds no case to take in."),
+                NOTHING_CHANGED,
+                N_("Ask the sender for the file set itself."),
+            )
+        hashes = {file.path: file.sha256 for file in manifest.files}
+        cases = []
+        for packed in manifest.cases:
+            answers = package.case(packed).answers
+            facts = answers_to_json(answers)
+            if digest_of(facts) != packed.revision:
+                raise damaged()
+            _check_papers(packed.papers, packed.scans)
+            cases.append(
+                IncomingCase(
+                    uuid=packed.uuid,
+                    answers=answers,
+                    facts=facts,
+                    revision=packed.revision,
+                    ancestors=packed.ancestors,
+                    papers=packed.papers,
+                    scans=packed.scans,
+                )
+            )
+        yield Incoming(
+            path=path,
+            purpose=manifest.purpose,
+            sender=manifest.sender,
+            cases=tuple(cases),
+            read=package.read,
+            sha256=hashes.__getitem__,
+            list_path=manifest.list_path,
+        )
+
+
+def check_way(incoming: Incoming, role: Role) -> None:
+    """Refuse a file that is not meant for an office of this role, or not this sender's to write.
+
+    Raises:
+        InputError: with the reason.
+    """
+    sender = incoming.sender
+    if sender is None:
+        return
+    writer = _WRITERS.get(incoming.purpose)
+    if writer is not None and sender.role is not writer:
+        raise InputError(
+            N_("The file says of itself that an office wrote it which does not write such files."),
+            NOTHING_CHANGED,
+            N_("Ask the office that is named as the sender."),
+        )
+    if incoming.purpose is Purpose.LIST and role is not Role.CORPORATION:
+        raise InputError(
+            N_("This file holds an approved list for the corporation that gives the loans (ӘКК)."),
+            NOTHING_CHANGED,
+            _NOT_FOR_US,
+        )
+
+
+_WRITERS = {
+    Purpose.REPLY: Role.DEPARTMENT,
+    Purpose.LIST: Role.DEPARTMENT,
+    Purpose.FINANCE: Role.CORPORATION,
+}
+"""Who writes files of a purpose; the case itself may come from any office that holds it."""
+
+
+def _bare(path: Path, *, unsigned: bool) -> Incoming:
+    if not unsigned:
+        raise InputError(
+            N_("A case file without a signature does not say who wrote it."),
+            NOTHING_CHANGED,
+            N_("Ask the sender for the file set (*{suffix})."),
+            suffix=SUFFIX,
+        )
+    file = _load(path)
+    facts = answers_to_json(file.answers)
+    case = IncomingCase(file.uuid, file.answers, facts, digest_of(facts), file.sample)
+
+    def nothing(_path: str) -> bytes:
+        raise KeyError
+
+    return Incoming(path, Purpose.CASE, None, (case,), nothing, lambda _path: "")
+
+
+def _load(path: Path) -> CaseFile:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise file_error(error, path) from error
+    return load(data)
+
+
+def _check_papers(papers: tuple[PackedPaper, ...], scans: tuple[PackedScan, ...]) -> None:
+    from app.forms.registry import PAPERS
+
+    known = {form.key for form in PAPERS}
+    told = {paper.paper for paper in papers} | {scan.paper for scan in scans}
+    if not told <= known:
+        raise refused(N_("The file set holds a paper that this program does not know."))
