@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from app.core.errors import InputError
 from app.domain.answers import Answers, Record
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
-from app.exchange.case_file import VERSION, CaseFile, dump, json_schema, load
+from app.exchange.case_file import UPGRADES, VERSION, CaseFile, dump, json_schema, load
+from app.services.archive import revision_of
 from app.services.samples import read_sample
 
 UUID = "6d616974-c3b6-4265-8000-73757420d2af"
+VERSION_1_REVISION = "11f1a23fb3cdd7720e4541c1bd9ba1f80a2d58c50807c46896c281fd583ac84c"
 ID = st.from_regex(r"\A[a-z0-9]{1,8}\Z")
 
 
@@ -61,8 +64,35 @@ def test_the_schema_itself_is_valid_and_the_sample_fits_it() -> None:
     jsonschema.validate(json.loads(dump(sample)), json_schema())
 
 
+def test_a_file_of_version_1_reads_to_the_same_answers() -> None:
+    """``fixtures/case-1.json`` is of the last program of version 1; it is never written again."""
+    raw = (Path(__file__).parents[1] / "fixtures" / "case-1.json").read_bytes()
+    data = json.loads(raw)
+    assert data["version"] == 1
+    case = load(raw)
+    assert case.uuid == data["uuid"]
+    assert dict(case.answers.values) == data["answers"]
+    for name, rows in data["collections"].items():
+        read = [{"id": one.id, **one.values} for one in case.answers.records(name)]
+        assert read == rows, name
+    assert revision_of(case.answers) == VERSION_1_REVISION
+    again = json.loads(dump(case))
+    assert again == data | {"version": VERSION}
+
+
+def test_every_older_version_has_its_upgrade() -> None:
+    assert sorted(UPGRADES) == list(range(1, VERSION))
+
+
+def test_a_newer_file_is_refused_with_the_versions() -> None:
+    with pytest.raises(InputError) as refused:
+        load(json.dumps(good() | {"version": VERSION + 1}))
+    assert refused.value.arguments == {"version": VERSION + 1, "known": VERSION}
+    assert refused.value.todo
+
+
 def good() -> dict[str, Any]:
-    return {"format": "auyl-koop-case", "version": 1, "uuid": UUID, "answers": {}}
+    return {"format": "auyl-koop-case", "version": VERSION, "uuid": UUID, "answers": {}}
 
 
 @pytest.mark.parametrize(
@@ -70,6 +100,8 @@ def good() -> dict[str, Any]:
     [
         {"format": "other"},
         {"version": VERSION + 1},
+        {"version": 0},
+        {"version": 10**300},
         {"version": True},
         {"version": "1"},
         {"uuid": "x"},
