@@ -169,6 +169,18 @@ def extend(connection: Connection, list_id: int, approved: ApprovedList) -> None
     connection.execute(update(lists).where(lists.c.id == list_id).values(**values))
 
 
+def number_of(connection: Connection, uuid: str) -> int:
+    """Return the number of a list in the file.
+
+    Raises:
+        UnknownListError: there is no such list.
+    """
+    list_id = connection.execute(select(lists.c.id).where(lists.c.uuid == uuid)).scalar()
+    if list_id is None:
+        raise UnknownListError(uuid)
+    return int(list_id)
+
+
 def held_hashes(connection: Connection, uuid: str) -> tuple[str, ...] | None:
     """Return the hashes of the decisions of a list in the file; None when it has no such list."""
     list_id = connection.execute(select(lists.c.id).where(lists.c.uuid == uuid)).scalar()

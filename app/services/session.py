@@ -23,6 +23,7 @@ from app.domain.answers import (
     apply_all,
     inverse,
 )
+from app.domain.approved_list import ListCheck
 from app.domain.case import FoundingCase, read_case
 from app.domain.findings import Finding
 from app.domain.reference import Reference
@@ -91,12 +92,15 @@ class CaseSession:
         reference: Reference,
         today: date,
         rules: Rules = _default_rules,
+        lists: ListCheck | None = None,
     ) -> None:
+        """``lists`` is what approved lists say of the case where its own answers do not count."""
         self.summary: CaseSummary = opened.summary
         self._answers = opened.answers
         self._reference = reference
         self._today = today
         self._rules = rules
+        self._lists = lists
         self._place = opened.summary.place
         self._place_unsaved = False
         self._case: FoundingCase | None = None
@@ -124,7 +128,11 @@ class CaseSession:
         """The typed view of the answers; computed once for each state."""
         if self._case is None:
             self._case = read_case(
-                self._answers, self._reference, self._today, sample=self.summary.sample
+                self._answers,
+                self._reference,
+                self._today,
+                sample=self.summary.sample,
+                lists=self._lists,
             )
         return self._case
 

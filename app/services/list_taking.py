@@ -1,0 +1,61 @@
+"""Approved lists that come from the АШБ, inside the transaction that takes their file in."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from app.core.errors import InputError
+from app.core.i18n import N_
+from app.db import lists as repository
+from app.domain.approved_list import ListPlace
+from app.domain.list_chain import goes_on, hashes
+from app.domain.office import Role, Sender
+from app.exchange.list_json import read_list_file
+
+
+def take_list(connection: Connection, data: bytes, sender: Sender) -> str:
+    """Take a list in and return its number.
+
+    One that goes on from the list that is here extends it; an older one changes nothing. An okrug's
+    extract is only read: what it says stands in the answers of the cases that came with it.
+
+    Raises:
+        InputError: it is broken, not the sender's own, or went on another way than the one here.
+    """
+    if sender.role is not Role.DEPARTMENT:
+        raise InputError(
+            N_("Only the agriculture department sends an approved list."),
+            N_("Nothing was changed."),
+        )
+    file = read_list_file(data)
+    approved = file.approved
+    if approved is None:
+        return file.number
+    if approved.owner != sender.key:
+        raise InputError(
+            N_("The approved list № {number} was decided on by another office than the sender."),
+            N_("Nothing was changed."),
+            N_("Take the list in from the office that approved it."),
+            number=approved.number,
+        )
+    held = repository.held_hashes(connection, approved.uuid)
+    if held is None:
+        repository.add_approved(connection, approved)
+        return approved.number
+    incoming = hashes(approved)
+    if goes_on(held, incoming):  # the same, or an older one
+        return approved.number
+    if not held or not goes_on(incoming, held):
+        raise InputError(
+            N_("The approved list № {number} says something else than the one that is here."),
+            N_("Nothing was changed."),
+            N_("Ask the department which of the two lists holds."),
+            number=approved.number,
+        )
+    repository.extend(connection, repository.number_of(connection, approved.uuid), approved)
+    return approved.number
+
+
+def on_list(connection: Connection, uuid: str) -> ListPlace | None:
+    """Return where a case stands, or stood, by the lists that are really here; None: nowhere."""
+    return repository.place(connection, uuid)
