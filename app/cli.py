@@ -135,6 +135,11 @@ class _Run:
 
                 self.write(json_schema())
                 return 0
+            case "verify":
+                from app.cli_package import verify_package
+
+                verify_package(options, self.line, self.write)
+                return 0
             case "self-test":
                 from app.services.self_test import self_test
 
@@ -180,6 +185,17 @@ class _Run:
 
                 reference = load_reference(settings.aek(), settings.ceilings())
                 self.text(str(write_report(cases.store, reference, options)))
+            case "package":
+                from app.cli_package import write_package
+                from app.services.reference import load_reference
+
+                write_package(
+                    cases,
+                    lambda: load_reference(settings.aek(), settings.ceilings()),
+                    options,
+                    self.say,
+                    self.line,
+                )
             case "scheme":
                 self._scheme(self._read(_find(cases, options.case), settings), options)
             case "documents":

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
+from app.cli_package import add_package
 from app.cli_report import add_report
 from app.cli_scheme import add_scheme
 from app.core.i18n import LANGUAGES, _, system_language, use_language
@@ -72,6 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
     add_scheme(commands)
     add_report(commands)
+    add_package(commands)
     passport = commands.add_parser(
         "passport", help=_("write a project's passport and its presentation")
     )

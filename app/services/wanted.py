@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.core.i18n import N_
+from app.core.i18n import N_, _
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
 from app.domain.scheme import founding_begun
@@ -89,6 +89,14 @@ _FOUNDED = (
     # number: each founder signs his own.
     _Asked("consent", issued=False),
 )
+
+
+def state_words(line: Wanted) -> str:
+    """Return how a line stands, in the current language."""
+    words = _(STATES[line.lack]).format(count=line.count)
+    if line.lack is Lack.NO_SCAN and line.count > 1:
+        words += " " + _("({done} of {count})").format(done=line.done, count=line.count)
+    return words
 
 
 def check_list(
