@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.i18n import N_, _, system_language, use_language
 from app.core.paths import default_store, private_files
@@ -28,27 +28,49 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program; return its exit code."""
     private_files()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    path = window_store(arguments)
-    if path is None:
+    wish = wished(arguments)
+    if wish is None:
         from app.cli import main as command_line
 
         return command_line(arguments)
-    return open_window(path)
+    return open_window(wish.store, wish.files)
 
 
-def window_store(arguments: list[str]) -> Path | None:
-    """Return the store for the window, or None when the command line is meant.
+class Wish(NamedTuple):
+    """What a start of the window asks for: the store, and files of other offices to take in."""
 
-    Only ``--db FILE`` or ``--db=FILE`` may stand beside a wish for the window.
+    store: Path
+    files: tuple[Path, ...] = ()
+
+
+PACKAGE = ".auylkoop"
+"""How files of other offices end; their own module is too much to read before the first paint."""
+
+
+def wished(arguments: list[str]) -> Wish | None:
+    """Return what the window is to open, or None when the command line is meant.
+
+    Only ``--db FILE`` or ``--db=FILE`` and files that end with ``.auylkoop`` stand beside a wish
+    for the window.
     """
-    match arguments:
-        case []:
-            return default_store()
-        case ["--db", file] if file and not file.startswith("-"):
-            return Path(file)
-        case [single] if single.startswith("--db=") and len(single) > len("--db="):
-            return Path(single.removeprefix("--db="))
-    return None
+    store: Path | None = None
+    files: list[Path] = []
+    rest = list(arguments)
+    while rest:
+        match rest:
+            case ["--db", file, *more] if file and not file.startswith("-") and store is None:
+                store, rest = Path(file), more
+            case [single, *more] if single.startswith("--db=") and store is None:
+                named = single.removeprefix("--db=")
+                if not named:
+                    return None
+                store, rest = Path(named), more
+            case [file, *more] if file.lower().endswith(PACKAGE) and not file.startswith("-"):
+                files.append(Path(file).absolute())
+                rest = more
+            case _:
+                return None
+    return Wish(store or default_store(), tuple(files))
 
 
 NO_SCREEN = N_(
@@ -64,7 +86,7 @@ def has_screen() -> bool:
     return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
 
 
-def open_window(path: Path) -> int:
+def open_window(path: Path, files: Sequence[Path] = ()) -> int:
     """Open the window over a store; return its exit code, 2 when there is no screen."""
     if not has_screen():
         use_language(system_language())
@@ -72,7 +94,7 @@ def open_window(path: Path) -> int:
         return 2
     from app.ui.app import run
 
-    return run(sys.argv, path.absolute(), lambda fresh: open_services(path, fresh=fresh))
+    return run(sys.argv, path.absolute(), lambda fresh: open_services(path, fresh=fresh), files)
 
 
 def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None) -> Services:
@@ -90,6 +112,9 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.due import DueService
+    from app.services.finance_desk import FinanceDeskService
+    from app.services.intake import IntakeService
+    from app.services.lists import ListService
     from app.services.office import OfficeService
     from app.services.overview import overview
     from app.services.own_writing import WritingService
@@ -108,9 +133,12 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     store = Store(path, clock, fresh=fresh)
     cases = CaseService(store)
     settings = SettingsService(store)
+    office = OfficeService(store)
 
     def reference() -> Reference:
         return load_reference(settings.aek(), settings.ceilings())
+
+    lists = ListService(cases, office, reference)
 
     def overviews(ids: Sequence[int]) -> list[Overview]:
         known = reference()
@@ -133,6 +161,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
             reference(),
             clock.now().date(),
             lambda case: findings_beside(case, others),
+            None if opened.summary.sample else lists.check(opened.summary.uuid),
         )
 
     # PySide reads the source of every module that is imported after it, to see whether it names
@@ -149,7 +178,10 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         due=DueService(store),
         reports=ReportService(store),
         register=RegisterService(store, reference),
-        office=OfficeService(store),
+        intake=IntakeService(store, office, reference),
+        office=office,
+        lists=lists,
+        finance_desk=FinanceDeskService(store, reference),
         session=session,
         reference=reference,
         sample=sample,

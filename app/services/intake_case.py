@@ -20,19 +20,18 @@ from app.db import archive, books, revisions
 from app.db import cases as repository
 from app.db.types import StoredValueError
 from app.domain.answers import Answers
-from app.domain.case import read_case
 from app.domain.merge import Merged, Side, merge, same
 from app.domain.record_names import name_of
 from app.domain.reference import Reference
-from app.domain.rules import all_findings
 from app.domain.scheme import REASON_KEYS
 from app.exchange.package.model import Purpose
-from app.services import intake_papers
+from app.services import intake_papers, register_rows
 from app.services.archive import answers_from_json, revision_of
 from app.services.cases import note_reasons, summary_of
 from app.services.intake_file import NOTHING_CHANGED, Incoming, IncomingCase
 from app.services.intake_papers import News
 from app.services.model_exchange import CaseResult, Outcome
+from app.services.register_rows import Made
 
 RECEIVED = "received"
 """The line of a case's history: another office's file was taken in."""
@@ -66,6 +65,7 @@ class Plan:
 
     case: IncomingCase
     result: CaseResult
+    row: Made  # of the register
     answers: Answers
     rewritten: bool = False  # its answers are other ones than before
     noted: bool = False  # that version is news here
@@ -100,12 +100,15 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
         news = intake_papers.news_of(desk.connection, case_id, case, desk.incoming)
         if news:
             outcome = Outcome.NEWER
+    row_made = _row(desk, stand.merged.answers)
     result = CaseResult(
         uuid=case.uuid,
-        title="",
-        okrug="",
+        title=row_made.row["title"],
+        okrug=row_made.row["okrug"],
         outcome=outcome,
         case_id=case_id,
+        blocking=row_made.blocking,
+        warnings=row_made.warnings,
         changed=stand.merged.taken,
         kept=stand.merged.kept,
         clashes=stand.merged.clashes,
@@ -116,7 +119,8 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
     )
     return Plan(
         case=case,
-        result=_told(desk, result, stand.merged.answers),
+        result=result,
+        row=row_made,
         answers=stand.merged.answers,
         rewritten=outcome is Outcome.NEWER and not same(ours, stand.merged.answers),
         noted=stand.noted and desk.incoming.sender is not None,
@@ -126,15 +130,24 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
 
 
 def _new(desk: Desk, case: IncomingCase) -> Plan:
-    result = CaseResult(case.uuid, "", "", Outcome.NEW)
+    made = _row(desk, case.answers)
+    result = CaseResult(
+        uuid=case.uuid,
+        title=made.row["title"],
+        okrug=made.row["okrug"],
+        outcome=Outcome.NEW,
+        blocking=made.blocking,
+        warnings=made.warnings,
+    )
     if desk.incoming.purpose in (Purpose.REPLY, Purpose.FINANCE):
         result = replace(result, outcome=Outcome.REFUSED, reason=_(NOT_HERE))
-        return Plan(case, _told(desk, result, case.answers), case.answers)
+        return Plan(case, result, made, case.answers)
     news = intake_papers.news_of(desk.connection, 0, case, desk.incoming)
     result = replace(result, papers=len(news.papers), scans=len(news.scans))
     return Plan(
         case=case,
-        result=_told(desk, result, case.answers),
+        result=result,
+        row=made,
         answers=case.answers,
         rewritten=True,
         noted=desk.incoming.sender is not None,
@@ -143,18 +156,9 @@ def _new(desk: Desk, case: IncomingCase) -> Plan:
     )
 
 
-def _told(desk: Desk, result: CaseResult, answers: Answers) -> CaseResult:
-    """Return the result with what the case is called and what the rules say of it here."""
-    found = all_findings(read_case(answers, desk.reference, desk.today))
-    blocking = sum(finding.blocks for finding in found)
-    columns = summary_of(answers)
-    return replace(
-        result,
-        title=columns["title"],
-        okrug=columns["okrug"],
-        blocking=blocking,
-        warnings=len(found) - blocking,
-    )
+def _row(desk: Desk, answers: Answers) -> Made:
+    """Return the register's row of answers: with what the rules find in them here, today."""
+    return register_rows.make(0, answers, desk.reference, desk.today)
 
 
 # -- how two versions stand to each other ---------------------------------------------------
@@ -244,6 +248,9 @@ def write(desk: Desk, made: Plan) -> Plan:
             snapshot_id=archive.keep_snapshot(connection, case_id, case.facts, case.revision),
             office=desk.office,
         )
+    if result.written:
+        row = Made(case_id, {**made.row.row, "case_id": case_id}, made.row.text)
+        register_rows.put(connection, [row], desk.reference)
     in_bin = result.in_bin and not result.written
     return replace(made, result=replace(result, case_id=case_id, in_bin=in_bin))
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.due import DueService
+    from app.services.finance_desk import FinanceDeskService
+    from app.services.intake import IntakeService
+    from app.services.lists import ListService
     from app.services.model import OpenCase
     from app.services.office import OfficeService
     from app.services.overview import Overview
@@ -38,8 +41,11 @@ class Services:
     comes next in cases. ``import_kato`` reads the official classifier of places and returns how
     many okrugs it held.
     ``due`` keeps the calendar of all own cases, ``reports`` makes the анықтама of them.
+    ``intake`` takes files of other offices in.
     ``register`` is the desk's table over all own cases.
     ``office`` knows this office's key and whose files it takes.
+    ``lists`` draws up, approves and changes the lists of cooperatives.
+    ``finance_desk`` is the ӘКК's table of the cases on approved lists.
     ``writing`` remembers the official's own Russian spellings and case forms, and forgets them.
     ``session`` begins the work on a case that was read, with all rules over it.
     """
@@ -54,7 +60,10 @@ class Services:
     due: DueService
     reports: ReportService
     register: RegisterService
+    intake: IntakeService
     office: OfficeService
+    lists: ListService
+    finance_desk: FinanceDeskService
     session: Callable[[OpenCase], CaseSession]
     reference: Callable[[], Reference]
     sample: Callable[[], OpenCase]
