@@ -14,16 +14,19 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
     ColumnElement,
     Connection,
+    Select,
+    Text,
     bindparam,
     column,
     delete,
-    func,
     insert,
     select,
     table,
@@ -33,6 +36,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
+from sqlalchemy.types import NullType, TypeEngine
 
 from app.db.tables import register_texts
 
@@ -42,9 +46,10 @@ GRAM = 3
 MOST_WORDS = 8
 """So many words of a query count; the others are left out."""
 
-_MOST_GRAMS = 4
+_MOST_GRAMS = 16  # they leave few enough; the texts decide
 _WORD = re.compile(r"\w+")
-_INDEX = table("register_search", column("rowid"), column("register_search"))
+_INDEX = table("register_search", column("rowid"), column("text"))
+"""FTS5's table; on PostgreSQL a view of the texts themselves."""
 _MAKE = (
     "CREATE VIRTUAL TABLE register_search USING fts5(text, content='register_texts', "
     "content_rowid='case_id', detail='none', columnsize=0, "
@@ -72,16 +77,12 @@ def needles(folded: str) -> tuple[str, ...]:
     return tuple(sorted(made, key=lambda one: (-len(one), one)))
 
 
-def _grams(needle: str) -> list[str]:
-    """Return what the index is asked for: enough to leave few cases, as few as can be."""
-    starts = [*range(0, len(needle) - GRAM, GRAM), len(needle) - GRAM]
-    return list(dict.fromkeys(needle[start : start + GRAM] for start in starts))[:_MOST_GRAMS]
-
-
 def _asked(wanted: Sequence[str]) -> str:
     """Return the index's own query for all needles."""
-    grams = dict.fromkeys(gram for needle in wanted for gram in _grams(needle))
-    return " AND ".join(f'"{gram}"' for gram in grams)
+    grams = dict.fromkeys(
+        needle[start : start + GRAM] for needle in wanted for start in range(len(needle) - GRAM + 1)
+    )
+    return " AND ".join(f'"{gram}"' for gram in islice(grams, _MOST_GRAMS))
 
 
 def is_exact(wanted: Sequence[str]) -> bool:
@@ -113,31 +114,112 @@ def _in_postgresql(element: holds_text, compiler: SQLCompiler, **given: Any) -> 
 
 def holding(case_id: ColumnElement[int], wanted: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition that the text of a case holds every needle: its text is read."""
-    held = (holds_text(register_texts.c.text, bindparam(None, one)) for one in wanted)
-    return select(1).where(register_texts.c.case_id == case_id, *held).exists()
+    return select(1).where(register_texts.c.case_id == case_id, *_held(wanted)).exists()
 
 
-def candidates(
-    connection: Connection, case_id: ColumnElement[int], wanted: Sequence[str]
-) -> ColumnElement[bool]:
-    """Return the condition that the index names a case for all needles."""
-    if connection.dialect.name == "sqlite":
-        query = select(_INDEX.c.rowid).where(_INDEX.c.register_search.op("MATCH")(_asked(wanted)))
-    else:
-        held = (holds_text(register_texts.c.text, bindparam(None, one)) for one in wanted)
-        query = select(register_texts.c.case_id).where(*held)
-    return case_id.in_(query)
+def _held(wanted: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [holds_text(register_texts.c.text, bindparam(None, one)) for one in wanted]
 
 
-def count(connection: Connection, wanted: Sequence[str], most: int) -> int:
-    """Return how many cases the index names for all needles, at most so many."""
-    if connection.dialect.name == "sqlite":
-        rows = select(_INDEX.c.rowid).where(_INDEX.c.register_search.op("MATCH")(_asked(wanted)))
-    else:
-        held = (holds_text(register_texts.c.text, bindparam(None, one)) for one in wanted)
-        rows = select(register_texts.c.case_id).where(*held)
-    query = select(func.count()).select_from(rows.limit(most).subquery())
-    return int(connection.execute(query).scalar_one())
+class names_all(GenericFunction[bool]):  # noqa: N801 - as above
+    """The condition that the index names a case: its own query, then every needle."""
+
+    # A Boolean would be written «… = 1», which FTS5 does not understand.
+    type: TypeEngine[Any] = NullType()
+    inherit_cache = True
+
+
+@compiles(names_all, "sqlite")
+def _named_in_sqlite(element: names_all, compiler: SQLCompiler, **given: Any) -> str:
+    asked = compiler.process(next(iter(element.clauses)), **given)
+    return f"register_search MATCH {asked}"
+
+
+@compiles(names_all, "postgresql")
+def _named_in_postgresql(element: names_all, compiler: SQLCompiler, **given: Any) -> str:
+    _asked_for, *wanted = element.clauses
+    held = (holds_text(_INDEX.c.text, one) for one in wanted)
+    return " AND ".join(compiler.process(one, **given) for one in held)
+
+
+def _named(wanted: Sequence[str]) -> Select[Any]:
+    parts: list[ColumnElement[str]] = [bindparam(None, one) for one in (_asked(wanted), *wanted)]
+    return select(_INDEX.c.rowid).where(names_all(*parts))
+
+
+class gathered(GenericFunction[str]):  # noqa: N801 - as above
+    """All numbers of a column as one JSON text: a thousand of them cost no more than one row."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(gathered, "sqlite")
+def _gathered_in_sqlite(element: gathered, compiler: SQLCompiler, **given: Any) -> str:
+    return f"json_group_array({compiler.process(element.clauses, **given)})"
+
+
+@compiles(gathered, "postgresql")
+def _gathered_in_postgresql(element: gathered, compiler: SQLCompiler, **given: Any) -> str:
+    return f"coalesce(json_agg({compiler.process(element.clauses, **given)})::text, '[]')"
+
+
+class among(GenericFunction[bool]):  # noqa: N801 - as above
+    """The condition that a number is one of a JSON text."""
+
+    type: TypeEngine[Any] = NullType()  # as above: no index serves «… = 1»
+    inherit_cache = True
+
+
+@compiles(among, "sqlite")
+def _among_in_sqlite(element: among, compiler: SQLCompiler, **given: Any) -> str:
+    number, numbers = (compiler.process(one, **given) for one in element.clauses)
+    return f"({number} IN (SELECT value FROM json_each({numbers})))"  # noqa: S608 - our own words
+
+
+@compiles(among, "postgresql")
+def _among_in_postgresql(element: among, compiler: SQLCompiler, **given: Any) -> str:
+    number, numbers = (compiler.process(one, **given) for one in element.clauses)
+    each = f"json_array_elements_text(CAST({numbers} AS json))"
+    return f"({number} IN (SELECT CAST(value AS integer) FROM {each} AS one(value)))"  # noqa: S608 - likewise
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """What the index names for some needles: numbers of cases as JSON, and how many they are."""
+
+    numbers: str
+    count: int
+
+    def some(self, most: int) -> Candidates:
+        """Return the first so many."""
+        kept = self.numbers.strip("[]").split(",", most)[:most]
+        return Candidates(f"[{','.join(kept)}]", min(most, self.count))
+
+    def hold(self, case_id: ColumnElement[int]) -> ColumnElement[bool]:
+        """Return the condition that a case is one of them."""
+        return among(case_id, bindparam(None, self.numbers))
+
+
+def candidates(connection: Connection, wanted: Sequence[str], most: int) -> Candidates:
+    """Return what the index names for all needles, at most so many."""
+    named = _named(wanted).limit(most).subquery()
+    numbers = str(connection.execute(select(gathered(named.c.rowid))).scalar_one())
+    return Candidates(numbers, numbers.count(",") + 1 if numbers != "[]" else 0)
+
+
+def right(of: Candidates, wanted: Sequence[str]) -> Select[Any]:
+    """Return the numbers of those candidates whose texts hold every needle."""
+    query = select(register_texts.c.case_id).where(of.hold(register_texts.c.case_id))
+    return query if is_exact(wanted) else query.where(*_held(wanted))
+
+
+def found(wanted: Sequence[str]) -> Select[Any]:
+    """Return the numbers of all cases whose texts hold every needle."""
+    if is_exact(wanted):
+        return _named(wanted)
+    of_them = register_texts.c.case_id.in_(_named(wanted))
+    return select(register_texts.c.case_id).where(of_them, *_held(wanted))
 
 
 # -- keeping ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from sqlalchemy import Row
 from app.core.clock import today
 from app.db import cases, search
 from app.db import register as repository
+from app.db.register_plan import Wanted
 from app.db.types import StoredValueError, whole
 from app.domain.reference import Reference
 from app.services import register_rows
@@ -25,14 +26,14 @@ from app.services.model_register import (
     Sums,
 )
 from app.services.register_rows import put_row
-from app.services.store import KAZAKH, Store
+from app.services.store import KAZAKH, Store, order_bytes
 
 __all__ = ["RegisterService", "put_row"]
 
 SLICE = 12
 """So many cases are made anew at once, some tens of milliseconds of the store's worker."""
 
-PAGE = 100
+PAGE = 50
 
 
 class RegisterService:
@@ -144,9 +145,9 @@ class RegisterService:
         )
 
 
-def _wanted(query: RegisterQuery) -> repository.Wanted:
+def _wanted(query: RegisterQuery) -> Wanted:
     """Return a query as the tables understand it."""
-    return repository.Wanted(
+    return Wanted(
         needles=search.needles(KAZAKH.fold(whole(query.search))),
         filters=_filters(query.filters),
         order=COLUMNS[query.order].order if query.order in COLUMNS else query.order,
@@ -167,7 +168,9 @@ def _filters(filters: RegisterFilters) -> dict[str, Any]:
         "listed": filters.listed,
         "sender": filters.sender,
     }
-    return {name: value for name, value in named.items() if value is not None}
+    asked = {name: value for name, value in named.items() if value is not None}
+    places = [name for name in ("oblast", "district", "okrug") if name in asked]
+    return asked | {f"{name}_key": order_bytes(str(asked[name])) for name in places}
 
 
 def _row(row: Row[Any], names: dict[str, str]) -> RegisterRow:

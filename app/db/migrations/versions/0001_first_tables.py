@@ -595,18 +595,7 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "sender": ("sender", "title_key", "case_id"),
     "updated": ("updated_at", "case_id"),
     "until": ("until",),
-    "filters": (
-        "oblast",
-        "district",
-        "okrug",
-        "direction",
-        "year",
-        "step",
-        "state",
-        "gravest",
-        "listed",
-        "sender",
-    ),
+    "filters": ("direction", "year", "step", "state", "gravest", "listed"),
 }
 
 
@@ -663,6 +652,9 @@ def _make_register() -> None:
         )
     else:
         op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        op.execute(
+            "CREATE VIEW register_search AS SELECT case_id AS rowid, text FROM register_texts"
+        )
         op.execute(
             "CREATE INDEX ix_register_texts_text ON register_texts USING gin (text gin_trgm_ops)"
         )
