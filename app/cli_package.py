@@ -137,7 +137,7 @@ def verify_package(
         part for part in (sender.name, sender.okrug, sender.district, sender.oblast) if part
     )
     line(_("whole"), found.path.name, found.sha256)
-    line(_("for"), _(PURPOSES[found.purpose]))
+    line(_("purpose"), _(PURPOSES[found.purpose]))
     line(_("sender"), who or "–", _(ROLES[sender.role]), found.fingerprint)
     for file in found.files:
         line(file.kind, file.path, file.pages or "", file.sha256)

@@ -112,6 +112,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.due import DueService
+    from app.services.file_set import FileSetService
     from app.services.finance_desk import FinanceDeskService
     from app.services.intake import IntakeService
     from app.services.lists import ListService
@@ -180,6 +181,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
         register=RegisterService(store, reference),
         intake=IntakeService(store, office, reference),
         office=office,
+        file_sets=FileSetService(cases, office, reference),
         lists=lists,
         finance_desk=FinanceDeskService(store, reference),
         session=session,

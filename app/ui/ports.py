@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.services.backups import BackupService
     from app.services.cases import CaseService
     from app.services.due import DueService
+    from app.services.file_set import FileSetService
     from app.services.finance_desk import FinanceDeskService
     from app.services.intake import IntakeService
     from app.services.lists import ListService
@@ -44,6 +45,7 @@ class Services:
     ``intake`` takes files of other offices in.
     ``register`` is the desk's table over all own cases.
     ``office`` knows this office's key and whose files it takes.
+    ``file_sets`` writes a case's file set for the АШБ; call it on the render worker.
     ``lists`` draws up, approves and changes the lists of cooperatives.
     ``finance_desk`` is the ӘКК's table of the cases on approved lists.
     ``writing`` remembers the official's own Russian spellings and case forms, and forgets them.
@@ -62,6 +64,7 @@ class Services:
     register: RegisterService
     intake: IntakeService
     office: OfficeService
+    file_sets: FileSetService
     lists: ListService
     finance_desk: FinanceDeskService
     session: Callable[[OpenCase], CaseSession]

@@ -30,6 +30,22 @@ def make(code: str, context: Context, control: OpenCaseControl | None) -> Page:
             from app.ui.pages.bin import BinPage
 
             return BinPage(context)
+        case "register":
+            from app.ui.pages.register import RegisterPage
+
+            return RegisterPage(context)
+        case "intake":
+            from app.ui.pages.intake import IntakePage
+
+            return IntakePage(context)
+        case "lists":
+            from app.ui.pages.lists import ListsPage
+
+            return ListsPage(context)
+        case "finance_desk":
+            from app.ui.pages.finance_desk import FinanceDeskPage
+
+            return FinanceDeskPage(context)
         case "report":
             from app.ui.pages.report import ReportPage
 
@@ -57,6 +73,10 @@ def _make_of_case(code: str, context: Context) -> Page:
             from app.ui.pages.documents import DocumentsPage
 
             return DocumentsPage(context)
+        case "file_set":
+            from app.ui.pages.file_set import FileSetPage
+
+            return FileSetPage(context)
         case "spelling":
             from app.ui.pages.spelling import SpellingPage
 
