@@ -13,12 +13,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from app.cli_options import UsageError, build_parser, use_first_language
 from app.core.clock import Clock, SystemClock, today
-from app.core.errors import FileError, InputError, UserError
+from app.core.errors import FileError, UserError
 from app.core.i18n import N_, _, fill, use_language
 from app.core.log import record, start_log, stop_log
 from app.core.paths import data_dir, default_store
@@ -174,7 +173,16 @@ class _Run:
                 opened = _find(cases, options.case)
                 self._show(opened, self._read(opened, settings), as_json=options.json)
             case "import":
-                self._import(cases, options.file)
+                from app.cli_import import take_in
+                from app.services.reference import load_reference
+
+                return take_in(
+                    cases,
+                    lambda: load_reference(settings.aek(), settings.ceilings()),
+                    options,
+                    self.say,
+                    self.line,
+                )
             case "check":
                 opened = _find(cases, options.case)
                 others = cases.names_beside(opened.summary.id)
@@ -285,30 +293,6 @@ class _Run:
                 step = line.step
                 self.text(f"\n{_(line.step_title)}")
             self.text(f"  {one_line(line.text)}")
-
-    def _import(self, cases: CaseService, path: Path) -> None:
-        from app.exchange.case_file import MAX_BYTES, load
-
-        try:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise InputError(N_("{path} cannot be read."), path=path) from error
-        loaded = load(data)
-        known = cases.by_uuid(loaded.uuid)
-        if known is not None:
-            if cases.open(known.id).answers != loaded.answers:
-                raise InputError(
-                    N_("Case {id} is the same case with other answers."),
-                    N_("Nothing was changed."),
-                    id=known.id,
-                )
-            if known.deleted_at is not None:
-                cases.restore(known.id)  # who asks for it wants it in the list again
-            self.text(f"{known.id} {one_line(known.title)}")
-            return
-        made = cases.create(loaded.answers, sample=loaded.sample, uuid=loaded.uuid)
-        self.text(f"{made.summary.id} {one_line(made.summary.title)}")
 
     def _check(self, case: FoundingCase, others: Sequence[str], *, as_json: bool) -> int:
         from app.domain.rules import findings_beside

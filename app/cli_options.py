@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
+from app.cli_import import add_import
 from app.cli_package import add_package
 from app.cli_report import add_report
 from app.cli_scheme import add_scheme
@@ -54,8 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", help=_("write a whole case"))
     show.add_argument("case", metavar="CASE", help=_("id or name of a case"))
     show.add_argument("--json", action="store_true", help=_("write the case file"))
-    importing = commands.add_parser("import", help=_("read a case file"))
-    importing.add_argument("file", type=Path, metavar="FILE.json")
+    add_import(commands)
     check = commands.add_parser("check", help=_("list what is wrong with a case"))
     check.add_argument("case", metavar="CASE", help=_("id or name of a case"))
     check.add_argument("--json", action="store_true", help=_("write JSON"))
