@@ -49,6 +49,13 @@ def sum_in_words(tiyn: int) -> str:
     return amount_in_words(tiyn)
 
 
+def folded(text: str) -> str:
+    """Return a text for searching, without regard to capitals."""
+    from app.kazakh.alphabet import fold
+
+    return fold(text)
+
+
 def alphabet_key(text: str) -> tuple[object, ...]:
     """Return a key that sorts as the interface's language does, small letters like capitals.
 

@@ -203,6 +203,21 @@ def row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
     return layout
 
 
+def back_row(text: str, act: Callable[[], None]) -> QHBoxLayout:
+    """Return a link that leads back, at the left above a page's title."""
+    made = button(text, "left", "link")
+    made.clicked.connect(lambda _on=False: act())
+    return row(made)
+
+
+def boxed(layout: QLayout) -> QWidget:
+    """Return a layout as a widget, to stand in a row that takes widgets only."""
+    made = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(layout)
+    return made
+
+
 def labelled(text: str, field: QWidget, help_text: str = "", example: str = "") -> QVBoxLayout:
     """Return a field with its label above (its buddy) and an example below it."""
     layout = QVBoxLayout()

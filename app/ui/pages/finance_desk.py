@@ -1,0 +1,321 @@
+"""The ӘКК's desk: what is lent, repaid and late over all cases on its approved lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core import figures
+from app.core.i18n import N_, _
+from app.services.finance_desk import DeskRow, Money, Totals, totals
+from app.ui import icons, theme
+from app.ui.context import Context
+from app.ui.messages import Banner
+from app.ui.pages.base import Page, back_row, button, heading
+from app.ui.pages.plain_table import Col, PlainModel, PlainTable, TotalsRow, with_totals
+from app.ui.pages.sending import SendView
+
+PAGE = "finance:finance_contract"
+"""What opens with a row: the contract, first of the finance's own steps."""
+SEARCH_MS = 150
+FEW = 3
+"""So many cases that stand on no list are named below the table."""
+STATES: dict[Money, tuple[str, str]] = {
+    Money.NO_CONTRACT: (N_("No contract yet"), "attention"),
+    Money.CONTRACTED: (N_("Contracted"), "good"),
+    Money.OVERDUE: (N_("Overdue"), "bad"),
+}
+STRUCK = N_("Taken off the list")
+FILTERS: tuple[tuple[str, Money | None], ...] = (
+    (N_("All on the lists"), None),
+    *((words, state) for state, (words, _tint) in STATES.items()),
+)
+OFF = N_("«{name}» does not stand on an approved list: no finance is recorded for it.")
+ALL = N_("In all: {count}")
+CONTRACT = N_("№ {number}, {day}")
+DASH = "—"
+
+
+def _sum(tiyn: int | None) -> str:
+    return DASH if tiyn is None else figures.money(tiyn)
+
+
+def _contract(row: DeskRow) -> str:
+    day = figures.day(row.contract_date) if row.contract_date else ""
+    if row.contract_number and day:
+        return _(CONTRACT).format(number=row.contract_number, day=day)
+    return row.contract_number or day
+
+
+def _state(row: DeskRow) -> str:
+    words, _tint = STATES[row.money]
+    return f"{_(STRUCK)}, {_(words).lower()}" if row.struck else _(words)
+
+
+def _tint(row: DeskRow) -> str:
+    return STATES[row.money][1]
+
+
+COLUMNS: tuple[Col[DeskRow], ...] = (
+    Col(
+        N_("List"),
+        lambda row: row.list_number,
+        key=lambda row: (row.list_day, row.list_number, row.position),
+        spare=2,
+    ),
+    Col(N_("№"), lambda row: str(row.position), key=lambda row: row.position, right=True),
+    Col(N_("Cooperative"), lambda row: row.name, wide=True),
+    Col(N_("Okrug"), lambda row: row.okrug, spare=4),
+    Col(
+        N_("Asked, ₸"),
+        lambda row: _sum(row.asked),
+        key=lambda row: row.asked or 0,
+        right=True,
+        spare=3,
+    ),
+    Col(N_("Contract"), _contract, spare=1),
+    Col(N_("Lent, ₸"), lambda row: _sum(row.amount), key=lambda row: row.amount or 0, right=True),
+    Col(
+        N_("Repaid, ₸"),
+        lambda row: figures.money(row.paid),
+        key=lambda row: row.paid,
+        right=True,
+    ),
+    Col(
+        N_("Due by today, ₸"),
+        lambda row: _sum(row.due),
+        key=lambda row: row.due or 0,
+        right=True,
+    ),
+    Col(
+        N_("Overdue, ₸"),
+        lambda row: _sum(row.overdue),
+        key=lambda row: row.overdue or 0,
+        right=True,
+        tint=lambda row: "bad" if row.overdue else "",
+    ),
+    Col(N_("How it stands"), _state, tint=_tint),
+)
+TOTAL_COLUMNS: tuple[Col[Totals], ...] = (
+    Col("", lambda _row: ""),
+    Col("", lambda _row: ""),
+    Col("", lambda row: _(ALL).format(count=figures.number(row.rows))),
+    Col("", lambda _row: ""),
+    Col("", lambda row: figures.money(row.asked), right=True),
+    Col("", lambda _row: ""),
+    Col("", lambda row: figures.money(row.amount), right=True),
+    Col("", lambda row: figures.money(row.paid), right=True),
+    Col("", lambda row: figures.money(row.due), right=True),
+    Col("", lambda row: figures.money(row.overdue), right=True),
+    Col("", lambda _row: ""),
+)
+
+
+class FinanceDeskPage(Page):
+    """Search and filter above, the table with its totals, the file for the others."""
+
+    help_text = N_(
+        "Every cooperative on the approved lists that were taken in. Type a part of a name, of an "
+        "okrug or of a contract's number to find one; Enter opens its finance, where the contract, "
+        "the equipment and the repayments are recorded. Who stands on no approved list gets no "
+        "finance. The finance file tells the АШБ and the okrugs what was recorded."
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.views = QStackedWidget()
+        layout.addWidget(self.views)
+        self.views.addWidget(self._desk(step))
+        self.sending = QWidget()
+        column = QVBoxLayout(self.sending)
+        column.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
+        column.setSpacing(step)
+        column.addLayout(back_row(_("Back to the table"), self.show_desk))
+        heading(
+            column,
+            _("Finance file"),
+            _(
+                "The АШБ and each okrug get the contracts, payments and equipment of their "
+                "cooperatives."
+            ),
+        )
+        self.send = SendView(context)
+        column.addWidget(self.send, 1)
+        self.views.addWidget(self.sending)
+        self.rows: tuple[DeskRow, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_MS)
+        self._timer.timeout.connect(self._narrow)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.returnPressed.connect(self._to_table)
+        self.filter.activated.connect(lambda _index: self._narrow())
+        self.table.opened.connect(self.open)
+        context.cases_changed.connect(self._cases_changed)
+
+    def _desk(self, step: int) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
+        layout.setSpacing(step)
+        heading(
+            layout,
+            _("Finance"),
+            _("Who stands on an approved list, what was lent, repaid and is late."),
+        )
+        bar = QHBoxLayout()
+        bar.setSpacing(step)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Find by name, okrug or contract"))
+        self.search.setAccessibleName(_("Find a cooperative"))
+        self.search.setAccessibleDescription(
+            _("Type a part of a name, of an okrug or of a contract's number")
+        )
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(
+            icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.filter = QComboBox()
+        self.filter.setAccessibleName(_("Which cooperatives"))
+        for words, state in FILTERS:
+            self.filter.addItem(_(words), state)
+        self.file_button = button(_("Send the finance file…"), "stick")
+        self.file_button.hide()
+        self.open_button = button(_("Open its finance"), "bank", "primary")
+        self.open_button.clicked.connect(self.open_current)
+        bar.addWidget(self.search, 1)
+        bar.addWidget(self.filter)
+        bar.addWidget(self.file_button)
+        bar.addWidget(self.open_button)
+        layout.addLayout(bar)
+        self.banner = Banner()
+        layout.addWidget(self.banner)
+        self.model: PlainModel[DeskRow] = PlainModel(COLUMNS, lambda row: row.case_id, parent=self)
+        self.model.struck = lambda row: bool(row.struck)
+        self.table = PlainTable(
+            self.model, _("Finance of the cooperatives"), _("Enter opens its finance")
+        )
+        self.table.sort_by_head()
+        self.sums: PlainModel[Totals] = PlainModel(TOTAL_COLUMNS, lambda row: row.rows, parent=self)
+        self.totals = TotalsRow(self.table, self.sums, _("Totals of what is shown"))
+        self.both = with_totals(self.table, self.totals)
+        layout.addWidget(self.both, 1)
+        self.none = theme.label("", "why")
+        layout.addWidget(self.none)
+        layout.addStretch(0)
+        return made
+
+    # -- reading -------------------------------------------------------------------------
+
+    def takes_words(self) -> bool:
+        """Return whether Kazakh words are typed here."""
+        return True
+
+    def begin_search(self) -> bool:
+        """Put the cursor into the search field."""
+        self.show_desk()
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+    def _cases_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the table; what was just typed in the open case is saved first."""
+        if not self.context.ready:
+            return
+        desk = self.context.services.finance_desk
+        self.context.tasks.run(desk.rows, self._show, self.banner.tell_error, self)
+
+    def _show(self, rows: tuple[DeskRow, ...]) -> None:
+        self.rows = rows
+        self.file_button.setEnabled(bool(rows))
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show what the search and the filter leave; they look at what was read alone."""
+        from app.services.text import folded
+
+        text, state = folded(self.search.text().strip()), self.filter.currentData()
+        rows = tuple(
+            row
+            for row in self.rows
+            if (state is None or row.money is state)
+            and (not text or any(text in folded(part) for part in _found_by(row)))
+        )
+        current = self.model.key_at(self.table.current_row())
+        self.model.show(rows)
+        self.sums.show([totals(rows)] if rows else [])
+        self.both.setVisible(bool(rows))
+        self.open_button.setEnabled(bool(rows))
+        self.table.go_to(max(0, self.model.row_of(current)))
+        self._say_none(rows)
+        self._say_off()
+
+    def _say_none(self, rows: Sequence[DeskRow]) -> None:
+        if rows:
+            said = ""
+        elif self.rows:
+            said = _("No cooperative on the lists matches.")
+        else:
+            said = _(
+                "No approved list has been taken in yet. Take in the list file that the АШБ sent: "
+                "its cooperatives appear here."
+            )
+        self.none.setText(said)
+        self.none.setVisible(bool(said))
+
+    def _say_off(self) -> None:
+        """Say of those found in the store that they stand on no list, and why they are not here."""
+        text = self.search.text().strip()
+        self.banner.clear()
+        if not text:
+            return
+        desk = self.context.services.finance_desk
+
+        def show(found: tuple[str, ...]) -> None:
+            if found and text == self.search.text().strip():
+                name = "», «".join(found)
+                self.banner.tell(_(OFF).format(name=name), "attention")
+
+        self.context.tasks.run(lambda: desk.off(text, FEW), show, self.banner.tell_error, self)
+
+    def _to_table(self) -> None:
+        self._timer.stop()
+        self._narrow()
+        if self.model.rowCount():
+            self.table.setFocus()
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def open_current(self) -> None:
+        """Open the finance of the case that the cursor is on."""
+        self.open(self.table.current_row())
+
+    def open(self, row: int) -> None:
+        """Open the finance of a row's case."""
+        if 0 <= row < len(self.model.rows):
+            self.context.case_wanted.emit(self.model.rows[row].case_id, PAGE)
+
+    def show_desk(self) -> None:
+        """Show the table."""
+        self.views.setCurrentIndex(0)
+        self.claim_cursor()
+
+
+def _found_by(row: DeskRow) -> tuple[str, ...]:
+    return (row.name, row.okrug, row.district, row.contract_number)

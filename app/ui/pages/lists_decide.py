@@ -1,0 +1,149 @@
+"""Decisions on lists: prepared, asked for, handed to the store; a refused one is asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.core.errors import InputError
+from app.core.i18n import N_, _
+from app.ui.messages import error_text
+from app.ui.pages.lists_decision import DecisionDialog, Known
+from app.ui.pages.lists_rows import counted
+
+if TYPE_CHECKING:
+    from app.domain.approved_list import Correction
+    from app.services.model_lists import Approval, OpenList
+    from app.ui.pages.lists import ListsPage
+
+APPROVED = N_("The list № {number} is approved and frozen.")
+CHANGED = N_("The decision № {number} is written down: the list is changed.")
+
+
+class Deciding(QObject):
+    """Works for the page of lists."""
+
+    def __init__(self, page: ListsPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._last: Approval | None = None
+
+    def begin_change(self) -> None:
+        """Prepare a further decision on the list that is open."""
+        page = self._page
+        opened, lists = page.one.list, page.lists
+        if opened is None:
+            return
+        page.context.flush()
+        list_id = opened.summary.id
+
+        def work() -> tuple[OpenList, tuple[Correction, ...]]:
+            return lists.open(list_id), lists.outdated(list_id)
+
+        def offer(found: tuple[OpenList, tuple[Correction, ...]]) -> None:
+            page.change.offer(*found, page.directions)
+            page.show_view(page.change)
+
+        page.run(work, offer)
+
+    def approve(self) -> None:
+        """Ask who approves the draft that is open, and freeze it."""
+        self._ask(self._known(), change=False)
+
+    def change(self) -> None:
+        """Ask who decides on the prepared change, and write it down."""
+        self._ask(self._known(), change=True)
+
+    def _known(self) -> Known:
+        """Return what is offered: who took the last decision."""
+        page = self._page
+        today = page.context.services.clock.now().date()
+        opened = page.one.list
+        if opened is not None and opened.approved is not None:
+            last = opened.approved.decisions[-1]
+            return Known(today, last.by, last.post, last.body)
+        if self._last is not None:
+            return Known(today, self._last.by, self._last.post, self._last.body)
+        return Known(today, body=page.office_name)
+
+    def _ask(self, known: Known, *, change: bool) -> None:
+        page = self._page
+        opened = page.one.list
+        if opened is None:
+            return
+        approved = opened.approved
+        rows = [row.facts for row in opened.rows if not row.removed]
+        dialog = DecisionDialog(
+            known,
+            page.change.lines() if change else [(_("Rows"), counted(rows))],
+            change=change,
+            not_before=approved.decisions[-1].day if approved else None,
+            parent=page,
+        )
+        accepted = dialog.exec() == DecisionDialog.DialogCode.Accepted
+        approval = dialog.approval() if accepted else None
+        reason = dialog.why()
+        dialog.deleteLater()
+        if approval is not None:
+            self._write(opened, known, approval, reason, change=change)
+
+    def _write(
+        self, opened: OpenList, known: Known, approval: Approval, reason: str, *, change: bool
+    ) -> None:
+        """Hand a decision to the store; it writes into the answers of the list's cases."""
+        page = self._page
+        page.context.flush()
+        work = self._work(opened.summary.id, approval, reason, change=change)
+        said = CHANGED if change else APPROVED
+        typed = replace(
+            known,
+            by=approval.by,
+            post=approval.post,
+            body=approval.body,
+            number=approval.number,
+            day=approval.day,
+            reason=reason,
+        )
+
+        def done(made: OpenList) -> None:
+            self._last = approval
+            page.show_one(made, _(said).format(number=approval.number))
+            self._tell_cases(opened, made)
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, InputError):
+                self._ask(replace(typed, fault=error_text(error)), change=change)
+            else:
+                page.banner.tell_error(error)
+
+        page.context.tasks.run(work, done, refused, page)
+
+    def _work(
+        self, list_id: int, approval: Approval, reason: str, *, change: bool
+    ) -> Callable[[], OpenList]:
+        from app.services.model_lists import ListChange
+
+        page = self._page
+        if not change:
+            return partial(page.lists.approve, list_id, approval)
+        prepared = page.change
+        wanted = ListChange(
+            approval,
+            reason,
+            tuple(sorted(prepared.removed)),
+            tuple(one.facts.uuid for one in prepared.coming),
+            tuple(sorted(prepared.corrected)),
+        )
+        return partial(page.lists.change, list_id, wanted)
+
+    def _tell_cases(self, before: OpenList, made: OpenList) -> None:
+        """The decision wrote into the answers of its cases: have the open one read anew."""
+        context = self._page.context
+        touched = {*before.case_ids.values(), *made.case_ids.values()}
+        if context.session is not None and context.session.case_id in touched:
+            context.reread_wanted.emit()
+        context.cases_changed.emit()

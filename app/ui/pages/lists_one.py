@@ -1,0 +1,306 @@
+"""One list: its rows, its paper, its decisions. A draft is changed here, an approved one read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
+
+from app.core import figures
+from app.core.i18n import N_, _, ngettext
+from app.domain.approved_list import ApprovedList, ListRow
+from app.ui import theme
+from app.ui.context import Context
+from app.ui.flow_row import FlowRow
+from app.ui.messages import Banner
+from app.ui.pages.base import Column, back_row, button, card, clear, heading
+from app.ui.pages.lists_draw import ORDERS
+from app.ui.pages.lists_overview import state_of
+from app.ui.pages.lists_paper import PaperPane
+from app.ui.pages.lists_rows import NAMES, counted, day, fact_columns, told
+from app.ui.pages.plain_table import Col, PlainModel, PlainTable
+
+if TYPE_CHECKING:
+    from app.services.model_lists import OpenList
+
+NUMBERED = N_("List № {number} of {day}")
+DRAFT = N_("Draft of the list")
+ADDED = N_("Added by № {number}")
+OUT = N_("Taken out by № {number}")
+CORRECTED = N_("Corrected by № {numbers}")
+DECISION = N_("Decision № {number} of {day}")
+BY = N_("{by}, {post}")
+LOST = N_("{name}: {reasons}")
+FROZEN = N_("Frozen: it changes by a further decision only.")
+FROM = N_("Sent by {sender}. It is read only: the АШБ alone changes it.")
+ROW_OUT = N_("Row {position} taken out: {name}")
+ROW_IN = N_("Row {position} added: {name}")
+ROW_FIXED = N_("Row {position} corrected: {what}")
+WAS = N_("{name}: {old} → {new}")
+MOST = 200
+"""So many lines of one decision are shown; the paper has all of them."""
+
+
+@dataclass(frozen=True)
+class RowLine:
+    """A row with the numbers of the decisions that touched it, in words."""
+
+    row: ListRow
+    fate: str = ""
+
+
+def fate_of(row: ListRow, approved: ApprovedList | None) -> str:
+    """Return in words which further decisions touched a row."""
+    if approved is None:
+        return ""
+    number = {decision.seq: decision.number for decision in approved.decisions}
+    parts = []
+    if row.added > 1:
+        parts.append(_(ADDED).format(number=number[row.added]))
+    if row.corrected:
+        parts.append(_(CORRECTED).format(numbers=", ".join(number[seq] for seq in row.corrected)))
+    if row.removed:
+        parts.append(_(OUT).format(number=number[row.removed]))
+    return "; ".join(parts)
+
+
+def decision_lines(
+    approved: ApprovedList, seq: int, directions: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return what a decision changed, a line for each row; of the first only how many it put on."""
+    decision = approved.decisions[seq - 1]
+    if seq == 1:
+        return (counted([entry.facts for entry in decision.added]),)
+    names = {entry.position: entry.facts.name for one in approved.decisions for entry in one.added}
+    lines = [
+        _(ROW_OUT).format(position=position, name=names[position]) for position in decision.removed
+    ]
+    for fix in decision.corrected:
+        what = _(WAS).format(
+            name=_(NAMES[fix.name]),
+            old=told(fix.name, fix.old, directions),
+            new=told(fix.name, fix.new, directions),
+        )
+        lines.append(_(ROW_FIXED).format(position=fix.position, what=what))
+    lines += [
+        _(ROW_IN).format(position=entry.position, name=entry.facts.name) for entry in decision.added
+    ]
+    return tuple(lines)
+
+
+class OneView(QWidget):
+    """A list as it stands. What is pressed is only told: the page does it."""
+
+    left = Signal()
+    approve_wanted = Signal()
+    add_wanted = Signal()
+    out_wanted = Signal(object)  # uuids
+    move_wanted = Signal(str, int)  # uuid, new number
+    order_wanted = Signal(object)
+    drop_wanted = Signal()
+    change_wanted = Signal()
+    reply_wanted = Signal()
+    send_wanted = Signal()
+    case_opened = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._directions: dict[str, str] = {}
+        self.list: OpenList | None = None
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
+        layout.setSpacing(step)
+        layout.addLayout(back_row(_("Back to the lists"), self.left.emit))
+        self.title = heading(layout, _(DRAFT))
+        self.state = theme.label(kind="why")
+        layout.addWidget(self.state)
+        self.banner = Banner()
+        layout.addWidget(self.banner)
+        layout.addWidget(self._commands())
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(_("Parts of the list"))
+        self.tabs.addTab(self._rows(step), _("Rows"))
+        self.paper = PaperPane(context)
+        self.tabs.addTab(self.paper, _("The paper itself"))
+        column = Column(100)
+        self.decisions = QVBoxLayout()
+        self.decisions.setSpacing(step)
+        column.body.addLayout(self.decisions)
+        column.body.addStretch(1)
+        self.chain = column
+        self.tabs.addTab(column, _("Decisions"))
+        self.tabs.currentChanged.connect(lambda _index: self._turned())
+        layout.addWidget(self.tabs, 1)
+
+    def _commands(self) -> QWidget:
+        self.approve = button(_("Approve…"), "stamp", "primary")
+        self.approve.clicked.connect(self.approve_wanted)
+        self.change = button(_("Change by a decision…"), "edit", "primary")
+        self.change.clicked.connect(self.change_wanted)
+        self.reply = button(_("Reply to the okrugs…"), "stick")
+        self.reply.clicked.connect(self.reply_wanted)
+        self.send = button(_("Send to the ӘКК…"), "bank")
+        self.send.clicked.connect(self.send_wanted)
+        self.add = button(_("Add…"), "plus")
+        self.add.clicked.connect(self.add_wanted)
+        self.out = button(_("Take out"), "close")
+        self.out.clicked.connect(self._take_out)
+        self.up = button(_("Up"), "up")
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down = button(_("Down"), "down")
+        self.down.clicked.connect(lambda: self._move(+1))
+        self.order = QComboBox()
+        self.order.setAccessibleName(_("Order of the rows"))
+        self.order.setToolTip(_("Puts the rows into this order"))
+        for order, words in ORDERS.items():
+            self.order.addItem(_(words), order)
+        self.order.activated.connect(
+            lambda _index: self.order_wanted.emit(self.order.currentData())
+        )
+        self.drop = button(_("Throw the draft away"), "bin")
+        self.drop.clicked.connect(self.drop_wanted)
+        self._of_draft = (
+            self.approve, self.add, self.out, self.up, self.down, self.order, self.drop,
+        )  # fmt: skip
+        self._of_own = (self.change, self.reply, self.send)
+        return FlowRow(*self._of_own, *self._of_draft)
+
+    def _rows(self, step: int) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, step, 0, 0)
+        layout.setSpacing(step // 2)
+        columns: tuple[Col[RowLine], ...] = (
+            Col(
+                N_("№"),
+                lambda line: str(line.row.position),
+                key=lambda line: line.row.position,
+                right=True,
+            ),
+            *fact_columns(lambda line: line.row.facts, self._directions),
+            Col(N_("Decisions on it"), lambda line: line.fate, spare=8),
+        )
+        self.model: PlainModel[RowLine] = PlainModel(
+            columns, lambda line: (line.row.facts.uuid, line.row.position), parent=self
+        )
+        self.model.struck = lambda line: bool(line.row.removed)
+        self.table = PlainTable(self.model, _("Rows of the list"), _("Enter opens the case"))
+        self.table.setSelectionMode(PlainTable.SelectionMode.ExtendedSelection)
+        self.table.opened.connect(self._open)
+        self.table.deleted.connect(self._take_out)
+        layout.addWidget(self.table, 1)
+        self.sum = theme.label(kind="why")
+        layout.addWidget(self.sum)
+        self.lost = theme.label(kind="attention")
+        layout.addWidget(self.lost)
+        return made
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_list(
+        self, opened: OpenList, directions: Mapping[str, str], *, department: bool, sender: str = ""
+    ) -> None:
+        """Show a list; of the one that is shown already the cursor stays."""
+        same = self.list is not None and self.list.summary.id == opened.summary.id
+        kept = [self.model.key_at(row) for row in self.table.selected_rows()] if same else []
+        self.list = opened
+        self._directions.clear()
+        self._directions.update(directions)
+        summary, draft = opened.summary, opened.approved is None
+        self.title.setText(
+            _(DRAFT) if draft else _(NUMBERED).format(number=summary.number, day=day(summary.day))
+        )
+        if draft:
+            said = _("Nothing is frozen yet: rows come, go and move until it is approved.")
+        elif sender:
+            said = f"{state_of(summary)}. {_(FROM).format(sender=sender)}"
+        else:
+            said = f"{state_of(summary)}. {_(FROZEN)}"
+        self.state.setText(said)
+        for one in self._of_draft:
+            one.setVisible(draft and department)
+        for one in self._of_own:
+            one.setVisible(not draft and summary.own and department)
+        self.order.setCurrentIndex(self.order.findData(summary.order))
+        lines = [RowLine(row, fate_of(row, opened.approved)) for row in opened.rows]
+        self.model.show(lines)
+        places = [self.model.row_of(key) for key in kept]
+        self.table.select_rows([place for place in places if place >= 0] or [0][: len(lines)])
+        standing = [row.facts for row in opened.rows if not row.removed]
+        self.sum.setText(counted(standing))
+        self._show_lost(opened)
+        self._show_chain(opened)
+        self.tabs.setTabVisible(2, not draft)
+        self.approve.setEnabled(bool(lines) and not opened.lost)
+        for one in (self.out, self.up, self.down):
+            one.setEnabled(bool(lines))
+        if not same:
+            self.tabs.setCurrentIndex(0)
+        self.paper.use(opened)
+        self._turned()
+
+    def _show_lost(self, opened: OpenList) -> None:
+        lines = [
+            _(LOST).format(name=one.facts.name, reasons=" ".join(one.reasons))
+            for one in opened.lost
+        ]
+        if lines:
+            count = ngettext(
+                "{count} case of the draft may not stand on the list any more: draw it up anew.",
+                "{count} cases of the draft may not stand on the list any more: draw it up anew.",
+                len(lines),
+            )
+            lines.insert(0, count.format(count=len(lines)))
+        self.lost.setText("\n".join(lines))
+        self.lost.setVisible(bool(lines))
+
+    def _show_chain(self, opened: OpenList) -> None:
+        clear(self.decisions)
+        approved = opened.approved
+        if approved is None:
+            return
+        for decision in reversed(approved.decisions):
+            frame, layout = card()
+            title = _(DECISION).format(number=decision.number, day=figures.day(decision.day))
+            layout.addWidget(theme.label(title, "heading"))
+            said = [_(BY).format(by=decision.by, post=decision.post), decision.body]
+            layout.addWidget(theme.label(". ".join(part for part in said if part), "why"))
+            if decision.reason:
+                layout.addWidget(theme.label(decision.reason))
+            lines = decision_lines(approved, decision.seq, self._directions)
+            layout.addWidget(theme.label("\n".join(lines[:MOST])))
+            self.decisions.addWidget(frame)
+
+    def _turned(self) -> None:
+        if self.tabs.currentWidget() is self.paper:
+            self.paper.draw()
+
+    # -- doing ---------------------------------------------------------------------------
+
+    def chosen_rows(self) -> Sequence[ListRow]:
+        """Return the selected rows."""
+        return [self.model.rows[place].row for place in self.table.selected_rows()]
+
+    def _open(self, place: int) -> None:
+        opened = self.list
+        if opened is not None and 0 <= place < len(self.model.rows):
+            found = opened.case_ids.get(self.model.rows[place].row.facts.uuid)
+            if found is not None:
+                self.case_opened.emit(found)
+
+    def _take_out(self) -> None:
+        if self.out.isVisible() and self.chosen_rows():
+            self.out_wanted.emit(tuple(row.facts.uuid for row in self.chosen_rows()))
+
+    def _move(self, by: int) -> None:
+        place = self.table.current_row()
+        if 0 <= place < len(self.model.rows):
+            row = self.model.rows[place].row
+            wanted = row.position + by
+            if 1 <= wanted <= len(self.model.rows):
+                self.move_wanted.emit(row.facts.uuid, wanted)

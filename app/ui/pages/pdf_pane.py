@@ -1,0 +1,135 @@
+"""A PDF that somebody else made, shown page by page: for papers that belong to no open case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.core.i18n import _
+from app.core.log import record
+from app.ui import icons, theme
+from app.ui.messages import Banner
+from app.ui.paper_view import PAGE_OF, PaperView
+from app.ui.raster import Raster
+from app.ui.tasks import RENDER, Tasks
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    pdf: bytes
+    sizes: tuple[tuple[float, float], ...]
+    first: QImage
+    scale: float
+
+
+class PdfPane(QWidget):
+    """``show_pdf`` has a PDF made on the render worker and shows it when it comes."""
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._raster = Raster()
+        self._generation = 0
+        self._wish = object()
+        self.pdf = b""
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.banner = Banner()
+        self.view = PaperView()
+        self.view.setAccessibleDescription(_("Page up and page down turn the pages"))
+        self._pages = theme.words(kind="helper")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, step // 2)
+        head.setSpacing(step // 2)
+        head.addStretch(1)
+        head.addWidget(self._pages)
+        for icon, text, zoom in (
+            ("zoom-out", _("Smaller"), -1),
+            ("zoom-in", _("Larger"), 1),
+            ("width", _("Fit the width"), 0),
+        ):
+            head.addWidget(self._tool(icon, text, zoom))
+        layout.addWidget(self.banner)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+        self.view.pages_wanted.connect(self._want_pages)
+        self.view.page_changed.connect(
+            lambda page, count: self._pages.setText(_(PAGE_OF).format(page=page, count=count))
+        )
+
+    def _tool(self, icon: str, text: str, zoom: int) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icons.icon(icon, "muted"))
+        made.setIconSize(QSize(icons.icon_size(), icons.icon_size()))
+        made.setToolTip(text)
+        made.setAccessibleName(text)
+        made.setAutoRaise(True)
+        made.clicked.connect(lambda: self.view.zoom(zoom))
+        return made
+
+    def show_pdf(self, make: Callable[[], bytes]) -> None:
+        """Have a PDF made and show it; an older wish that is still under way is dropped."""
+        self._generation += 1
+        generation, scale = self._generation, self.view.pixel_scale
+
+        def work() -> _Drawn:
+            pdf = make()
+            sizes = self._raster.sizes(pdf)
+            return _Drawn(pdf, sizes, self._raster.page(pdf, 0, scale), scale)
+
+        def done(drawn: _Drawn) -> None:
+            if generation != self._generation:
+                return
+            self.banner.clear()
+            self.pdf = drawn.pdf
+            self.view.show_document(drawn.sizes, (), new=True)
+            self.view.show_images({0: drawn.first}, drawn.scale)
+            self._want_pages()
+
+        def failed(error: Exception) -> None:
+            if generation == self._generation:
+                self.forget()
+                self.banner.tell_error(error)
+
+        self._tasks.run(work, done, failed, self, worker=RENDER)
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._generation += 1
+        self.pdf = b""
+        self.view.clear()
+
+    def close_pane(self) -> None:
+        """Let the document go."""
+        self._generation += 1
+        self._tasks.run(self._raster.close, worker=RENDER)
+
+    def _want_pages(self) -> None:
+        """Have pictures made of the visible pages that lack one; only the last wish counts."""
+        missing = self.view.missing_pages()
+        if not missing or not self.pdf:
+            return
+        generation, pdf, scale = self._generation, self.pdf, self.view.pixel_scale
+        self._wish = wish = object()
+
+        def work() -> dict[int, QImage]:
+            return {index: self._raster.page(pdf, index, scale) for index in missing}
+
+        def done(images: dict[int, QImage]) -> None:
+            if generation == self._generation:
+                self.view.show_images(images, scale)
+
+        self._tasks.run(
+            work,
+            done,
+            record,
+            self,
+            worker=RENDER,
+            still_wanted=lambda: self._wish is wish and generation == self._generation,
+        )
