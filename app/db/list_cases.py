@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sqlalchemy import Connection, Select, select
 
 from app.db.tables import answers as answers_table
-from app.db.tables import cases, collections
+from app.db.tables import cases, collections, offices
 from app.domain.answers import Answers, Record
 from app.domain.listing import ANSWERS
 
@@ -98,3 +98,30 @@ def _case_rows(
         for row in connection.execute(query)
         if ids is None or row.id in ids
     )
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """A case with its place; ``origin`` is the key of the okrug's office that sent it, or ""."""
+
+    id: int
+    uuid: str
+    origin: str
+    oblast: str
+    district: str
+    okrug: str
+
+
+def places(connection: Connection) -> list[PlaceRow]:
+    """Return the places of all cases but samples and those of the bin."""
+    names = (cases.c.oblast, cases.c.district, cases.c.okrug)
+    query = (
+        select(cases.c.id, cases.c.uuid, offices.c.key, *names)
+        .outerjoin(offices, (offices.c.key == cases.c.origin) & (offices.c.role == "okrug"))
+        .where(cases.c.deleted_at.is_(None), cases.c.sample.is_(False))
+        .order_by(cases.c.id)
+    )
+    return [
+        PlaceRow(row.id, row.uuid, row.key or "", row.oblast, row.district, row.okrug)
+        for row in connection.execute(query)
+    ]

@@ -35,6 +35,11 @@ def is_accepted(connection: Connection, key: str) -> bool:
     return connection.execute(query).first() is not None
 
 
+def role_of(connection: Connection, key: str) -> str | None:
+    """Return the role under which a sender was accepted, or None when he was not."""
+    return connection.execute(select(offices.c.role).where(offices.c.key == key)).scalar()
+
+
 def accept(connection: Connection, sender: Sender, at: datetime) -> None:
     """Write a sender among the accepted, with the names of now."""
     forget(connection, sender.key)

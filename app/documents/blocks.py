@@ -19,7 +19,8 @@ class Run:
     """A stretch of text in one face. Plain text: never markup.
 
     ``ref`` is the anchor of the clause whose number the run prints; empty for other text.
-    ``lang`` is the tag of its language where that is not the paper's own.
+    ``lang`` is the tag of its language where that is not the paper's own. ``struck``: a line goes
+    through it, where it stands in a table.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Run:
     italic: bool = False
     ref: str = ""
     lang: str = ""
+    struck: bool = False
 
 
 Inline = tuple[Run, ...]

@@ -134,6 +134,10 @@ def _longest(cell: Cell, *, bold: bool) -> float:
 # -- rows ---------------------------------------------------------------------------------
 
 
+_STRIKE = 0.25
+"""How high a line goes through letters, in their size above the base line."""
+
+
 class _Laid(NamedTuple):
     """A cell with its lines, the edges of its text, its tag."""
 
@@ -142,6 +146,7 @@ class _Laid(NamedTuple):
     left: float
     right: float
     tag: Tag | None
+    struck: bool = False
 
 
 class _RowMaker:
@@ -167,7 +172,7 @@ class _RowMaker:
             middle = head or (self._least > 0 and used < spare)
             top = PAD_Y + ((spare - used) / 2 if middle else 0.0)
             for number, line in enumerate(cell.lines):
-                strip.texts.append(self._text(cell, line, top + number * step))
+                self._put(strip, cell, line, top + number * step)
         return [strip]
 
     def open_above(self, row: Row, strip: Strip) -> None:
@@ -192,7 +197,7 @@ class _RowMaker:
             strip.glue = number in (0, count - 2)
             for cell in cells:
                 if number < len(cell.lines):
-                    strip.texts.append(self._text(cell, cell.lines[number], above))
+                    self._put(strip, cell, cell.lines[number], above)
             strips.append(strip)
         return strips
 
@@ -208,7 +213,8 @@ class _RowMaker:
             left, right = self._room(left, right)
             room = right - left
             lines = break_lines(cell.text, self._size, room, room, bold=bold)
-            laid.append(_Laid(cell.align, lines, left, right, tag))
+            struck = any(run.struck for run in cell.text)
+            laid.append(_Laid(cell.align, lines, left, right, tag, struck))
             column = end
         return laid
 
@@ -231,6 +237,15 @@ class _RowMaker:
             for edge in (self._grid.right, *(cell.right + PAD_X for cell in cells[:-1])):
                 strip.rules.append(Rule(edge, 0, edge, height))
         return strip
+
+    def _put(self, strip: Strip, cell: _Laid, line: Line, top: float) -> None:
+        """Put a line of a cell into a strip, with a line through it where it is struck out."""
+        text = self._text(cell, line, top)
+        strip.texts.append(text)
+        if cell.struck and line.text.strip():
+            height = text.base - self._size * _STRIKE
+            right = text.left + line.width * self._size / 1000
+            strip.rules.append(Rule(text.left, height, right, height))
 
     def _text(self, cell: _Laid, line: Line, top: float) -> Text:
         spare = cell.right - cell.left - line.width * self._size / 1000

@@ -11,7 +11,7 @@ from app.core.errors import WordingError
 from app.documents.blocks import Align, Cell, Inline, Row, Table
 
 _ROW = re.compile(r"\|(\||\*(?=\s))?")
-_PREFIX = re.compile(r"\s*(?:([>^])|\{(\d+)\})")
+_PREFIX = re.compile(r"\s*(?:([>^~])|\{(\d+)\})")
 _OPTION = re.compile(r"\[([a-z]+)(?:=([0-9.]+))?\]")
 
 
@@ -107,13 +107,18 @@ def _width(cells: Sequence[Cell]) -> int:
 def _cell(text: str, place: str, inline: ReadInline) -> tuple[Cell, tuple[str, ...]]:
     align: Align = "left"
     span = 1
+    struck = False
     while found := _PREFIX.match(text):
         if found[2]:
             span = max(1, int(found[2]))
+        elif found[1] == "~":
+            struck = True
         else:
             align = "right" if found[1] == ">" else "center"
         text = text[found.end() :]
     runs, sources = inline(text, place)
+    if struck:
+        runs = tuple(replace(run, struck=True) for run in runs)
     return Cell(runs, align, span), sources
 
 

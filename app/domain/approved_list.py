@@ -84,7 +84,8 @@ class Correction:
 class Decision:
     """One decision on a list. ``seq`` counts from 1: the first approves it.
 
-    ``by`` and ``post`` are who approved, ``body`` in whose name, ``before`` the SHA-256 of the
+    ``by`` and ``post`` are who approved, ``body`` in whose name (texts in Kazakh; ``post_ru`` and
+    ``reason_ru`` are for its Russian paper), ``before`` the SHA-256 of the
     decision ahead of it ("" for the first).
     """
 
@@ -95,6 +96,8 @@ class Decision:
     post: str = ""
     body: str = ""
     reason: str = ""
+    post_ru: str = ""
+    reason_ru: str = ""
     added: tuple[Entry, ...] = ()
     removed: tuple[int, ...] = ()
     corrected: tuple[Correction, ...] = ()

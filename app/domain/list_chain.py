@@ -40,7 +40,7 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTENT = frozenset(
     {"list", "owner", "order", "seq", "number", "date", "by", "post", "body", "reason", "before"}
-    | {"added", "removed", "corrected"}
+    | {"post_ru", "reason_ru", "added", "removed", "corrected"}
 )
 
 NO_DECISION = N_("The list holds no decision.")
@@ -66,6 +66,8 @@ def content_of(uuid: str, owner: str, order: Order, decision: Decision) -> dict[
         "post": decision.post,
         "body": decision.body,
         "reason": decision.reason,
+        "post_ru": decision.post_ru,
+        "reason_ru": decision.reason_ru,
         "before": decision.before,
         "added": [
             {"position": entry.position, **facts_as_data(entry.facts)} for entry in decision.added
@@ -176,6 +178,8 @@ def _decision(data: Mapping[str, Any]) -> Decision:
         post=_text(data["post"]),
         body=_text(data["body"]),
         reason=_text(data["reason"]),
+        post_ru=_text(data["post_ru"]),
+        reason_ru=_text(data["reason_ru"]),
         added=tuple(_entry(one) for one in _many(data["added"])),
         removed=tuple(_whole(one, MAX_ROWS) for one in _many(data["removed"])),
         corrected=tuple(_correction(one) for one in _many(data["corrected"], len(FACTS))),

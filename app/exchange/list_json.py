@@ -7,14 +7,14 @@ hashes cannot be reckoned from it: the sender's signature of the package vouches
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.core.errors import InputError
 from app.core.i18n import N_
 from app.domain.approved_list import ApprovedList, BrokenListError, ListRow
-from app.domain.list_chain import content_of, facts_as_data, hashes, read_list
+from app.domain.list_chain import MAX_TEXT, content_of, facts_as_data, hashes, read_list
 from app.exchange.strict_json import loads
 
 FORMAT = "auyl-koop-list"
@@ -27,9 +27,12 @@ _NAMES = frozenset({"format", "version", "decisions"})
 
 @dataclass(frozen=True)
 class ListFile:
-    """What a list file holds: the list, or None of an extract, which is for reading only."""
+    """What a list file holds: the list, or None of an extract, which is for reading only.
 
-    number: str
+    ``numbers`` are those of the lists that it tells of.
+    """
+
+    numbers: tuple[str, ...]
     approved: ApprovedList | None
 
 
@@ -45,8 +48,18 @@ def dump_list(approved: ApprovedList) -> bytes:
     return _bytes({"format": FORMAT, "version": VERSION, "decisions": decisions})
 
 
-def dump_extract(approved: ApprovedList, rows: Iterable[ListRow]) -> bytes:
-    """Return the given rows of a list with what names its decisions."""
+def dump_extract(parts: Sequence[tuple[ApprovedList, Sequence[ListRow]]]) -> bytes:
+    """Return rows of lists, such as those of one okrug, with what names the decisions on them."""
+    return _bytes(
+        {
+            "format": EXTRACT,
+            "version": VERSION,
+            "lists": [_extract(approved, rows) for approved, rows in parts],
+        }
+    )
+
+
+def _extract(approved: ApprovedList, rows: Sequence[ListRow]) -> dict[str, Any]:
     decisions = [
         {
             "number": decision.number,
@@ -69,8 +82,13 @@ def dump_extract(approved: ApprovedList, rows: Iterable[ListRow]) -> bytes:
         }
         for row in rows
     ]
-    head = {"format": EXTRACT, "version": VERSION, "list": approved.uuid, "owner": approved.owner}
-    return _bytes({**head, "number": approved.number, "decisions": decisions, "rows": told})
+    return {
+        "list": approved.uuid,
+        "owner": approved.owner,
+        "number": approved.number,
+        "decisions": decisions,
+        "rows": told,
+    }
 
 
 def _bytes(data: dict[str, Any]) -> bytes:
@@ -101,7 +119,7 @@ def read_list_file(data: bytes) -> ListFile:
             known=VERSION,
         )
     if found["format"] == EXTRACT:
-        return ListFile(_number(found.get("number")), None)
+        return ListFile(_numbers(found), None)
     if set(found) != _NAMES or not isinstance(found["decisions"], list):
         raise _refused(N_("The approved list holds parts that no list has."))
     return _list(found["decisions"])
@@ -120,13 +138,25 @@ def _list(decisions: list[object]) -> ListFile:
         raise _refused(str(error)) from error
     if hashes(approved) != tuple(told):
         raise _refused(N_("The approved list was changed after it was approved."))
-    return ListFile(approved.number, approved)
+    return ListFile((approved.number,), approved)
 
 
-def _number(value: object) -> str:
-    if not isinstance(value, str) or not 0 < len(value.strip()) <= 200 or "\0" in value:
+def _numbers(found: dict[str, Any]) -> tuple[str, ...]:
+    parts = found.get("lists")
+    if set(found) != {"format", "version", "lists"} or not isinstance(parts, list):
         raise _refused(N_("The approved list holds parts that no list has."))
-    return value
+    numbers = []
+    for part in parts:
+        number = part.get("number") if isinstance(part, dict) else None
+        if not isinstance(number, str) or not is_number(number):
+            raise _refused(N_("The approved list holds parts that no list has."))
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text may be the number of a list: short and seen."""
+    return 0 < len(text.strip()) <= MAX_TEXT and text.isprintable()
 
 
 def _refused(message: str, **arguments: object) -> InputError:

@@ -156,7 +156,8 @@ class ShownRow:
     founders: str
     sum: str
     jobs: str
-    consent: str
+    consent_number: str
+    consent_date: str
     registered: str
     struck: bool
     note: str
@@ -224,7 +225,6 @@ def list_facts(shown: Printed, speaker: Speaker) -> Mapping[str, object]:
             "oblast": speaker.oblast(shown.rows[0].facts) if len(oblasts) == 1 else "",
             "okrug": shown.okrug,
             "rows": rows,
-            "noted": any(row.note for row in rows),
             "groups": _groups(living, by, speaker),
             "by": by,
             "all": sums_of(speaker.words["total"], living),
@@ -259,7 +259,6 @@ def _groups(rows: Sequence[RowFacts], by: str, speaker: Speaker) -> tuple[ShownS
 
 def _row(row: ListRow, decisions: Sequence[Decision], speaker: Speaker) -> ShownRow:
     facts = row.facts
-    consent = format_date(facts.consent_date) if facts.consent_date else ""
     return ShownRow(
         position=row.position,
         name=speaker.name(facts),
@@ -270,12 +269,8 @@ def _row(row: ListRow, decisions: Sequence[Decision], speaker: Speaker) -> Shown
         founders=str(facts.founders) if facts.founders else NOTHING_TOLD,
         sum=NOTHING_TOLD if facts.tiyn is None else kazakh.money(facts.tiyn),
         jobs=NOTHING_TOLD if facts.jobs is None else str(facts.jobs),
-        consent=", ".join(
-            part
-            for part in (f"№ {facts.consent_number}" * bool(facts.consent_number), consent)
-            if part
-        )
-        or NOTHING_TOLD,
+        consent_number=f"№ {facts.consent_number}" if facts.consent_number else NOTHING_TOLD,
+        consent_date=format_date(facts.consent_date) if facts.consent_date else "",
         registered=format_date(facts.registration_date)
         if facts.registration_date
         else NOTHING_TOLD,
@@ -302,10 +297,17 @@ def _decision(decision: Decision, speaker: Speaker) -> ShownDecision:
         number=Said(decision.number),
         day=speaker.day(decision.day),
         by=Said(short_of(speaker.text(decision.by)), kind="person"),
-        post=speaker.text(decision.post),
+        post=_either(decision.post, decision.post_ru, speaker),
         body=speaker.text(decision.body),
-        reason=speaker.text(decision.reason),
+        reason=_either(decision.reason, decision.reason_ru, speaker),
     )
+
+
+def _either(kazakh_text: str, russian_text: str, speaker: Speaker) -> str:
+    """Return a text in the language of the paper, as it was typed where it was."""
+    if speaker.language != KK and russian_text:
+        return russian_text
+    return speaker.text(kazakh_text)
 
 
 # -- a decision that changes it --------------------------------------------------------------

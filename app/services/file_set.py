@@ -137,7 +137,7 @@ class FileSetService:
             UnknownCaseError: there is no such case.
         """
         options = options or SetOptions()
-        _check_password(options.password)
+        check_password(options.password)
         told = _Told(progress)
         try:
             parts, contents, pages = self._contents(case_id, options, told)
@@ -358,7 +358,12 @@ def _forms(keys: Sequence[str]) -> list[PaperForm]:
     return [paper(key) for key in known if key in keys]
 
 
-def _check_password(password: str) -> None:
+def check_password(password: str) -> None:
+    """Refuse a password that is soon guessed; "" is none at all.
+
+    Raises:
+        InputError: it is too short.
+    """
     if password and len(password) < MIN_PASSWORD:
         raise InputError(
             N_("The password is too short: it needs {count} characters at least."),

@@ -137,6 +137,7 @@ def changed_list(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
     decision = replace(
         _decision(desk, approved.last + 1, change.approval),
         reason=change.reason.strip(),
+        reason_ru=change.reason_ru.strip(),
         added=numbered((one.facts for one in coming), len(rows) + 1),
         removed=tuple(sorted(set(change.removed))),
         corrected=tuple(
@@ -158,6 +159,7 @@ def _decision(desk: Desk, seq: int, approval: Approval) -> Decision:
         by=approval.by.strip(),
         post=approval.post.strip(),
         body=approval.body.strip() or desk.body.strip(),
+        post_ru=approval.post_ru.strip(),
     )
 
 

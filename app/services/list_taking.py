@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import lists as repository
+from app.db import offices
 from app.domain.approved_list import ListPlace
 from app.domain.list_chain import goes_on, hashes
 from app.domain.office import Role, Sender
@@ -14,7 +15,7 @@ from app.exchange.list_json import read_list_file
 
 
 def take_list(connection: Connection, data: bytes, sender: Sender) -> str:
-    """Take a list in and return its number.
+    """Take a list in and return its number; of an extract all that it tells of.
 
     One that goes on from the list that is here extends it; an older one changes nothing. An okrug's
     extract is only read: what it says stands in the answers of the cases that came with it.
@@ -22,15 +23,16 @@ def take_list(connection: Connection, data: bytes, sender: Sender) -> str:
     Raises:
         InputError: it is broken, not the sender's own, or went on another way than the one here.
     """
-    if sender.role is not Role.DEPARTMENT:
+    known = offices.role_of(connection, sender.key)
+    if sender.role is not Role.DEPARTMENT or known not in (None, Role.DEPARTMENT.value):
         raise InputError(
             N_("Only the agriculture department sends an approved list."),
             N_("Nothing was changed."),
         )
     file = read_list_file(data)
     approved = file.approved
-    if approved is None:
-        return file.number
+    if approved is None:  # an extract
+        return ", ".join(file.numbers)
     if approved.owner != sender.key:
         raise InputError(
             N_("The approved list № {number} was decided on by another office than the sender."),

@@ -39,6 +39,7 @@ from app.domain.reference import Reference
 from app.services import list_deciding
 from app.services.cases import CaseService
 from app.services.list_deciding import Desk
+from app.services.list_files import ListFiles
 from app.services.list_papers import ListPapers
 from app.services.list_taking import on_list, take_list
 from app.services.model_lists import (
@@ -70,6 +71,7 @@ class ListService:
         self.office = office
         self.reference = reference
         self.papers = ListPapers(self)
+        self.files = ListFiles(self)
 
     # -- looking ---------------------------------------------------------------------------
 
@@ -272,6 +274,11 @@ class ListService:
         return self.open(list_id)
 
     # -- inner -----------------------------------------------------------------------------
+
+    @staticmethod
+    def alphabet(text: str) -> object:
+        """Return a key that orders by the Kazakh alphabet."""
+        return KAZAKH.sort_key(text)
 
     @contextmanager
     def _reading(self) -> Iterator[Desk]:

@@ -92,7 +92,8 @@ class OpenList:
 class Approval:
     """Who approves a list, or decides on it further: number and day of the paper, name and post.
 
-    ``body`` is the office in whose name it is done; "" is the department's own name.
+    ``body`` is the office in whose name it is done; "" is the department's own name. ``post_ru`` is
+    for the Russian paper; "" where the program is to offer it.
     """
 
     number: str
@@ -100,6 +101,7 @@ class Approval:
     by: str
     post: str
     body: str = ""
+    post_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,3 +116,4 @@ class ListChange:
     removed: tuple[int, ...] = ()
     added: tuple[str, ...] = ()
     corrected: tuple[int, ...] = ()
+    reason_ru: str = ""

@@ -197,6 +197,7 @@ class Para:
         looks = properties(
             bold=part.bold,
             italic=part.italic,
+            struck=part.struck,
             size=self.size,
             language=part.lang or self.voice.language,
         )

@@ -35,7 +35,12 @@ def attribute(text: str) -> str:
 
 
 def properties(
-    *, bold: bool = False, italic: bool = False, size: float = 0.0, language: str = ""
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    struck: bool = False,
+    size: float = 0.0,
+    language: str = "",
 ) -> str:
     """Return ``w:rPr`` for what differs from the paragraph's style, or nothing."""
     parts = []
@@ -43,6 +48,8 @@ def properties(
         parts.append("<w:b/><w:bCs/>")
     if italic:
         parts.append("<w:i/><w:iCs/>")
+    if struck:
+        parts.append("<w:strike/>")
     if size:
         half = round(size * 2)
         parts.append(f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>')
