@@ -60,6 +60,7 @@ SETTINGS: dict[str, Setting] = {
         Setting("office.role", _C, "okrug", N_("What this office does"), ROLES),
         Setting("office.name", _T, "", N_("The office's name on the files that it sends")),
         Setting("folder.packages", _T, "", N_("Folder where files for other offices were saved")),
+        Setting("register.columns", _T, "", N_("Columns of the table of all cooperatives")),
         Setting("folder.papers", _T, "", N_("Folder where papers were saved last")),
         Setting("folder.copies", _T, "", N_("Folder where a copy of the data was made last")),
     )

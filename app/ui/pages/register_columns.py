@@ -1,0 +1,185 @@
+"""The columns of the register as the window shows them: head, width, words of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import NamedTuple
+
+from app.core import figures
+from app.core.i18n import N_, _, current_language
+from app.domain.reference import Direction
+from app.domain.scheme import STATES, StepState
+from app.services import model_register as register
+from app.services.model_register import STEPS, Kind, RegisterRow
+
+NAMELESS = N_("Founding without a name")
+MADE_HERE = N_("This office")
+LATE_STATES = (StepState.RETURNED.value, StepState.REFUSED.value)
+
+WIDTHS: dict[str, int] = {
+    "title": 28,
+    "oblast": 16,
+    "district": 16,
+    "okrug": 18,
+    "direction": 26,
+    "year": 10,
+    "step": 20,
+    "state": 17,
+    "founders": 13,
+    "tiyn": 15,
+    "bin": 14,
+    "blocking": 7,
+    "jobs": 10,
+    "sender_name": 24,
+    "updated_at": 17,
+}
+"""In average characters; the others take :data:`USUAL_WIDTH`."""
+USUAL_WIDTH = 11
+LEAST: dict[str, int] = {"title": 19, "oblast": 10, "district": 11, "okrug": 12, "direction": 14}
+"""How narrow a table that nobody has changed makes columns of names, so that all are in sight."""
+
+
+class Shown(NamedTuple):
+    """A column in sight: its code and its width in average characters."""
+
+    code: str
+    width: float
+
+
+Directions = Mapping[str, Direction]
+"""The programme's directions by their codes."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table.
+
+    ``title`` is a msgid; ``order`` what a click on its head orders by; ``text`` says a row's cell.
+    """
+
+    code: str
+    title: str
+    order: str
+    number: bool
+    usual: bool
+    width: int
+    text: Callable[[RegisterRow, Directions], str]
+
+
+def direction_name(code: str, directions: Directions) -> str:
+    """Return the name of a direction in the interface's language; an own one as typed."""
+    known = directions.get(code)
+    if known is None:
+        return code
+    return known.name_ru if current_language() == "ru" else known.name_kk
+
+
+def step_name(step: int) -> str:
+    """Return what a step of the scheme is called, with its number."""
+    return _(STEPS[step]) if step in STEPS else ""
+
+
+def state_name(state: str) -> str:
+    """Return what the state of a step is called."""
+    known = {one.value: name for one, name in STATES.items()}
+    return _(known[state]) if state in known else ""
+
+
+def _step(row: RegisterRow) -> str:
+    name = step_name(row.step)
+    return f"{name}: {state_name(row.state)}" if row.state in LATE_STATES else name
+
+
+def _sender(row: RegisterRow) -> str:
+    return row.sender_name or (row.sender[:8] if row.sender else _(MADE_HERE))
+
+
+_SAID: dict[str, Callable[[RegisterRow, Directions], str]] = {
+    "title": lambda row, _known: row.title or _(NAMELESS),
+    "direction": lambda row, known: direction_name(row.direction, known),
+    "step": lambda row, _known: _step(row),
+    "state": lambda row, _known: state_name(row.state),
+    "sender_name": lambda row, _known: _sender(row),
+}
+
+
+def _plain(code: str, kind: Kind, row: RegisterRow, _known: Directions) -> str:
+    value = getattr(row, code)
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return figures.moment(value.astimezone())
+        case date():
+            return figures.day(value)
+        case int():
+            if kind is Kind.MONEY:
+                return figures.money(value)
+            return str(value) if code == "year" else figures.number(value)
+        case _:
+            return str(value)
+
+
+def _faults(code: str, row: RegisterRow, _known: Directions) -> str:
+    count = int(getattr(row, code))
+    return figures.number(count) if count else ""
+
+
+def _column(code: str, known: register.RegisterColumn) -> Column:
+    say = _SAID.get(code)
+    if say is None:
+        counts = code in ("blocking", "warnings")
+        say = partial(_faults, code) if counts else partial(_plain, code, known.kind)
+    return Column(
+        code,
+        known.title,
+        known.order,
+        known.kind in (Kind.NUMBER, Kind.MONEY),
+        known.usual,
+        WIDTHS.get(code, USUAL_WIDTH),
+        say,
+    )
+
+
+COLUMNS: dict[str, Column] = {
+    code: _column(code, known) for code, known in register.COLUMNS.items()
+}
+"""Every column by its code."""
+_USUAL = "title district okrug direction step blocking warnings tiyn jobs"
+USUAL: tuple[Shown, ...] = tuple(Shown(code, COLUMNS[code].width) for code in _USUAL.split())
+"""The columns of a table that nobody has changed."""
+
+
+def order_of(code: str) -> str:
+    """Return what a click on a column's head orders by."""
+    return COLUMNS[code].order if code in COLUMNS else code
+
+
+def orders() -> dict[str, str]:
+    """Return every order with the name of the first column that gives it (a msgid)."""
+    found: dict[str, str] = {}
+    for column in COLUMNS.values():
+        found.setdefault(column.order, column.title)
+    found["findings"] = N_("Findings")
+    return found
+
+
+def read_looks(text: str) -> tuple[Shown, ...]:
+    """Return columns as :func:`looks_text` wrote them; what cannot be read is passed over."""
+    found = []
+    for part in text.split():
+        code, _colon, width = part.partition(":")
+        if code in COLUMNS:
+            try:
+                found.append(Shown(code, min(max(float(width), 1.0), 200.0)))
+            except ValueError:
+                found.append(Shown(code, COLUMNS[code].width))
+    return tuple(found)
+
+
+def looks_text(shown: tuple[Shown, ...]) -> str:
+    """Return columns as one line of text: their codes with their widths."""
+    return " ".join(f"{one.code}:{one.width:g}" for one in shown)

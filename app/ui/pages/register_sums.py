@@ -1,0 +1,82 @@
+"""Below the register: how many there are, their sums, and the same of the selected rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.core.figures import money, number
+from app.core.i18n import N_, _
+from app.ui import theme
+
+if TYPE_CHECKING:
+    from app.services.model_register import Sums
+
+FIGURES = (N_("Cooperatives"), N_("Finance, tenge"), N_("Founders"), N_("Jobs"))
+FOUND = N_("Found")
+CHOSEN = N_("Selected")
+NOTHING = "–"
+COUNTING = "…"
+
+
+class SumsBar(QWidget):
+    """Two lines of figures, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        step = theme.unit()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(step, 0, step, 0)
+        grid.setHorizontalSpacing(step)
+        grid.setVerticalSpacing(step // 4)
+        self._lines: list[list[QLabel]] = []
+        for line, name in enumerate((FOUND, CHOSEN)):
+            head = theme.label(_(name), "helper")
+            head.setWordWrap(False)
+            grid.addWidget(head, line, 0)
+            self._lines.append([])
+            for column, figure in enumerate(FIGURES):
+                said = theme.label("", "sum")
+                said.setWordWrap(False)
+                said.setAccessibleName(f"{_(name)}: {_(figure)}")
+                said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(said, line, column * 2 + 2)
+                self._lines[line].append(said)
+        for column, figure in enumerate(FIGURES):
+            unit = theme.label(_(figure), "helper")
+            unit.setWordWrap(False)
+            grid.addWidget(unit, 0, column * 2 + 1)
+            grid.setColumnMinimumWidth(column * 2 + 3, step)
+        grid.setColumnStretch(len(FIGURES) * 2 + 3, 1)
+        self.show_found(None)
+        self.show_chosen(None)
+
+    def show_found(self, sums: Sums | None, count: int | None = None) -> None:
+        """Show the figures of everything that matches; without them only how many there are."""
+        self._say(0, sums, COUNTING)
+        if sums is None and count is not None:
+            self._lines[0][0].setText(number(count))
+
+    def show_chosen(self, sums: Sums | None) -> None:
+        """Show the figures of the selected rows."""
+        self._say(1, sums, NOTHING)
+
+    def figures(self) -> tuple[tuple[str, ...], ...]:
+        """Return what both lines say."""
+        return tuple(tuple(said.text() for said in line) for line in self._lines)
+
+    def _say(self, line: int, sums: Sums | None, without: str) -> None:
+        texts = (
+            [without] * len(FIGURES)
+            if sums is None
+            else [
+                number(sums.count),
+                money(sums.tiyn - sums.tiyn % 100),
+                number(sums.founders),
+                number(sums.jobs),
+            ]
+        )
+        for said, text in zip(self._lines[line], texts, strict=True):
+            said.setText(text)
