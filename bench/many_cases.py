@@ -33,26 +33,32 @@ from app.services.register_rows import direction_place, stamp_of
 FILE = Path("/tmp/many_cases.sqlite3")  # noqa: S108 - a bench's own, no person's data in it
 CASES, MEMBERS = 100_000, 20
 
-_GIVEN = (
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_GIVEN = _words(
     "Асқар Бауыржан Дәурен Ерлан Жандос Қайрат Мұрат Нұрлан Серік Талғат Бекзат Айдос Әлихан "
     "Болат Ғалым Данияр Ержан Жасұлан Қанат Мейрам Нұржан Оразбек Рүстем Сәкен Тимур Ұлан Шыңғыс "
     "Ілияс Еркебұлан Мақсат Абай Әділет Бақытжан Досжан Ескендір Жомарт Кеңес Марат Өмірбек Санжар "
     "Айгүл Гүлнар Динара Жанар Қарлығаш Ләззат Мәдина Назгүл Перизат Раушан Сәуле Толқын Үмітжан "
     "Шолпан Ақмарал Әсел Бибігүл Гүлжан Зәуре Камила Меруерт Нұргүл Салтанат Фариза Эльмира Юлдуз"
-).split()
-_ROOTS = (
+)
+_ROOTS = _words(
     "Ахмет Әбдірахман Байтұрсын Бөкейхан Досмұхамед Ермек Жұмабай Иса Кенже Құнан Мұқан Нұрпейіс "
     "Омар Сейіт Тоқтар Уәли Шәкәрім Ыбырай Әлімхан Бектұр Ғабит Дулат Есенберлі Жансүгір Қасым "
     "Майлы Назар Өтеген Рысқұл Сәтбай Төлеген Үсен Хасен Шоқан Айтмұхамбет Бейсен Дәулет Елемес "
-    "Жақып Қожахмет Мәмбет Нұрғали Орынбай Сүлеймен Тілеулес Щерба Әуез Балқожа Ерғали Жүніс Көпжасар"
-).split()
+    "Жақып Қожахмет Мәмбет Нұрғали Орынбай Сүлеймен Тілеулес Щерба Әуез Балқожа Ерғали Жүніс "
+    "Көпжасар"
+)
 _ENDINGS = ("ов", "ев", "ова", "ева", "ұлы", "бек", "баев", "баева", "тегі", "қызы")
-_FIRST = (
+_FIRST = _words(
     "Алтын Ақ Көк Қара Жаңа Бай Қызыл Ұлы Сары Мол Биік Терең Үлкен Кең Нұрлы Жасыл Сұлу Тұнық"
-).split()
-_SECOND = (
+)
+_SECOND = _words(
     "дән бұлақ төбе өзен дала жайлау тау көл арық егін сай бастау алап өріс мекен жол шалғын құдық"
-).split()
+)
 _LAST = ("", " Сүт", " Ет", " Жеміс", " Астық", " Береке", " Қымыз", " Агро", " Мал", " Бірлік")
 
 
@@ -158,9 +164,7 @@ def _insert(
         _into(connection, register_texts.name, texts)
 
 
-def _into(
-    connection: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]
-) -> None:
+def _into(connection: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
     names = list(rows[0])
     columns = ", ".join(f'"{name}"' for name in names)
     signs = ", ".join("?" for _name in names)
@@ -196,6 +200,10 @@ class _Maker:
             for oblast in self._reference.oblasts.values()
             for district in oblast.districts
         ]
+        self._okrugs = {
+            district: [f"{chance.choice(_FIRST)}{chance.choice(_SECOND)}" for _okrug in range(12)]
+            for _oblast, district in self._places
+        }
         self._directions = list(self._reference.directions)
         self._keys: dict[str, bytes] = {}
 
@@ -209,7 +217,7 @@ class _Maker:
         chance = self._chance
         own = f"{chance.choice(_FIRST)}{chance.choice(_SECOND)}{chance.choice(_LAST)}"
         oblast, district = chance.choice(self._places)
-        okrug = f"{chance.choice(_FIRST)}{chance.choice(_SECOND)}"
+        okrug = chance.choice(self._okrugs[district])
         begun = date(2021, 1, 1) + timedelta(days=chance.randrange(6 * 365))
         step = chance.choices((1, 2, 3, 4, 5, 6), (5, 10, 30, 15, 25, 15))[0]
         registered = step > 3

@@ -10,22 +10,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Row,
     RowMapping,
+    Select,
     and_,
     case,
     delete,
     func,
-    or_,
+    insert,
     select,
+    union,
     update,
 )
 
 from app.db import dialect, register_plan, search
 from app.db.register_plan import Wanted
-from app.db.tables import cases, offices, register
+from app.db.tables import cases, offices, register, saved_views
 
 _OWN = and_(cases.c.deleted_at.is_(None), cases.c.sample.is_(False))
 _LOOKED_UP = 500  # ids in one statement
@@ -34,9 +35,13 @@ _LOOKED_UP = 500  # ids in one statement
 # -- finding -------------------------------------------------------------------------------
 
 
-def first(connection: Connection, wanted: Wanted, count: int) -> list[int]:
-    """Return the first cases of a query, at most so many, in its order."""
-    return list(connection.execute(register_plan.first(connection, wanted, count)).scalars())
+def first(connection: Connection, wanted: Wanted, count: int, left: int | None = None) -> list[int]:
+    """Return the first cases of a query, at most so many, in its order.
+
+    ``left`` is how many its filters leave, if that is known already: about so many will do.
+    """
+    plan = register_plan.first(connection, wanted, count, left)
+    return list(connection.execute(plan).scalars())
 
 
 def ids(connection: Connection, wanted: Wanted) -> array[int]:
@@ -90,6 +95,17 @@ def counted(connection: Connection, *names: str) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in connection.execute(query)]
 
 
+def places(connection: Connection) -> list[tuple[str, str, str, int]]:
+    """Return every oblast, district and okrug together, and how many cases are there.
+
+    What differs in capitals alone is one place, as for a filter.
+    """
+    keys = (register.c.oblast_key, register.c.district_key, register.c.okrug_key)
+    names = (func.min(register.c[name]) for name in ("oblast", "district", "okrug"))
+    query = select(*names, func.count()).group_by(*keys).order_by(*keys)
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
+
+
 def sender_names(connection: Connection) -> dict[str, str]:
     """Return what the accepted offices call themselves, by their keys."""
     return {row.key: row.name for row in connection.execute(select(offices.c.key, offices.c.name))}
@@ -122,25 +138,31 @@ def remove(connection: Connection, numbers: Sequence[int]) -> None:
 def stale(connection: Connection, stamp: int, today: str, limit: int) -> list[int]:
     """Return cases whose rows are to be made anew, at most so many; changed ones come first."""
     found: list[int] = []
-    for condition in _stale_ways(stamp, today):
+    for query in _stale_ways(stamp, today):
         left = limit - len(found)
         if left > 0:
-            query = select(cases.c.id).where(_OWN, condition, cases.c.id.not_in(found)).limit(left)
-            found.extend(connection.execute(query).scalars())
+            others = query.where(cases.c.id.not_in(found)).limit(left)
+            found.extend(connection.execute(others).scalars())
     return found
 
 
 def count_stale(connection: Connection, stamp: int, today: str) -> int:
     """Return of how many cases the rows are to be made anew."""
-    either = or_(*_stale_ways(stamp, today))
-    query = select(func.count()).select_from(cases).where(_OWN, either)
-    return int(connection.execute(query).scalar_one())
+    either = union(*_stale_ways(stamp, today)).subquery()
+    return int(connection.execute(select(func.count()).select_from(either)).scalar_one())
 
 
-def _stale_ways(stamp: int, today: str) -> Iterator[ColumnElement[bool]]:
-    yield cases.c.register_version < stamp
-    yield cases.c.register_version > stamp
-    yield cases.c.id.in_(select(register.c.case_id).where(register.c.until <= today))
+def _stale_ways(stamp: int, today: str) -> Iterator[Select[tuple[int]]]:
+    version = cases.c.register_version
+    for other in (version < stamp, version > stamp):
+        query = select(cases.c.id).where(_OWN, other)
+        yield query.with_hint(cases, "INDEXED BY ix_cases_register_version", "sqlite")
+    late = select(register.c.case_id).where(register.c.until <= today)
+    yield (
+        select(cases.c.id)
+        .where(_OWN, cases.c.id.in_(late))
+        .with_hint(cases, "NOT INDEXED", "sqlite")
+    )
 
 
 def heads(connection: Connection, numbers: Sequence[int]) -> dict[int, RowMapping]:
@@ -150,3 +172,37 @@ def heads(connection: Connection, numbers: Sequence[int]) -> dict[int, RowMappin
     )
     rows_of_them = connection.execute(query.where(cases.c.id.in_(numbers))).mappings()
     return {row["id"]: row for row in rows_of_them}
+
+
+# -- views that were kept ------------------------------------------------------------------
+
+
+def views(connection: Connection) -> list[Row[Any]]:
+    """Return the kept views in their order."""
+    order = (saved_views.c.position, saved_views.c.id)
+    return list(connection.execute(select(saved_views).order_by(*order)))
+
+
+def keep_view(connection: Connection, name: str, content: str) -> Row[Any]:
+    """Keep a view under a name, in the place of one of the same name, and return it."""
+    same = select(saved_views.c.id).where(saved_views.c.name == name)
+    number = connection.execute(same).scalar()
+    if number is None:
+        last = select(func.coalesce(func.max(saved_views.c.position), 0))
+        values = {
+            "name": name,
+            "content": content,
+            "position": connection.execute(last).scalar_one() + 1,
+        }
+        made = insert(saved_views).values(values).returning(saved_views.c.id)
+        number = connection.execute(made).scalar_one()
+    else:
+        this = saved_views.c.id == number
+        connection.execute(update(saved_views).where(this).values(content=content))
+    kept = select(saved_views).where(saved_views.c.id == number)
+    return connection.execute(kept).one()
+
+
+def delete_view(connection: Connection, number: int) -> None:
+    """Forget a view; one that is gone already stays gone."""
+    connection.execute(delete(saved_views).where(saved_views.c.id == number))

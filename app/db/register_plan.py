@@ -43,18 +43,19 @@ MOST_COUNTED = 8_000
 """Candidates are not counted beyond: then an order's index is walked."""
 
 _SAMPLE = 200  # so many candidates tell how many of all are what is looked for
-_LOOK_UP, _READ, _STEP = 3.0, 2.0, 3.0  # microseconds: a row with its sorting; a text; both in turn
+_ENTRY, _ROW, _LOOK_UP, _READ = 0.3, 1.5, 3.0, 2.0
+"""Microseconds: an entry of an index, with its row; a row looked up and sorted; a text."""
 _WALK, _SORT, _READ_ALL, _FILTER = "walk", "sort", "read", "filter"
-_BY_PLACE = (("okrug_key", "okrug"), ("sender", "sender"), ("district_key", "district"))
-_BY_WIDE_PLACE = ("oblast_key", "oblast")
+_FEW_EACH = {"okrug_key": "okrug", "sender": "sender"}
+"""Filters that leave few cases each: their orders' indexes find them."""
 
 
 @dataclass(frozen=True)
 class Wanted:
     """A query as the tables understand it.
 
-    ``needles`` are of :func:`app.db.search.needles`; ``filters`` name columns with their values: a
-    place's name with its key.
+    ``needles`` are of :func:`app.db.search.needles`; ``filters`` name columns with their values,
+    places by their keys: capitals make no other place.
     """
 
     needles: tuple[str, ...] = ()
@@ -75,36 +76,39 @@ class Wanted:
     @property
     def filter_index(self) -> str:
         """The index that finds what the filters leave."""
-        for key, index in _BY_PLACE:
-            if key in self.filters:
-                return f"ix_register_{index}"
-        key, index = _BY_WIDE_PLACE
-        alone = key in self.filters and len(self.filters) == len({key, index})
-        return f"ix_register_{index if alone else 'filters'}"
+        named = next((name for name in _FEW_EACH if name in self.filters), "filters")
+        return f"ix_register_{_FEW_EACH.get(named, named)}"
 
 
-def first(connection: Connection, wanted: Wanted, count: int) -> Select[Any]:
-    """Return the statement that finds the first so many cases soonest, in their order."""
+def first(
+    connection: Connection, wanted: Wanted, count: int, left: int | None = None
+) -> Select[Any]:
+    """Return the statement that finds the first so many cases soonest, in their order.
+
+    ``left`` is what :func:`count_left` gave for the same filters, if that is known already.
+    """
     if not wanted.needles and not wanted.filters:
         return _walk(wanted).limit(count)
     everything = max(_size(connection), 1)
-    left = _count_filtered(connection, wanted) if wanted.filters else everything
+    if left is None:
+        left = count_left(connection, wanted)
+    part = left / everything
+    step = _ENTRY if not wanted.filters else _ROW
     if not wanted.needles:
-        walked = count * everything / max(left, 1) * _READ
-        filtered = left * _LOOK_UP
-        chosen = _walk(wanted) if walked < filtered else _of_filters(wanted)
-        return chosen.limit(count)
+        walked = min(count / max(part, 1e-9), everything) * step
+        return (_walk if walked < left * _LOOK_UP else _of_filters)(wanted).limit(count)
     named = search.candidates(connection, wanted.needles, MOST_COUNTED)
     if named.count <= _SAMPLE:
         return _read_first(wanted, named).limit(count)
     share = _share(connection, wanted, named)
-    found = named.count * share * left / everything  # at least: they were not all counted
-    read = min(named.count, count / max(share * left / everything, 1e-9))
+    hits = max(named.count * share * part, 0.5)  # at least: they were not all counted
     whole = named.count < MOST_COUNTED
     costs = {
-        _WALK: min(count / max(found, 0.5), 1.0) * everything * _STEP,
-        _SORT: named.count * _LOOK_UP + read * _READ if whole else inf,
-        _READ_ALL: named.count * _READ + found * _LOOK_UP if whole else inf,
+        _WALK: min(count / hits, 1.0) * everything * (step + part * _READ),
+        _SORT: named.count * _LOOK_UP + min(named.count * part, count / share) * _READ
+        if whole and share
+        else inf,
+        _READ_ALL: named.count * (_READ + share * _LOOK_UP) if whole else inf,
         _FILTER: left * (_LOOK_UP + _READ) if wanted.filters else inf,
     }
     match min(costs, key=costs.__getitem__):
@@ -136,10 +140,13 @@ def _size(connection: Connection) -> int:
     return int(connection.execute(highest).scalar_one())
 
 
-def _count_filtered(connection: Connection, wanted: Wanted) -> int:
-    """Return how many cases the filters leave, counted no further than is needed."""
-    left = _filtered(wanted).limit(MOST_COUNTED).subquery()
-    return int(connection.execute(select(func.count()).select_from(left)).scalar_one())
+def count_left(connection: Connection, wanted: Wanted) -> int:
+    """Return how many cases the filters leave."""
+    return int(
+        connection.execute(
+            select(func.count()).select_from(_filtered(wanted).subquery())
+        ).scalar_one()
+    )
 
 
 def _share(connection: Connection, wanted: Wanted, named: search.Candidates) -> float:
@@ -170,7 +177,9 @@ def _filtered(wanted: Wanted) -> Select[Any]:
 
 def _of_filters(wanted: Wanted) -> Select[Any]:
     """Sort what the filters leave, then read texts until a page is full."""
-    return _until_full(_filtered(wanted).order_by(*wanted.ordered()), wanted)
+    query = select(register.c.case_id).where(register.c.case_id.in_(_filtered(wanted)))
+    query = query.with_hint(register, "NOT INDEXED", "sqlite").order_by(*wanted.ordered())
+    return _until_full(query, wanted)
 
 
 def _sorted_first(wanted: Wanted, named: search.Candidates) -> Select[Any]:

@@ -149,13 +149,24 @@ class RegisterColumn:
     usual: bool = True  # shown unless somebody chose others
 
 
+ALL_ON_RECORD = 6
+STEPS: dict[int, str] = {
+    1: N_("1. Screening"),
+    2: N_("2. Defence"),
+    3: N_("3. Founding"),
+    4: N_("4. Approved list"),
+    5: N_("5. Finance"),
+    ALL_ON_RECORD: N_("All steps are on record"),
+}
+"""What the step of the scheme is called that a case stands at (msgids)."""
+
 COLUMNS: dict[str, RegisterColumn] = {
     "title": RegisterColumn(N_("Cooperative"), Kind.TEXT, "title"),
     "oblast": RegisterColumn(N_("Oblast"), Kind.TEXT, "oblast", usual=False),
     "district": RegisterColumn(N_("District"), Kind.TEXT, "district"),
     "okrug": RegisterColumn(N_("Rural okrug"), Kind.TEXT, "okrug"),
     "direction": RegisterColumn(N_("Direction"), Kind.CODE, "direction"),
-    "year": RegisterColumn(N_("Year"), Kind.NUMBER, "year"),
+    "year": RegisterColumn(N_("Year of the founding"), Kind.NUMBER, "year"),
     "step": RegisterColumn(N_("Step of the scheme"), Kind.CODE, "step"),
     "state": RegisterColumn(N_("State"), Kind.CODE, "step", usual=False),
     "blocking": RegisterColumn(N_("Errors"), Kind.NUMBER, "findings"),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
 from app.core.clock import today
-from app.db import cases, search
+from app.db import cases, register_plan, search
 from app.db import register as repository
 from app.db.register_plan import Wanted
 from app.db.types import StoredValueError, whole
-from app.domain.reference import Reference
+from app.domain.reference import Direction, Reference
 from app.services import register_rows
 from app.services.model_register import (
     COLUMNS,
@@ -23,9 +24,12 @@ from app.services.model_register import (
     RegisterFilters,
     RegisterQuery,
     RegisterRow,
+    SavedView,
     Sums,
 )
+from app.services.register_file import Progress, export_xlsx
 from app.services.register_rows import put_row
+from app.services.saved_views import content_of, view_of
 from app.services.store import KAZAKH, Store, order_bytes
 
 __all__ = ["RegisterService", "put_row"]
@@ -34,6 +38,7 @@ SLICE = 12
 """So many cases are made anew at once, some tens of milliseconds of the store's worker."""
 
 PAGE = 50
+_KEPT = 64
 
 
 class RegisterService:
@@ -45,6 +50,7 @@ class RegisterService:
     def __init__(self, store: Store, reference: Callable[[], Reference]) -> None:
         self.store = store
         self._reference = reference
+        self._left: dict[tuple[tuple[str, Any], ...], int] = {}
 
     # -- keeping it up to date ---------------------------------------------------------------
 
@@ -65,6 +71,7 @@ class RegisterService:
                 for case_id in ids
             ]
             register_rows.put(connection, made, reference)
+            self._left.clear()
             return repository.count_stale(connection, stamp, day)
 
     def finish(self) -> None:
@@ -82,10 +89,23 @@ class RegisterService:
 
     def first_page(self, query: RegisterQuery, count: int = PAGE) -> Page:
         """Return the first rows of a query."""
+        wanted = _wanted(query)
         with self.store.read() as connection:
-            found = repository.first(connection, _wanted(query), count + 1)
+            left = self._left_of(connection, wanted)
+            found = repository.first(connection, wanted, count + 1, left)
             rows = self._rows(connection, found[:count])
         return Page(rows, whole=len(found) <= count)
+
+    def _left_of(self, connection: Connection, wanted: Wanted) -> int | None:
+        """Return about how many cases the filters leave: counted once while he types."""
+        if not wanted.filters:
+            return None
+        key = tuple(wanted.filters.items())
+        if key not in self._left:
+            if len(self._left) >= _KEPT:
+                self._left.clear()
+            self._left[key] = register_plan.count_left(connection, wanted)
+        return self._left[key]
 
     def ids(self, query: RegisterQuery) -> array[int]:
         """Return the numbers of all cases of a query, in its order."""
@@ -97,7 +117,7 @@ class RegisterService:
         with self.store.read() as connection:
             return self._rows(connection, ids)
 
-    def _rows(self, connection: Any, ids: Sequence[int]) -> tuple[RegisterRow, ...]:
+    def _rows(self, connection: Connection, ids: Sequence[int]) -> tuple[RegisterRow, ...]:
         found = repository.rows(connection, ids)
         names = repository.sender_names(connection)
         return tuple(_row(found[one], names) for one in ids if one in found)
@@ -112,7 +132,7 @@ class RegisterService:
     def choices(self) -> Choices:
         """Return the values that filters may take."""
         with self.store.read() as connection:
-            places = repository.counted(connection, "oblast", "district", "okrug")
+            places = repository.places(connection)
             directions = repository.counted(connection, "direction_place", "direction")
             years = repository.counted(connection, "year")
             steps = repository.counted(connection, "step")
@@ -125,14 +145,9 @@ class RegisterService:
             districts[oblast, district] = districts.get((oblast, district), 0) + count
         key = KAZAKH.sort_key
         return Choices(
-            oblasts=tuple(sorted(oblasts.items(), key=lambda one: key(one[0]))),
-            districts=tuple(sorted(districts.items(), key=lambda one: tuple(map(key, one[0])))),
-            okrugs=tuple(
-                sorted(
-                    (((row[0], row[1], row[2]), row[3]) for row in places),
-                    key=lambda one: tuple(map(key, one[0])),
-                )
-            ),
+            oblasts=tuple(oblasts.items()),
+            districts=tuple(districts.items()),
+            okrugs=tuple(((row[0], row[1], row[2]), row[3]) for row in places),
             directions=tuple((row[1], row[2]) for row in sorted(directions)),
             years=tuple((row[0], row[1]) for row in sorted(years, reverse=True)),
             steps=tuple((row[0], row[1]) for row in sorted(steps)),
@@ -143,6 +158,42 @@ class RegisterService:
                 )
             ),
         )
+
+    def directions(self) -> Mapping[str, Direction]:
+        """Return the programme's directions by their codes."""
+        return self._reference().directions
+
+    def export_xlsx(
+        self,
+        query: RegisterQuery,
+        columns: Sequence[str],
+        path: Path,
+        progress: Progress | None = None,
+    ) -> int | None:
+        """Write all rows of a query into a workbook; return how many, None when it was stopped.
+
+        Raises:
+            FileError: the file cannot be written; what stood there stays.
+        """
+        return export_xlsx(self, query, columns, path, progress)
+
+    # -- views that were kept ------------------------------------------------------------------
+
+    def views(self) -> tuple[SavedView, ...]:
+        """Return the kept views, the oldest first."""
+        with self.store.read() as connection:
+            return tuple(map(view_of, repository.views(connection)))
+
+    def keep_view(self, name: str, query: RegisterQuery, columns: Sequence[str]) -> SavedView:
+        """Keep a view under a name, in the place of one of the same name."""
+        with self.store.write() as connection:
+            content = content_of(query, columns)
+            return view_of(repository.keep_view(connection, whole(name.strip()), content))
+
+    def delete_view(self, view_id: int) -> None:
+        """Forget a kept view."""
+        with self.store.write() as connection:
+            repository.delete_view(connection, view_id)
 
 
 def _wanted(query: RegisterQuery) -> Wanted:
@@ -157,9 +208,9 @@ def _wanted(query: RegisterQuery) -> Wanted:
 
 def _filters(filters: RegisterFilters) -> dict[str, Any]:
     named = {
-        "oblast": filters.oblast,
-        "district": filters.district,
-        "okrug": filters.okrug,
+        "oblast_key": filters.oblast,
+        "district_key": filters.district,
+        "okrug_key": filters.okrug,
         "direction": filters.direction,
         "year": filters.year,
         "step": filters.step,
@@ -169,8 +220,10 @@ def _filters(filters: RegisterFilters) -> dict[str, Any]:
         "sender": filters.sender,
     }
     asked = {name: value for name, value in named.items() if value is not None}
-    places = [name for name in ("oblast", "district", "okrug") if name in asked]
-    return asked | {f"{name}_key": order_bytes(str(asked[name])) for name in places}
+    return {
+        name: order_bytes(str(value)) if name.endswith("_key") else value
+        for name, value in asked.items()
+    }
 
 
 def _row(row: Row[Any], names: dict[str, str]) -> RegisterRow:

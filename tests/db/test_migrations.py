@@ -189,7 +189,8 @@ def test_an_upgrade_that_fails_anywhere_leaves_the_file_as_it_was(
             upgrade(path, partial(run, count=count))
         assert path.read_bytes() == before, count
     upgrade(path, partial(run_alembic, scripts=scripts))
-    assert dump(path) == dump(other)
+    # Alembic makes the indexes of a table that it rebuilds in the order of a set.
+    assert sorted(dump(path)) == sorted(dump(other))
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT colour FROM cases").fetchall() == [("blue",)]
         assert connection.execute("SELECT count(*) FROM founders").fetchone() == (2,)

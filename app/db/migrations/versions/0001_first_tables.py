@@ -595,7 +595,16 @@ ORDERS: dict[str, tuple[str, ...]] = {
     "sender": ("sender", "title_key", "case_id"),
     "updated": ("updated_at", "case_id"),
     "until": ("until",),
-    "filters": ("direction", "year", "step", "state", "gravest", "listed"),
+    "filters": (
+        "oblast_key",
+        "district_key",
+        "direction",
+        "year",
+        "step",
+        "state",
+        "gravest",
+        "listed",
+    ),
 }
 
 
