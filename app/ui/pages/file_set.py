@@ -96,12 +96,16 @@ class FileSetPage(Page):
         self.banner = Banner()
         self.progress = ProgressRow()
         self.write_button = button(_("Write the file set…"), "stick", "primary")
-        self.print_button = button(_("Print the covering letter…"), "print")
-        self.public_button = button(_("Copy for a notice board…"), "eye")
+        self.print_button = button(_("Print the letter…"), "print")
+        self.public_button = button(_("Copy for the board…"), "eye")
         self.public_button.setToolTip(
-            _("Papers without anything personal; never the founding contract (№ 372-V, 16(3))")
+            _(
+                "For a public notice board: papers without anything personal; never the founding "
+                "contract (№ 372-V, 16(3))"
+            )
         )
-        self.verify_button = button(_("Check a written file…"), "check-circle")
+        self.verify_button = button(_("Check a file…"), "check-circle")
+        self.verify_button.setToolTip(_("Whether a written file set is whole, and from whom it is"))
         layout.addWidget(self.banner)
         layout.addWidget(self.progress)
         layout.addWidget(

@@ -46,10 +46,9 @@ ASKS: tuple[Ask, ...] = (
         "sending.recipient",
         N_("To whom"),
         N_("In the basic form; the letter puts it into the right case."),
-        "Түркістан облысының ауыл шаруашылығы басқармасы",
     ),
-    Ask("sending.signer", N_("Who signs the covering letter"), "", "Н. Ахметов"),
-    Ask("sending.signer_post", N_("His post"), "", "Мичурин ауылдық округінің әкімі"),
+    Ask("sending.signer", N_("Who signs the covering letter")),
+    Ask("sending.signer_post", N_("His post")),
     Ask(
         "sending.note",
         N_("A word of your own (not required)"),
@@ -95,8 +94,11 @@ class WantedList(QWidget):
         for place, line in enumerate(lacking):
             shape = Shape.BLOCK if line.blocks else Shape.WARN
             self._grid.addWidget(Mark(shape), place, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(link(_(line.what), partial(self._go, line)), place, 1)
+            what = link(_(line.what), partial(self._go, line))
+            what.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(what, place, 1)
             state = theme.label(state_words(line), "bad" if line.blocks else "attention")
+            state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(state, place, 2)
         ready = [_(line.what) for line in lines if not line.lacks]
         self.ready.setText(_(READY).format(what=" · ".join(ready)))
@@ -184,8 +186,12 @@ class SetChoices(QWidget):
         self.word = {key: QCheckBox(_(paper(key).title)) for key in IN_WORD}
         layout.addWidget(FlowRow(*self.word.values()))
         self.lock = QCheckBox(_("Lock the file with a password"))
-        self.lock.setToolTip(_("The founding contract is a commercial secret (№ 372-V, 16(3))"))
         layout.addWidget(self.lock)
+        layout.addWidget(
+            theme.label(
+                _("The founding contract is a commercial secret (№ 372-V, 16(3))."), "helper"
+            )
+        )
         self.first, self.second = _secret(_("Password")), _secret(_("The same password again"))
         self._passwords = QWidget()
         below = QVBoxLayout(self._passwords)
