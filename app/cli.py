@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from app.cli_options import UsageError, build_parser, use_first_language
@@ -26,8 +26,10 @@ from app.core.version import PROGRAM_VERSION
 
 if TYPE_CHECKING:
     from app.cli_papers import PaperCommands
+    from app.domain.approved_list import ListCheck
     from app.domain.case import FoundingCase
     from app.domain.findings import Finding
+    from app.domain.reference import Reference
     from app.services.cases import CaseService
     from app.services.model import OpenCase
     from app.services.settings import SettingsService
@@ -79,6 +81,7 @@ class _Run:
         self.out = out
         self.err = err
         self.clock = clock
+        self.check: Callable[[str], ListCheck | None] = lambda _uuid: None
 
     def say(self, text: str) -> None:
         """Write one line to stderr, if that can be written."""
@@ -149,12 +152,19 @@ class _Run:
 
     def _with_store(self, options: argparse.Namespace) -> int:
         from app.services.cases import CaseService
+        from app.services.list_taking import list_check
         from app.services.settings import SettingsService
         from app.services.store import Store
 
         store = Store(options.db or default_store(), self.clock)
         try:
             settings = SettingsService(store)
+
+            def check(uuid: str) -> ListCheck | None:
+                with store.read() as connection:
+                    return list_check(connection, uuid)
+
+            self.check = check
             if not options.language_told and (chosen := settings.chosen("language")):
                 use_language(chosen)
             return self._on(CaseService(store), settings, options)
@@ -206,11 +216,32 @@ class _Run:
                 )
             case "scheme":
                 self._scheme(self._read(_find(cases, options.case), settings), options)
+            case (
+                "list-draw"
+                | "list-approve"
+                | "list-change"
+                | "list-show"
+                | "list-send"
+                | "reply"
+                | "finance-send"
+            ):
+                self._lists(cases, settings, options)
             case "documents":
                 self._papers(cases, settings).documents(options)
             case "passport":
                 self._papers(cases, settings).passport(options)
         return 0
+
+    def _lists(
+        self, cases: CaseService, settings: SettingsService, options: argparse.Namespace
+    ) -> None:
+        from app.cli_list import ListCommands
+        from app.services.reference import load_reference
+
+        def reference() -> Reference:
+            return load_reference(settings.aek(), settings.ceilings())
+
+        ListCommands(cases, reference, self.say, self.line, self.write).run(options)
 
     def _scheme(self, case: FoundingCase, options: argparse.Namespace) -> None:
         from app.cli_scheme import as_data, as_rows
@@ -253,6 +284,7 @@ class _Run:
             load_reference(settings.aek(), settings.ceilings()),
             today(self.clock),
             sample=opened.summary.sample,
+            lists=None if opened.summary.sample else self.check(opened.summary.uuid),
         )
 
     def _list(self, cases: CaseService, *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.cli_import import add_import
+from app.cli_list import add_lists
 from app.cli_package import add_package
 from app.cli_report import add_report
 from app.cli_scheme import add_scheme
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_scheme(commands)
     add_report(commands)
     add_package(commands)
+    add_lists(commands)
     passport = commands.add_parser(
         "passport", help=_("write a project's passport and its presentation")
     )

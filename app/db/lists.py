@@ -313,6 +313,16 @@ def place(connection: Connection, uuid: str) -> ListPlace | None:
     return next((one for one in found if one.stands), found[0] if found else None)
 
 
+def ever_listed(connection: Connection) -> frozenset[str]:
+    """Return the cases that stand, or stood, on approved lists."""
+    query = (
+        select(list_rows.c.case_uuid)
+        .join(lists, lists.c.id == list_rows.c.list_id)
+        .where(lists.c.decisions > 0)
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
 def standing(connection: Connection) -> dict[str, str]:
     """Return the cases that stand on approved lists now, with the number of the list."""
     query = (

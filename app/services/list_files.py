@@ -11,8 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
 from app.core.atomic import make_folder
 from app.core.errors import InputError
 from app.core.file_names import safe_name
@@ -64,7 +62,8 @@ class ListFiles:
         with self._service.store.read() as connection:
             rows = list_cases.places(connection)
             if role is Role.CORPORATION:
-                rows = [replace(row, origin="") for row in rows if _on_any(connection, row.uuid)]
+                listed = repository.ever_listed(connection)
+                rows = [replace(row, origin="") for row in rows if row.uuid in listed]
         return group_by_okrug(rows, self._service.alphabet)
 
     def group_of(self, name: str) -> OkrugGroup:
@@ -290,10 +289,6 @@ class ListFiles:
                 break
             written.append(write(group, folder / name))
         return tuple(written)
-
-
-def _on_any(connection: Connection, uuid: str) -> bool:
-    return repository.place(connection, uuid) is not None
 
 
 def _paper(name: str, data: bytes, title: str) -> Content:

@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 
 from app.core.errors import InputError
 from app.core.i18n import N_
+from app.db import books, offices
 from app.db import lists as repository
-from app.db import offices
-from app.domain.approved_list import ListPlace
+from app.domain.approved_list import ListCheck, ListPlace
 from app.domain.list_chain import goes_on, hashes
 from app.domain.office import Role, Sender
 from app.exchange.list_json import read_list_file
@@ -56,6 +56,14 @@ def take_list(connection: Connection, data: bytes, sender: Sender) -> str:
         )
     repository.extend(connection, repository.number_of(connection, approved.uuid), approved)
     return approved.number
+
+
+def list_check(connection: Connection, uuid: str) -> ListCheck | None:
+    """Return what the lists say of a case; None where its own answers count: not at the ӘКК."""
+    role = books.setting(connection, "office.role")
+    if role != Role.CORPORATION.value:
+        return None
+    return ListCheck(repository.place(connection, uuid))
 
 
 def on_list(connection: Connection, uuid: str) -> ListPlace | None:

@@ -19,7 +19,7 @@ from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import list_cases
 from app.db import lists as repository
-from app.db.lists import FrozenListError, StoredList, UnknownListError
+from app.db.lists import StoredList, UnknownListError
 from app.domain.approved_list import (
     ApprovedList,
     Correction,
@@ -41,7 +41,7 @@ from app.services.cases import CaseService
 from app.services.list_deciding import Desk
 from app.services.list_files import ListFiles
 from app.services.list_papers import ListPapers
-from app.services.list_taking import on_list, take_list
+from app.services.list_taking import list_check, on_list, take_list
 from app.services.model_lists import (
     Approval,
     Candidates,
@@ -54,7 +54,14 @@ from app.services.model_lists import (
 from app.services.office import OfficeService
 from app.services.store import KAZAKH
 
-__all__ = ["FrozenListError", "ListService", "UnknownListError", "on_list", "take_list"]
+__all__ = [
+    "FrozenListError",
+    "ListService",
+    "UnknownListError",
+    "list_check",
+    "on_list",
+    "take_list",
+]
 
 Progress = Callable[[int, int], bool]
 """Told how many of how many are done; False stops."""
@@ -151,9 +158,8 @@ class ListService:
 
     def check(self, uuid: str) -> ListCheck | None:
         """Return what lists say of a case; None where its own answers count: not at the ӘКК."""
-        if self.office.role() is not Role.CORPORATION:
-            return None
-        return ListCheck(self.place(uuid))
+        with self.store.read() as connection:
+            return list_check(connection, uuid)
 
     def outdated(self, list_id: int) -> tuple[Correction, ...]:
         """Return the facts of an approved list's rows that their cases tell otherwise now."""
@@ -225,8 +231,9 @@ class ListService:
         """Throw a draft away.
 
         Raises:
-            FrozenListError: it is approved.
+            InputError: it is approved.
         """
+        self._draft(list_id)
         with self.store.write() as connection:
             repository.drop(connection, list_id)
 
@@ -238,8 +245,9 @@ class ListService:
         It lays papers out: call it on the render worker.
 
         Raises:
-            InputError: something of the approval or of a row does not fit; nothing was changed.
-            FrozenListError: it is approved already.
+            InputError: it is approved already, or something of the approval or of a row does not
+                fit; nothing was changed.
+            UnknownListError: there is none of this number.
         """
         self._draft(list_id)
         return self._decide(
@@ -298,7 +306,11 @@ class ListService:
         with self.store.read() as connection:
             stored = repository.read(connection, list_id)
         if stored.approved is not None:
-            raise FrozenListError(list_id)
+            raise InputError(
+                N_("The list № {number} is approved: only a further decision changes it."),
+                N_("Nothing was changed."),
+                number=stored.approved.number,
+            )
         return stored
 
     def _write(
