@@ -262,7 +262,7 @@ def _read_scan(path: Path) -> bytes:
             N_("Scan it again in black and white or with fewer dots an inch (200 is enough)."),
             name=path.name,
         )
-    if not is_scan(content):
+    if not (content.startswith(b"\xff\xd8\xff") or b"%PDF-" in content[:_PDF_HEAD]):
         raise InputError(
             N_("The file {name} is neither a PDF nor a JPEG picture."),
             N_("Nothing was attached."),
@@ -270,11 +270,6 @@ def _read_scan(path: Path) -> bytes:
             name=path.name,
         )
     return content
-
-
-def is_scan(content: bytes) -> bool:
-    """Return whether the bytes are a PDF or a JPEG picture."""
-    return content.startswith(b"\xff\xd8\xff") or b"%PDF-" in content[:_PDF_HEAD]
 
 
 def answers_to_json(answers: Answers) -> str:

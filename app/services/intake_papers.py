@@ -17,7 +17,7 @@ from app.core.i18n import N_
 from app.db import archive as repository
 from app.exchange.package.errors import damaged
 from app.exchange.package.model import PackedPaper, PackedScan
-from app.services.archive import MAX_SCAN, answers_from_json, is_scan
+from app.services.archive import MAX_SCAN, answers_from_json
 from app.services.intake_file import NOTHING_CHANGED, Incoming, IncomingCase
 from app.services.signature_file import MAX_SIGNATURE, is_signature
 
@@ -75,8 +75,6 @@ def check(case: IncomingCase, incoming: Incoming, news: News) -> None:
     """
     for path in dict.fromkeys(paper.snapshot for paper, _version in news.papers):
         _snapshot(case, incoming, path)
-    for paper, _version in news.papers:
-        _pdf(incoming.read(paper.path))
     for scan in news.scans:
         _attached(scan, incoming.read)
 
@@ -111,7 +109,7 @@ def keep(
                     "wording_version": paper.wording_version,
                     "program_version": paper.program_version,
                     "snapshot_id": snapshots[paper.snapshot],
-                    "pdf": _pdf(incoming.read(paper.path)),
+                    "pdf": incoming.read(paper.path),
                 }
                 for paper, version in part
             ],
@@ -154,27 +152,13 @@ def _snapshot(case: IncomingCase, incoming: Incoming, path: str) -> str:
     return facts
 
 
-def _pdf(data: bytes) -> bytes:
-    if not data.startswith(b"%PDF-"):
-        raise _strange()
-    return data
-
-
 def _attached(scan: PackedScan, read: Callable[[str], bytes]) -> bytes:
     data = read(scan.path)
-    good = (
-        len(data) <= MAX_SIGNATURE and is_signature(data)
-        if scan.signature
-        else len(data) <= MAX_SCAN and is_scan(data)
-    )
-    if not good:
-        raise _strange()
+    most = MAX_SIGNATURE if scan.signature else MAX_SCAN
+    if len(data) > most or (scan.signature and not is_signature(data)):
+        raise InputError(
+            N_("A scan or signature in the file set is not what it is said to be."),
+            NOTHING_CHANGED,
+            N_("Ask the sender to write the file set again."),
+        )
     return data
-
-
-def _strange() -> InputError:
-    return InputError(
-        N_("A paper or scan in the file set is not what it is said to be."),
-        NOTHING_CHANGED,
-        N_("Ask the sender to write the file set again."),
-    )

@@ -49,14 +49,19 @@ class Desk:
         password: str = "",
         told: Callable[[Manifest], Manifest] = lambda manifest: manifest,
         extra: Sequence[Content] = (),
+        spoil: Callable[[list[Content]], object] = len,
     ) -> Path:
-        """Write cases into a file of this office, noting that they were sent; return its path."""
+        """Write cases into a file of this office, noting that they were sent; return its path.
+
+        ``told`` may change the manifest, ``extra`` adds files, ``spoil`` may change all of them.
+        """
         packed, contents = [], list(extra)
         for case_id in case_ids:
             folder = self.cases.open(case_id).summary.uuid if len(case_ids) > 1 else ""
             case, parts = case_contents(self.cases, case_id, Reference(), folder=folder)
             packed.append(case)
             contents += parts
+        spoil(contents)
         self.files += 1
         path = self.folder / f"{self.files}.auylkoop"
         manifest = Manifest(purpose, self.office.me(), PROGRAM_VERSION, (), tuple(packed))
