@@ -61,8 +61,9 @@ def _purpose_faults(manifest: Manifest) -> Iterator[str]:
     public = purpose is Purpose.PUBLIC
     if any((file.kind is FileKind.PUBLIC) is not public for file in manifest.files):
         yield "files.kind"
-    if manifest.list_path and purpose not in _LISTS:
-        yield "list"
+    kinds = {file.kind for file in manifest.files}
+    if purpose not in _LISTS and kinds & {FileKind.LIST, FileKind.LIST_PAPER}:
+        yield "files.kind"
     if purpose is Purpose.LIST and not manifest.list_path:
         yield "list"
 

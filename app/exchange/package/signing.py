@@ -13,6 +13,7 @@ KEY_BYTES = 32
 SIGNATURE_BYTES = 64
 
 _GROUPS, _DIGITS = 8, 5
+_COFACTOR = 8
 
 
 def new_seed() -> bytes:
@@ -39,12 +40,18 @@ def sign(seed: bytes, data: bytes) -> bytes:
 
 
 def is_signed(key: str, data: bytes, signature: bytes) -> bool:
-    """Return whether a signature over the data was made with the private part of ``key``."""
+    """Return whether a signature over the data was made with the private part of ``key``.
+
+    A key of small order has no private part: signatures for it can be made by anybody.
+    """
     try:
         raw = bytes.fromhex(key)
         if len(raw) != KEY_BYTES or len(signature) != SIGNATURE_BYTES:
             return False
-        eddsa.new(eddsa.import_public_key(raw), "rfc8032").verify(data, signature)
+        public = eddsa.import_public_key(raw)
+        if (public.pointQ * _COFACTOR).is_point_at_infinity():
+            return False
+        eddsa.new(public, "rfc8032").verify(data, signature)
     except ValueError:
         return False
     return True
