@@ -149,9 +149,11 @@ class LetterFields(QWidget):
         """Show the answers, and what stands in the letter for those that are empty."""
         case = self._session.case
         for key, field in self.fields.items():
-            if not field.has_cursor():
-                field.refresh()
-                field.set_value(case.answers.get(key))
+            answer = case.answers.get(key)
+            if answer != field.value():  # else the cursor would leap in what he is typing
+                field.set_value(answer)
+            found = [one for one in self._session.findings if one.address == key]
+            field.set_findings(found)
         instead = {
             "sending.recipient": recipient_of(case),
             "sending.signer": signer_of(case),
