@@ -210,9 +210,6 @@ def numbered(rows: Iterable[RowFacts], first: int = 1) -> tuple[Entry, ...]:
 
 # -- the chain -------------------------------------------------------------------------------
 
-NO_DECISION = N_("The list holds no decision.")
-CHAIN = N_("The decisions of the list do not follow one from another.")
-DAYS = N_("A decision on the list is dated before the one ahead of it.")
 UNNAMED = N_("A decision on the list has no number or does not say who approved it.")
 NO_ROWS = N_("The list has no row.")
 BAD_NUMBERS = N_("The numbers of the list's rows do not count on one by one.")

@@ -55,7 +55,6 @@ from app.services.office import OfficeService
 from app.services.store import KAZAKH
 
 __all__ = [
-    "FrozenListError",
     "ListService",
     "UnknownListError",
     "list_check",
