@@ -86,7 +86,7 @@ def manifest() -> Manifest:
     """Return the manifest of the package of a case, without its files."""
     paper = PackedPaper(
         path=PROTOCOL,
-        paper="protocol",
+        paper="founding_minutes",
         record_id="",
         language="kk",
         version=1,
@@ -97,8 +97,8 @@ def manifest() -> Manifest:
         program_version="0.1.0",
         snapshot=SNAPSHOT,
     )
-    scan = PackedScan(SCAN, "protocol", "", "Хаттама.jpg", NOON)
-    signed = PackedScan(SIGNED, "protocol", "", "Хаттама.cms", NOON, True, "ab" * 32)
+    scan = PackedScan(SCAN, "founding_minutes", "", "Хаттама.jpg", NOON)
+    signed = PackedScan(SIGNED, "founding_minutes", "", "Хаттама.cms", NOON, True, "ab" * 32)
     case = PackedCase(
         UUID, "case.json", revision_of(ANSWERS), ("0" * 64,), (paper,), (scan, signed)
     )

@@ -1,0 +1,176 @@
+"""Killed, out of room, hostile: what was taken in stands whole, or nothing of it does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from app.core.clock import SystemClock
+from app.core.errors import InputError, StoreError
+from app.domain.answers import SetValue
+from app.domain.merge import same
+from app.domain.office import Role
+from app.services.cases import CaseService
+from app.services.model_exchange import Outcome
+from app.services.store import Store
+from tests.exchange.broken import refused
+from tests.exchange.broken_packages import some
+from tests.exchange.offices import Desk
+from tests.exchange.packages import good
+from tests.exchange.test_intake_papers import PDF, issue, scan
+from tests.unit.rules.samples import clean_answers
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def packages(okrug: Desk, folder: Path, count: int) -> dict[str, int]:
+    """Let an okrug write packages, each with papers and a scan; return their cases by file name."""
+    made = {}
+    for _number in range(count):
+        case_id = okrug.cases.create(clean_answers(5)).summary.id
+        issue(okrug, case_id, PDF + bytes(200_000))
+        scan(okrug, case_id, folder, bytes(100_000))
+        made[okrug.send(case_id).name] = case_id
+    return made
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills a process at once")
+@pytest.mark.parametrize("after", [0, 1, 3])
+def test_killed_in_the_middle_every_file_is_whole_or_not_there(
+    okrug: Desk, tmp_path: Path, after: int
+) -> None:
+    made = packages(okrug, tmp_path, 6)
+    store = tmp_path / "killed" / "store.sqlite3"
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.exchange.killed_intake", str(store), str(okrug.folder)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _line in range(after + 1)]
+        process.kill()  # somewhere in the next file
+        lines += process.stdout.readlines()
+    told = [line.split()[0] for line in lines[1:] if line.endswith("\n")]
+    with Store(store, SystemClock()) as opened:
+        cases = CaseService(opened)
+        here = {case.uuid: case.id for case in cases.list()}
+        for name in told:
+            assert okrug.cases.open(made[name]).summary.uuid in here
+        for uuid, number in here.items():
+            there = okrug.cases.by_uuid(uuid)
+            assert there is not None
+            assert same(cases.open(number).answers, okrug.answers(uuid))
+            (paper,) = cases.issued(number)
+            assert cases.issued_pdf(paper.id) == PDF + bytes(200_000)
+            assert len(cases.attachments(number)) == 1
+            assert [line.what for line in cases.history(number)] == ["received"]
+
+
+def full(desk: Desk) -> None:
+    """Let the data file have no room left for another page."""
+    with desk.store.read() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+
+def test_a_full_disk_is_told_and_changes_nothing(
+    okrug: Desk, department: Desk, tmp_path: Path
+) -> None:
+    made = packages(okrug, tmp_path, 1)
+    before = department.content()
+    full(department)
+    with pytest.raises(StoreError) as error:
+        department.intake.take(okrug.folder / next(iter(made)), accept=True)
+    assert "room" in error.value.happened
+    assert department.content() == before
+    with department.store.read() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    result = department.intake.take(okrug.folder / next(iter(made)), accept=True)
+    assert result.outcome is Outcome.NEW
+
+
+def test_a_stick_pulled_out_while_a_file_is_taken_changes_nothing(
+    okrug: Desk, department: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = packages(okrug, tmp_path, 1)
+    path = okrug.folder / next(iter(made))
+    before = department.content()
+
+    def gone(*_arguments: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        # After the file was checked, while its papers are being read.
+        patch.setattr("app.services.intake_papers.keep", gone)
+        with pytest.raises(OSError, match="error"):
+            department.intake.take(path, accept=True)
+    assert department.content() == before
+    with monkeypatch.context() as patch:
+        patch.setattr("app.exchange.package.reader.unpacked", gone)
+        result = department.intake.take(path, accept=True)
+    assert (result.outcome, result.taken) == (Outcome.REFUSED, False)
+    assert department.content() == before
+
+
+STEP = 45
+"""Each so-manieth broken package is tried here; all of them, by the reader alone, elsewhere."""
+
+
+def test_broken_packages_leave_the_store_and_the_disk_as_they_were(
+    okrug: Desk, department: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = okrug.cases.create(clean_answers(5)).summary.id
+    department.intake.take(okrug.send(case_id), accept=True)
+    private = tmp_path / "private"
+    private.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(private))
+    before, writes = department.content(), department.store.writes
+    share = tmp_path / "share"
+    share.mkdir()
+    whole = tmp_path / "good.auylkoop"
+    whole.write_bytes(good())
+    assert department.intake.look(whole).outcome is Outcome.UNKNOWN_SENDER  # unbroken it is read
+
+    def take(path: Path, password: str) -> None:
+        result = department.intake.take(path, password, accept=True)
+        assert not result.taken, result
+        if result.outcome is Outcome.LOCKED:
+            raise InputError("locked")
+        assert result.outcome is Outcome.REFUSED
+        assert result.reason
+        raise InputError(result.reason.replace("{", "{{").replace("}", "}}"))
+
+    counted = refused(some(STEP), share, take)
+    assert sum(counted.values()) > 700
+    assert department.content() == before
+    assert department.store.writes == writes
+    assert list(private.iterdir()) == []
+    assert list(share.iterdir()) == []
+
+
+def test_one_hostile_file_among_good_ones_stops_nobody(
+    okrug: Desk, department: Desk, tmp_path: Path
+) -> None:
+    made = packages(okrug, tmp_path, 2)
+    (okrug.folder / "1a.auylkoop").write_bytes(b"PK\x03\x04" + bytes(100))
+    results = [
+        department.intake.take(path, accept=True)
+        for path in department.intake.files_in([okrug.folder])
+    ]
+    outcomes = [result.outcome for result in results]
+    assert sorted(outcome.value for outcome in outcomes) == ["new", "new", "refused"]
+    assert len(department.cases.list()) == len(made)
+
+
+def test_a_role_does_not_come_with_a_file(okrug: Desk, department: Desk) -> None:
+    """What an office says of itself in a file changes nothing in another's settings."""
+    case_id = okrug.cases.create(clean_answers(5)).summary.id
+    okrug.cases.save(case_id, [SetValue("meeting.time", "11:30")])
+    department.intake.take(okrug.send(case_id), accept=True)
+    assert department.office.role() is Role.DEPARTMENT
+    assert department.office.me().name == "АШБ"
