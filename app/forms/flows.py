@@ -60,6 +60,14 @@ def flow_at(address: str) -> str:
     return _flow_of_key(bare(address))
 
 
+def page_at(address: str) -> str:
+    """Return the code of the page that asks for the answer at an address.
+
+    That is the flow's; the covering letter has a page beside the flows.
+    """
+    return "file_set" if address.startswith("sending.") else flow_at(address)
+
+
 def own_findings(code: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings whose place is in a flow."""
     return tuple(finding for finding in findings if flow_at(finding.address) == code)

@@ -26,6 +26,8 @@ from app.ui.sidebar import PLACES, UNDER, SideBar
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.ui.actions import Actions
     from app.ui.letterbar import LetterBar
     from app.ui.menus import Menus
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.control: OpenCaseControl | None = None
         self.open_error: Exception | None = None  # why the store is not open
         self._calls: CallWatch | None = None
+        self.wanted: tuple[Path, ...] = ()  # files that the program was started with
         middle = QWidget()
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
         context.programme_wanted.connect(self.actions_.programme)
         context.close_wanted.connect(self.actions_.save_and_close)
         context.bin_wanted.connect(self.actions_.move_to_bin)
+        context.reread_wanted.connect(self.actions_.read_anew)
         context.services_opened.connect(self._on_services)
         context.session_changed.connect(self._on_session)
         context.office_changed.connect(self._show_okrug)
@@ -112,6 +116,7 @@ class MainWindow(QMainWindow):
     def finish(self) -> None:
         """Build what the first paint did not need: the menus' commands, the letter bar."""
         from app.ui.actions import Actions
+        from app.ui.drop import WindowDrop
         from app.ui.focus_watch import FocusWatch
         from app.ui.letterbar import LetterBar
         from app.ui.menus import Menus
@@ -143,6 +148,7 @@ class MainWindow(QMainWindow):
         self.pages.switched.connect(self.fit_letters)
         self.pages.typing_changed.connect(self.fit_letters)
         FocusWatch(self, self.context, self.save_soon, lambda: self.current_page in CASE_PAGES)
+        WindowDrop(self)
 
     def fit_letters(self) -> None:
         """Show the letter bar where words are typed, unless it was folded away."""
@@ -159,11 +165,10 @@ class MainWindow(QMainWindow):
         self.resize(round(screen.width() * 0.9), round(screen.height() * 0.9))
 
     def _on_services(self) -> None:
-        from app.ui.second_start import CallWatch
+        from app.ui.second_start import listen
 
         if self._calls is None:
-            self._calls = CallWatch(self.context.services.path, self)
-            self._calls.called.connect(self.come_forward)
+            self._calls = listen(self)
         self._enable()
         self.open_error = None
         self.pages.drop()
@@ -171,7 +176,7 @@ class MainWindow(QMainWindow):
         self._show_okrug()
         self.show_page("home")
         hints = self.context.hints
-        if hints.last_case and hints.last_page and self.context.session is None:
+        if hints.last_case and hints.last_page and not (self.wanted or self.context.session):
             # The same case, page and place as when it was closed; a case that is gone is no fault.
             self.actions_.open_case(hints.last_case, hints.last_page, quietly=True)
 
@@ -226,12 +231,12 @@ class MainWindow(QMainWindow):
         self.actions_.open_case(case_id, page)
 
     def go_to(self, address: str) -> None:
-        """Show the field of an address in the wizard of the flow that asks for it."""
+        """Show the field of an address on the page that asks for it."""
         if self.control is None:
             return
-        from app.forms.flows import flow_at
+        from app.forms.flows import page_at
 
-        code = flow_at(address)
+        code = page_at(address)
         self.show_page(code)
         page = self.pages.built(code)
         if page is not None:

@@ -62,6 +62,16 @@ def test_the_check_list_leads_to_where_things_are_mended(opened: Opener) -> None
     assert window.current_page in ("wizard", "project")
 
 
+def test_a_fault_of_the_letter_leads_to_its_question(opened: Opener) -> None:
+    window, page = page_of(opened)
+    page.session.edit(SetValue("sending.date", "ертең"))
+    assert page.letter.fields["sending.date"].findings()
+    window.show_page("home")
+    window.go_to("sending.date")
+    assert window.current_page == "file_set"
+    assert page.letter.fields["sending.date"].has_cursor()
+
+
 def test_what_is_issued_is_no_longer_missing(opened: Opener) -> None:
     window, page = page_of(opened)
     before = next(line for line in page.wanted.lines if line.code == "charter")
@@ -135,9 +145,12 @@ def test_a_password_is_asked_twice_and_forgotten(
     _window, page = page_of(opened)
     choices = page.choices
     asked: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_args: asked.append("file") or ("", "")
-    )
+
+    def choose(*_args: object) -> tuple[str, str]:
+        asked.append("file")
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     choices.lock.setChecked(True)
     choices.first.setText("қысқа")
     page.work.ask_and_write()

@@ -48,9 +48,9 @@ class FileSetPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        column = Column(_WIDE)
-        outer.addWidget(column, 1)
-        body = column.body
+        self.column = Column(_WIDE)
+        outer.addWidget(self.column, 1)
+        body = self.column.body
         body.setSpacing(step * 2)
         heading(
             body,
@@ -125,6 +125,13 @@ class FileSetPage(Page):
         self.read()
         if self.session.case.sample:
             self.banner.tell(_(SAMPLE), "attention")
+
+    def go_to(self, address: str) -> None:
+        """Put the cursor into a question of the letter."""
+        field = self.letter.fields.get(address)
+        if field is not None:
+            field.take_cursor()
+            self.column.ensureWidgetVisible(field)
 
     def read(self) -> None:
         """Read again how everything stands."""
