@@ -149,6 +149,21 @@ class Actions(QObject):
         self._window.flush()
         self.close_case()
 
+    def read_anew(self) -> None:
+        """Read the open case again: files that were taken in changed it in the store.
+
+        The page that is shown stays; what was done before can no longer be undone.
+        """
+        session = self._context.session
+        if session is None:
+            return
+        self._window.flush()
+        self.close_case()
+        services, case_id = self._context.services, session.case_id
+        self._context.tasks.run(
+            lambda: services.session(services.cases.open(case_id)), self._begin, None, self
+        )
+
     def close_case(self) -> None:
         """Close the open case. It must have been saved."""
         window = self._window

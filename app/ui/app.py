@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,8 +96,13 @@ def make_window(
     return window
 
 
-def run(argv: list[str], store: Path, open_services: OpenServices) -> int:
-    """Open the window and live until it is closed; return the exit code."""
+def run(
+    argv: list[str], store: Path, open_services: OpenServices, files: Sequence[Path] = ()
+) -> int:
+    """Open the window and live until it is closed; return the exit code.
+
+    ``files`` of other offices are taken in once the store is open.
+    """
     app = QApplication([*argv[:1], *theme.ARGUMENTS])
     app.setProperty(theme.STYLED, True)
     app.setApplicationName("auyl-koop")
@@ -110,6 +115,7 @@ def run(argv: list[str], store: Path, open_services: OpenServices) -> int:
         recordings.append(Recording(window, data_dir()))
 
     window = make_window(store, open_services, after_paint=record)
+    window.wanted = tuple(files)
     collector: list[Collector] = []
     window.context.services_opened.connect(
         lambda: None if collector else collector.append(watch_garbage(window))

@@ -13,6 +13,7 @@ from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from app.services.session import CaseSession
+    from app.ui.intake_run import IntakeRun
     from app.ui.ports import Services
 
 
@@ -33,6 +34,8 @@ class Context(QObject):
     sample_wanted = Signal()
     programme_wanted = Signal()  # put all cases of the programme's figures in
     close_wanted = Signal()  # save and close the open case
+    reread_wanted = Signal()  # the store's open case was changed beside the window: read it anew
+    files_wanted = Signal(object)  # paths to take in, on the page of taking in
     bin_wanted = Signal(int)  # move a case to the bin
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
@@ -55,6 +58,7 @@ class Context(QObject):
         self.hints = hints
         self.first_run = False  # whether this computer does not know yet what language is wanted
         self.session: CaseSession | None = None
+        self.intake: IntakeRun | None = None  # what is being taken in, whatever page is shown
         self._services: Services | None = None
 
     @property

@@ -20,7 +20,8 @@ def show_open_error(window: MainWindow, error: Exception) -> None:
     if isinstance(error, StoreInUseError) and window.open_error is not error:
         from app.ui.second_start import Call
 
-        Call(window.context.store.resolve(), window).answered.connect(window.close)
+        call = Call(window.context.store.resolve(), window.wanted, window)
+        call.answered.connect(window.close)
     window.open_error = error
     context = window.context
     if isinstance(error, DamagedStoreError):

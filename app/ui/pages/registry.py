@@ -8,6 +8,7 @@ from app.ui.context import Context
 from app.ui.pages.base import Page
 
 if TYPE_CHECKING:
+    from app.domain.findings import Finding
     from app.ui.open_case import OpenCaseControl
 
 
@@ -59,12 +60,22 @@ def make(code: str, context: Context, control: OpenCaseControl | None) -> Page:
     return _make_of_case(code, context)
 
 
+def _finance_closed(context: Context) -> Finding | None:
+    from app.domain.rules.scheme import finance_closed
+
+    return finance_closed(context.session.case) if context.session is not None else None
+
+
 def _make_of_case(code: str, context: Context) -> Page:
     match code:
         case "scheme":
             from app.ui.pages.scheme import SchemePage
 
             return SchemePage(context)
+        case "finance" if (closed := _finance_closed(context)) is not None:
+            from app.ui.pages.finance_closed import FinanceClosedPage
+
+            return FinanceClosedPage(context, closed)
         case "wizard" | "screening" | "project" | "finance" | "members":
             from app.ui.pages.flow import FlowPage
 

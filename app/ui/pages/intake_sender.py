@@ -1,0 +1,103 @@
+"""A sender that is not known yet: who he says he is, his key's number, accept him or not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.core.i18n import N_, _
+from app.domain.office import Sender
+from app.ui import theme
+from app.ui.flow_row import FlowRow
+from app.ui.pages.base import button
+from app.ui.pages.intake_words import ROLES
+
+SAYS = N_("The file says that it comes from:")
+ADVICE = N_(
+    "Anybody can write any name into a file. Telephone the office, on a number that you know "
+    "already, and let them read their check number to you (there: Settings, «This office»). Accept "
+    "only when all eight groups agree."
+)
+_LARGE = 1.5
+_IN_ROW = 4
+
+
+class Fingerprint(QWidget):
+    """The check number of a key in large groups, to be read out over the telephone."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.unit() * 3)
+        self._grid.setVerticalSpacing(theme.unit() // 2)
+        self._labels: list[QLabel] = []
+        self.show_number(text)
+
+    def show_number(self, text: str) -> None:
+        """Show another number."""
+        while self._labels:
+            gone = self._labels.pop()
+            self._grid.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        groups = text.split()
+        for place, group in enumerate(groups):
+            made = QLabel(group)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            font = made.font()
+            font.setPointSizeF(font.pointSizeF() * _LARGE)
+            font.setBold(True)
+            made.setFont(font)
+            self._grid.addWidget(made, place // _IN_ROW, place % _IN_ROW)
+            self._labels.append(made)
+        self._grid.setColumnStretch(_IN_ROW, 1)
+        self.setAccessibleName(_("Check number"))
+        self.setAccessibleDescription(text)
+
+
+def origin_lines(sender: Sender) -> list[str]:
+    """Return what a sender writes about himself: office, name, place."""
+    place = ", ".join(
+        dict.fromkeys(
+            part.strip() for part in (sender.oblast, sender.district, sender.okrug) if part.strip()
+        )
+    )
+    return [line for line in (_(ROLES[sender.role]), sender.name.strip(), place) if line]
+
+
+class SenderQuestion(QWidget):
+    """Asks whether a sender is accepted; ``answered`` tells it, and whether for all his files."""
+
+    answered = Signal(bool, bool)  # accept, all of this key
+
+    def __init__(
+        self, sender: Sender, fingerprint: str, others: int, parent: QWidget | None = None
+    ) -> None:
+        """``others`` counts the further files of the same key that wait."""
+        super().__init__(parent)
+        step = theme.unit()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(step)
+        layout.addWidget(theme.label(_(SAYS)))
+        origin = theme.label("\n".join(origin_lines(sender)), "heading")
+        layout.addWidget(origin)
+        layout.addWidget(theme.label(_("Check number of the sender's key"), "helper"))
+        self.number = Fingerprint(fingerprint)
+        layout.addWidget(self.number)
+        layout.addWidget(theme.label(_(ADVICE), "why"))
+        self.all_tick = QCheckBox(_("The same for all files of this sender in the list"))
+        self.all_tick.setChecked(others > 0)
+        self.all_tick.setVisible(others > 0)
+        layout.addWidget(self.all_tick)
+        self.accept_button = button(_("Accept the sender"), "check", "primary")
+        self.decline_button = button(_("Decline"), "close")
+        self.accept_button.clicked.connect(lambda: self._answer(accept=True))
+        self.decline_button.clicked.connect(lambda: self._answer(accept=False))
+        layout.addWidget(FlowRow(self.accept_button, self.decline_button))
+
+    def _answer(self, *, accept: bool) -> None:
+        self.answered.emit(accept, self.all_tick.isChecked())
