@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.answers import Answers, Record
+from app.domain.approved_list import ListCheck
 from tests.unit.rules.samples import (
     TODAY,
     changed,
@@ -30,6 +31,7 @@ class Break:
     steps: tuple[Step, ...] = ()
     founders: int = 50
     today: date = TODAY
+    lists: ListCheck | None = None
 
     def answers(self) -> Answers:
         """Return the broken answers."""

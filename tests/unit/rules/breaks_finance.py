@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from app.domain.approved_list import ListCheck, ListPlace
 from tests.unit.rules.breaks import Break, rows
 from tests.unit.rules.samples import row
 
@@ -50,6 +53,25 @@ LISTING = (
         "listing.before_registration",
         "listing.date",
         {**LISTED, "registration.bin": "940140000385", "registration.date": "03.03.2026"},
+    ),
+)
+
+_EXCLUDED = ListCheck(
+    ListPlace("", "3", date(2026, 3, 4), 7, removed_by="9", removed_on=date(2026, 3, 8))
+)
+TAKEN_LISTS = (
+    Break(
+        "scheme.finance_on_no_taken_list",
+        "finance.contract_number",
+        FINANCED,
+        lists=ListCheck(),
+    ),
+    Break("scheme.finance_after_exclusion", "finance.contract_date", FINANCED, lists=_EXCLUDED),
+    Break(
+        "scheme.excluded_after_contract",
+        "finance.contract_date",
+        {**FINANCED, "finance.contract_date": "07.03.2026"},
+        lists=_EXCLUDED,
     ),
 )
 

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from app.domain.answers import Answers, Change, Record, apply_all, set_at
+from app.domain.approved_list import ListCheck
 from app.domain.case import FoundingCase, read_case
 from app.domain.findings import Finding
 from app.domain.identifiers import control_digit
@@ -124,9 +125,9 @@ def changed(answers: Answers, values: Mapping[str, str]) -> Answers:
     return apply_all(answers, changes)
 
 
-def case_of(answers: Answers, today: date = TODAY) -> FoundingCase:
+def case_of(answers: Answers, today: date = TODAY, lists: ListCheck | None = None) -> FoundingCase:
     """Return the typed view with the shipped reference data."""
-    return read_case(answers, load_reference(), today)
+    return read_case(answers, load_reference(), today, lists=lists)
 
 
 def found(answers: Answers, today: date = TODAY) -> dict[str, Finding]:

@@ -37,6 +37,7 @@ BREAKS: tuple[Break, ...] = (
     *breaks_defence.DEFENCE,
     *breaks_finance.LISTING,
     *breaks_finance.FINANCE,
+    *breaks_finance.TAKEN_LISTS,
     *breaks_finance.REPAYMENT,
     *breaks_later.ALL,
     *breaks_screening.SCREENING,
@@ -48,7 +49,7 @@ BREAKS: tuple[Break, ...] = (
 
 @pytest.mark.parametrize("broken", BREAKS, ids=[broken.rule for broken in BREAKS])
 def test_the_break_is_found_at_its_place(broken: Break) -> None:
-    findings = all_findings(case_of(broken.answers(), broken.today))
+    findings = all_findings(case_of(broken.answers(), broken.today, broken.lists))
     places = {finding.address for finding in findings if finding.id == broken.rule}
     assert broken.address in places, [(f.id, f.address) for f in findings]
     for finding in findings:

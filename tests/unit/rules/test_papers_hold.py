@@ -14,7 +14,7 @@ from tests.unit.rules.test_each_rule import BREAKS
 
 @pytest.mark.parametrize("broken", BREAKS, ids=[broken.rule for broken in BREAKS])
 def test_every_blocking_finding_holds_a_paper(broken: Break) -> None:
-    case = case_of(broken.answers(), broken.today)
+    case = case_of(broken.answers(), broken.today, broken.lists)
     for finding in all_findings(case):
         if finding.id == broken.rule and finding.blocks:
             held = [p.key for p in PAPERS if p.needed(case) and uses_address(p, finding.address)]
