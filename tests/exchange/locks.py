@@ -45,7 +45,7 @@ def encrypted(
         0,
         len(data) if size is None else size,
         headers,
-        headers,
+        {"made_by": 0x0333, **headers},
         extra=extra,
     )
 
