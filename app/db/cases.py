@@ -410,7 +410,7 @@ def destroy(connection: Connection, case_id: int) -> None:
     Raises:
         UnknownCaseError: there is no such case, or it is not in the bin.
     """
-    register.remove(connection, [case_id])
+    register.destroy(connection, case_id)
     result = connection.execute(
         delete(cases).where(cases.c.id == case_id, cases.c.deleted_at.is_not(None))
     )

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, String, Table
+from sqlalchemy import Boolean, Connection, Engine, FromClause, String, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -88,6 +88,21 @@ def _holds_in_sqlite(element: holds, compiler: SQLCompiler, **given: Any) -> str
 def _holds_in_postgresql(element: holds, compiler: SQLCompiler, **given: Any) -> str:
     column, folded = (compiler.process(part, **given) for part in element.clauses)
     return f'strpos(lower(normalize({column}) COLLATE "{ICU}"), {folded}) > 0'
+
+
+class _Hinted(sqlite.base.SQLiteCompiler):
+    """SQLite's compiler, which by itself leaves out «INDEXED BY …» of ``with_hint``."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        """Return what is written behind the table."""
+        del table
+        return text
+
+
+def with_hints(engine: Engine) -> Engine:
+    """Let statements on SQLite say by which index (``with_hint(table, "INDEXED BY …")``)."""
+    engine.dialect.statement_compiler = _Hinted
+    return engine
 
 
 def put(

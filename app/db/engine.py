@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from app.db.dialect import PLAIN, TextRules, install
+from app.db.dialect import PLAIN, TextRules, install, with_hints
 
 APPLICATION_ID = 0x41594B50  # "AYKP" in the file's header: this file is ours
 BUSY_SECONDS = 5.0
@@ -90,6 +90,8 @@ def make_engine(path: Path, *, foreign_keys: bool = True, rules: TextRules = PLA
         poolclass=StaticPool,
         hide_parameters=True,
     )
+
+    with_hints(engine)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -46,10 +46,7 @@ def first(connection: Connection, wanted: Wanted, count: int, left: int | None =
 
 def ids(connection: Connection, wanted: Wanted) -> array[int]:
     """Return all cases of a query in its order."""
-    made = array("q")
-    for part in connection.execute(register_plan.every(wanted)).scalars().partitions(4096):
-        made.extend(part)
-    return made
+    return array("q", connection.execute(register_plan.every(wanted)).scalars())
 
 
 def rows(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
@@ -135,6 +132,12 @@ def remove(connection: Connection, numbers: Sequence[int]) -> None:
     connection.execute(delete(register).where(register.c.case_id.in_(numbers)))
 
 
+def destroy(connection: Connection, number: int) -> None:
+    """Take a case out of the register so that nothing of it stays in the file."""
+    remove(connection, [number])
+    search.forget(connection)
+
+
 def stale(connection: Connection, stamp: int, today: str, limit: int) -> list[int]:
     """Return cases whose rows are to be made anew, at most so many; changed ones come first."""
     found: list[int] = []
@@ -152,7 +155,7 @@ def count_stale(connection: Connection, stamp: int, today: str) -> int:
     return int(connection.execute(select(func.count()).select_from(either)).scalar_one())
 
 
-def _stale_ways(stamp: int, today: str) -> Iterator[Select[tuple[int]]]:
+def _stale_ways(stamp: int, today: str) -> Iterator[Select[Any]]:
     version = cases.c.register_version
     for other in (version < stamp, version > stamp):
         query = select(cases.c.id).where(_OWN, other)

@@ -255,6 +255,16 @@ def remove(connection: Connection, ids: Sequence[int]) -> None:
     connection.execute(delete(register_texts).where(of_them))
 
 
+def forget(connection: Connection) -> None:
+    """Let the index lose what was taken out of it: until then it keeps it, marked as gone.
+
+    It is written anew for that, unless nothing was taken out since the last time.
+    """
+    if connection.dialect.name == "sqlite":
+        _indexed(connection, _WRITE_ANEW, [{}])
+
+
+_WRITE_ANEW = text("INSERT INTO register_search (register_search) VALUES ('optimize')")
 _ADD = text("INSERT INTO register_search (rowid, text) VALUES (:case_id, :text)")
 _TAKE_OUT = text(
     "INSERT INTO register_search (register_search, rowid, text) VALUES ('delete', :case_id, :text)"
@@ -269,17 +279,16 @@ def _indexed(connection: Connection, statement: Any, rows: list[dict[str, Any]])
         with connection.begin_nested():
             connection.execute(statement, rows)
     except DBAPIError as error:
-        if not is_index_damage(error):
+        if not is_index_damage(error.orig):
             raise
         rebuild(connection)
         if statement is _TAKE_OUT:  # the texts still stand while they are taken out
             connection.execute(statement, rows)
 
 
-def is_index_damage(error: DBAPIError) -> bool:
-    """Return whether a fault is one of SQLite's index alone, and no table's."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    return code == sqlite3.SQLITE_CORRUPT_VTAB
+def is_index_damage(error: object) -> bool:
+    """Return whether a driver's fault is one of SQLite's index alone, and no table's."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT_VTAB
 
 
 def rebuild(connection: Connection) -> None:

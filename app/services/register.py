@@ -6,11 +6,12 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row
 
 from app.core.clock import today
+from app.core.errors import DamagedStoreError
 from app.db import cases, register_plan, search
 from app.db import register as repository
 from app.db.register_plan import Wanted
@@ -33,6 +34,8 @@ from app.services.saved_views import content_of, view_of
 from app.services.store import KAZAKH, Store, order_bytes
 
 __all__ = ["RegisterService", "put_row"]
+
+T = TypeVar("T")
 
 SLICE = 12
 """So many cases are made anew at once, some tens of milliseconds of the store's worker."""
@@ -90,11 +93,26 @@ class RegisterService:
     def first_page(self, query: RegisterQuery, count: int = PAGE) -> Page:
         """Return the first rows of a query."""
         wanted = _wanted(query)
-        with self.store.read() as connection:
+
+        def ask(connection: Connection) -> Page:
             left = self._left_of(connection, wanted)
             found = repository.first(connection, wanted, count + 1, left)
-            rows = self._rows(connection, found[:count])
-        return Page(rows, whole=len(found) <= count)
+            return Page(self._rows(connection, found[:count]), whole=len(found) <= count)
+
+        return self._asked(ask)
+
+    def _asked(self, ask: Callable[[Connection], T]) -> T:
+        """Ask what the search index may be needed for; one that is damaged is made anew."""
+        try:
+            with self.store.read() as connection:
+                return ask(connection)
+        except DamagedStoreError as error:
+            if not search.is_index_damage(getattr(error.__cause__, "orig", None)):
+                raise
+        with self.store.write(derived=True) as connection:
+            search.rebuild(connection)
+        with self.store.read() as connection:
+            return ask(connection)
 
     def _left_of(self, connection: Connection, wanted: Wanted) -> int | None:
         """Return about how many cases the filters leave: counted once while he types."""
@@ -109,8 +127,7 @@ class RegisterService:
 
     def ids(self, query: RegisterQuery) -> array[int]:
         """Return the numbers of all cases of a query, in its order."""
-        with self.store.read() as connection:
-            return repository.ids(connection, _wanted(query))
+        return self._asked(lambda connection: repository.ids(connection, _wanted(query)))
 
     def rows(self, ids: Sequence[int]) -> tuple[RegisterRow, ...]:
         """Return the rows of cases in the order given; one that is gone is left out."""
@@ -124,10 +141,8 @@ class RegisterService:
 
     def sums(self, of: RegisterQuery | Sequence[int]) -> Sums:
         """Return what the cases of a query, or chosen ones by their numbers, come to."""
-        with self.store.read() as connection:
-            if isinstance(of, RegisterQuery):
-                return Sums(*repository.sums(connection, _wanted(of)))
-            return Sums(*repository.sums(connection, None, of))
+        wanted, ids = (_wanted(of), ()) if isinstance(of, RegisterQuery) else (None, of)
+        return Sums(*self._asked(lambda connection: repository.sums(connection, wanted, ids)))
 
     def choices(self) -> Choices:
         """Return the values that filters may take."""

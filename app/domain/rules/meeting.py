@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.applies import no_consent
 from app.domain.case import FoundingCase
@@ -110,7 +110,7 @@ def _dates(case: FoundingCase) -> Iterator[Finding]:
         return
     if meeting < LAW_IN_FORCE:
         yield BEFORE_LAW.at("meeting.date", meeting=day(meeting), law=day(LAW_IN_FORCE))
-    elif (meeting - case.today).days > 366:
+    elif meeting > case.today + timedelta(days=366):
         yield FAR_AHEAD.at("meeting.date", meeting=day(meeting))
     gathering = case.day("meeting.gathering_date") if case.yes("meeting.gathering") else None
     if gathering and gathering > meeting:
