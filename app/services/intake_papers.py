@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import archive as repository
-from app.exchange.package.errors import damaged
 from app.exchange.package.model import PackedPaper, PackedScan
-from app.services.archive import MAX_SCAN, answers_from_json
+from app.exchange.snapshot import checked
+from app.services.archive import MAX_SCAN
 from app.services.intake_file import NOTHING_CHANGED, Incoming, IncomingCase
 from app.services.signature_file import MAX_SIGNATURE, is_signature
 
@@ -144,12 +144,7 @@ def _snapshot(case: IncomingCase, incoming: Incoming, path: str) -> str:
     """Return a snapshot's text, after making sure that it can be read as answers later."""
     if incoming.sha256(path) == case.revision:
         return case.facts
-    try:
-        facts = incoming.read(path).decode()
-        answers_from_json(facts)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise damaged() from error
-    return facts
+    return checked(incoming.read(path))
 
 
 def _attached(scan: PackedScan, read: Callable[[str], bytes]) -> bytes:

@@ -64,22 +64,17 @@ def test_every_archiver_sees_the_readable_names_and_the_files(tmp_path: Path) ->
     assert [file.path for file in whole.files] == names
 
 
-READERS = {
-    "unzip": ["unzip", "-t"],
-    "7z": ["7z", "t"],
-    "7za": ["7za", "t"],
-    "bsdtar": ["bsdtar", "-tf"],
-}
+CHECKS = (["unzip", "-t"], ["7z", "t"], ["7za", "t"], ["bsdtar", "-tf"])
+"""Programs that look an archive over, where they are on the machine."""
 
 
-@pytest.mark.parametrize("reader", READERS)
-def test_other_programs_find_no_fault(reader: str, tmp_path: Path) -> None:
-    if shutil.which(reader) is None:
-        pytest.skip(f"{reader} is not on this machine")
+def test_other_programs_find_no_fault(tmp_path: Path) -> None:
     out = tmp_path / "a.zip"
     packed(out)
-    done = subprocess.run([*READERS[reader], out], capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
+    for program, *options in CHECKS:
+        if found := shutil.which(program):
+            done = subprocess.run([found, *options, out], capture_output=True, check=False)
+            assert done.returncode == 0, (program, done.stderr)
 
 
 def test_a_locked_package_opens_with_another_reader_to_the_same_bytes(tmp_path: Path) -> None:
