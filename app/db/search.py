@@ -264,6 +264,7 @@ def forget(connection: Connection) -> None:
         _indexed(connection, _WRITE_ANEW, [{}])
 
 
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR}
 _WRITE_ANEW = text("INSERT INTO register_search (register_search) VALUES ('optimize')")
 _ADD = text("INSERT INTO register_search (rowid, text) VALUES (:case_id, :text)")
 _TAKE_OUT = text(
@@ -279,7 +280,8 @@ def _indexed(connection: Connection, statement: Any, rows: list[dict[str, Any]])
         with connection.begin_nested():
             connection.execute(statement, rows)
     except DBAPIError as error:
-        if not is_index_damage(error.orig):
+        # Nothing but the index was touched. Its tables may lack rows, or hold some too many.
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF not in _DAMAGE:
             raise
         rebuild(connection)
         if statement is _TAKE_OUT:  # the texts still stand while they are taken out
