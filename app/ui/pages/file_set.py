@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import Column, Page, button, card, heading
+from app.ui.pages.base import Column, Page, button, card, heading, row
 from app.ui.pages.file_set_parts import LetterFields, SetChoices, WantedList
 from app.ui.pages.file_set_signatures import SignatureList
 from app.ui.pages.file_set_work import FileSetWork
@@ -24,9 +26,39 @@ if TYPE_CHECKING:
     from app.services.wanted import Wanted
 
 READ_MS = 400
-_WIDE = 92
+_WIDE = 180
+_TWO = 150
+"""From this width in average characters on the cards stand in two columns."""
+_LEFT = 2
+"""Check list and letter stand in the first of them."""
 
 SAMPLE = N_("A sample case is not sent: its people and sums are invented.")
+
+
+class Cards(QWidget):
+    """Cards in two columns where there is room, else below each other."""
+
+    def __init__(self, left: Sequence[QFrame], right: Sequence[QFrame]) -> None:
+        super().__init__()
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.unit() * 2)
+        for frames in (left, right):
+            column = QWidget()
+            inner = QVBoxLayout(column)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(theme.unit() * 2)
+            for frame in frames:
+                inner.addWidget(frame)
+            inner.addStretch(1)
+            self._layout.addWidget(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the columns beside each other, or one below the other."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.characters(_TWO)
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
 
 class FileSetPage(Page):
@@ -63,16 +95,19 @@ class FileSetPage(Page):
         self.letter = LetterFields(self.session)
         self.choices = SetChoices()
         self.signatures = SignatureList(self)
+        frames: list[QFrame] = []
         for title, part in (
             (_("1. What the АШБ will ask for"), self.wanted),
             (_("2. Covering letter"), self.letter),
             (_("3. What goes along"), self.choices),
             (_("4. Signatures made with ЭЦҚ"), self.signatures),
+            (_("5. Besides"), self._besides()),
         ):
             frame, layout = card()
             layout.addWidget(theme.label(title, "heading"))
             layout.addWidget(part)
-            body.addWidget(frame)
+            frames.append(frame)
+        body.addWidget(Cards(frames[:_LEFT], frames[_LEFT:]))
         body.addStretch(1)
         outer.addWidget(self._foot())
         self.work = FileSetWork(self)
@@ -87,6 +122,29 @@ class FileSetPage(Page):
         self._stop = self.session.subscribe(self._changed)
         self.enable(on=True)
 
+    def _besides(self) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.unit())
+        self.public_button = button(_("Copy for a notice board…"), "eye")
+        self.verify_button = button(_("Check a written file…"), "check-circle")
+        layout.addLayout(row(self.public_button))
+        layout.addWidget(
+            theme.label(
+                _(
+                    "Papers without anything personal; never the founding contract "
+                    "(№ 372-V, 16(3))."
+                ),
+                "helper",
+            )
+        )
+        layout.addLayout(row(self.verify_button))
+        layout.addWidget(
+            theme.label(_("Whether a written file set is whole, and from whom it is."), "helper")
+        )
+        return made
+
     def _foot(self) -> QWidget:
         step = theme.unit()
         made = QFrame()
@@ -96,21 +154,10 @@ class FileSetPage(Page):
         self.banner = Banner()
         self.progress = ProgressRow()
         self.write_button = button(_("Write the file set…"), "stick", "primary")
-        self.print_button = button(_("Print the letter…"), "print")
-        self.public_button = button(_("Copy for the board…"), "eye")
-        self.public_button.setToolTip(
-            _(
-                "For a public notice board: papers without anything personal; never the founding "
-                "contract (№ 372-V, 16(3))"
-            )
-        )
-        self.verify_button = button(_("Check a file…"), "check-circle")
-        self.verify_button.setToolTip(_("Whether a written file set is whole, and from whom it is"))
+        self.print_button = button(_("Print the covering letter…"), "print")
         layout.addWidget(self.banner)
         layout.addWidget(self.progress)
-        layout.addWidget(
-            FlowRow(self.write_button, self.print_button, self.public_button, self.verify_button)
-        )
+        layout.addWidget(FlowRow(self.write_button, self.print_button))
         return made
 
     # -- showing -----------------------------------------------------------------------------
