@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -23,7 +22,7 @@ from app.exchange.package.errors import PasswordNeeded, WrongPassword
 from app.exchange.package.signing import fingerprint, public_key
 from app.services import intake_papers
 from app.services.file_search import search_files
-from app.services.intake_case import Choices, Desk, Plan, plan, write
+from app.services.intake_case import Choices, Desk, plan, write
 from app.services.intake_file import Incoming, check_way, reading
 from app.services.model_exchange import CaseResult, FileResult, Outcome
 from app.services.office import OfficeService
@@ -113,25 +112,27 @@ class IntakeService:
         role, reference = self._office.role(), self._reference()
         with self._store.read() as connection:
             desk = self._desk(connection, work, incoming, reference)
-            result, plans = _settle(desk, role, accept=False)
-        for made in plans:
-            intake_papers.check(made.case, incoming, made.news)
-        return result
+            return _settle(desk, role, accept=False, writing=False)
 
     def _taken(self, work: _Work, incoming: Incoming) -> FileResult:
         role, reference = self._office.role(), self._reference()
+        result: FileResult | None = None
         try:
             with self._store.write() as connection:
                 desk = self._desk(connection, work, incoming, reference)
-                result, plans = _settle(desk, role, accept=work.accept)
-                written = result.outcome in (*_TAKEN, Outcome.OLDER, Outcome.SAME)
-                if written:
-                    result = _write(desk, result, plans)
-                accepted = work.accept and _accept(connection, incoming.sender, self._store.now())
-                _end_unless(result, written=accepted or result.taken)
-                return result
+                result = _settle(desk, role, accept=work.accept, writing=True)
+                _end_unless_taken(result)
         except _NothingWritten as unchanged:
-            return unchanged.result
+            result = unchanged.result
+        if work.accept and incoming.sender is not None:
+            self._accept(incoming.sender)
+        return result
+
+    def _accept(self, sender: Sender) -> None:
+        with self._store.read() as connection:
+            own = _is_own(connection, sender)
+        if not own and sender not in self._office.known():
+            self._office.accept(sender)
 
     def _desk(
         self, connection: Connection, work: _Work, incoming: Incoming, reference: Reference
@@ -157,8 +158,8 @@ class _NothingWritten(Exception):  # noqa: N818 - no error: it ends a transactio
         self.result = result
 
 
-def _end_unless(result: FileResult, *, written: bool) -> None:
-    if not written:
+def _end_unless_taken(result: FileResult) -> None:
+    if not result.taken:
         raise _NothingWritten(result)
 
 
@@ -171,24 +172,35 @@ def sentence(error: UserError) -> str:
 # -- inside the transaction ------------------------------------------------------------------
 
 
-def _settle(desk: Desk, role: Role, *, accept: bool) -> tuple[FileResult, tuple[Plan, ...]]:
-    """Return how a file stands to what is here, and what is to be written of its cases."""
+def _settle(desk: Desk, role: Role, *, accept: bool, writing: bool) -> FileResult:
+    """Return how a file stands to what is here; with ``writing`` take it, if nothing is open.
+
+    Where the result is not ``taken`` whatever was written is to be rolled back.
+    """
     incoming = desk.incoming
     check_way(incoming, role)
-    plans = tuple(plan(desk, case) for case in incoming.cases)
-    cases = tuple(made.result for made in plans)
-    result = _signed(FileResult(incoming.path, _outcome(cases), cases=cases), incoming)
-    if incoming.sender is None:
-        return result, plans
-    known = _known(desk.connection, incoming.sender)
-    if known is None and not accept:
-        reason = _doubt(desk.connection, incoming.sender)
-        return replace(result, outcome=Outcome.UNKNOWN_SENDER, reason=reason), plans
-    if known is not None and known.name != incoming.sender.name:
+    known = None if incoming.sender is None else _known(desk.connection, incoming.sender)
+    unknown = incoming.sender is not None and known is None and not accept
+    seen, written, wrote = [], [], False
+    for case in incoming.cases():
+        made = plan(desk, case)
+        seen.append(made.result)
+        if not writing:
+            intake_papers.check(case, incoming, made.news)
+        elif not unknown and made.writes:
+            made, wrote = write(desk, made), True
+        written.append(made.result)
+    result = _signed(FileResult(incoming.path, _outcome(seen), cases=tuple(seen)), incoming)
+    if known is not None and incoming.sender is not None and known.name != incoming.sender.name:
         result = replace(result, known_as=known.name)
-    if cases and all(each.outcome is Outcome.REFUSED for each in cases):
-        result = replace(result, reason=_(NONE_HERE))
-    return result, plans
+    if unknown:
+        reason = _doubt(desk.connection, incoming.sender)
+        return replace(result, outcome=Outcome.UNKNOWN_SENDER, reason=reason)
+    if result.outcome is Outcome.REFUSED:
+        return replace(result, reason=_(NONE_HERE))
+    if result.outcome is Outcome.CONFLICT or not writing:
+        return result
+    return _with_list(desk, replace(result, cases=tuple(written), taken=wrote))
 
 
 def _signed(result: FileResult, incoming: Incoming) -> FileResult:
@@ -211,22 +223,15 @@ def _outcome(cases: Sequence[CaseResult]) -> Outcome:
     return Outcome.NEW  # a list without cases
 
 
-def _write(desk: Desk, result: FileResult, plans: Sequence[Plan]) -> FileResult:
-    """Write the cases and the list of a file, and return what became of it."""
-    made = tuple(write(desk, each) if each.writes else each for each in plans)
+def _with_list(desk: Desk, result: FileResult) -> FileResult:
+    """Take the approved list of a file in, beside its cases."""
     lists, listed = _take_list(desk)
     outcome = result.outcome
     if listed and outcome in (Outcome.SAME, Outcome.OLDER):
         outcome = Outcome.NEWER
     if not listed and not result.cases:
         outcome = Outcome.SAME
-    return replace(
-        result,
-        outcome=outcome,
-        cases=tuple(each.result for each in made),
-        lists=lists,
-        taken=listed or any(each.writes for each in made),
-    )
+    return replace(result, outcome=outcome, lists=lists, taken=result.taken or listed)
 
 
 def _take_list(desk: Desk) -> tuple[tuple[str, ...], bool]:
@@ -243,14 +248,6 @@ def _take_list(desk: Desk) -> tuple[tuple[str, ...], bool]:
 
 
 # -- who wrote it ----------------------------------------------------------------------------
-
-
-def _accept(connection: Connection, sender: Sender | None, now: datetime) -> bool:
-    """Accept a sender as his file names him; return whether there was anything to accept."""
-    if sender is None or _is_own(connection, sender):
-        return False
-    offices.accept(connection, sender, now)
-    return True
 
 
 def _is_own(connection: Connection, sender: Sender) -> bool:
@@ -271,8 +268,10 @@ def _known(connection: Connection, sender: Sender) -> Sender | None:
     return None
 
 
-def _doubt(connection: Connection, sender: Sender) -> str:
+def _doubt(connection: Connection, sender: Sender | None) -> str:
     """Return what speaks against an unknown sender; "" when nothing does."""
+    if sender is None:
+        return ""
     name = _bare(sender.name)
     for row in offices.accepted(connection):
         if row.key == sender.key:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.atomic import file_error
 from app.core.errors import InputError
@@ -19,6 +20,9 @@ from app.exchange.case_file import MAX_BYTES, CaseFile, load
 from app.exchange.package.errors import damaged, refused
 from app.exchange.package.model import SUFFIX, PackedPaper, PackedScan, Purpose
 from app.services.archive import answers_to_json, digest_of
+
+if TYPE_CHECKING:
+    from app.exchange.package.reader import Package
 
 NOTHING_CHANGED = N_("Nothing was changed.")
 _NOT_FOR_US = N_("Take it in at the office that it was written for.")
@@ -40,15 +44,17 @@ class IncomingCase:
 
 @dataclass(frozen=True)
 class Incoming:
-    """A file that was read. ``sender`` is None for a bare case file: nobody signed it.
+    """A file that was checked. ``sender`` is None for a bare case file: nobody signed it.
 
-    ``read`` gives the bytes of a file of the package, ``sha256`` names them beforehand.
+    ``cases`` reads one case after the other, so that a file of many needs no more memory than one
+    of one; it may refuse the file in their midst. ``read`` gives the bytes of a file of the
+    package, ``sha256`` names them beforehand.
     """
 
     path: Path
     purpose: Purpose
     sender: Sender | None
-    cases: tuple[IncomingCase, ...]
+    cases: Callable[[], Iterator[IncomingCase]]
     read: Callable[[str], bytes]
     sha256: Callable[[str], str]
     list_path: str = ""
@@ -78,32 +84,37 @@ def reading(path: Path, password: str, *, unsigned: bool) -> Iterator[Incoming]:
                 N_("Ask the sender for the file set itself."),
             )
         hashes = {file.path: file.sha256 for file in manifest.files}
-        cases = []
-        for packed in manifest.cases:
-            answers = package.case(packed).answers
-            facts = answers_to_json(answers)
-            if digest_of(facts) != packed.revision:
-                raise damaged()
-            _check_papers(packed.papers, packed.scans)
-            cases.append(
-                IncomingCase(
-                    uuid=packed.uuid,
-                    answers=answers,
-                    facts=facts,
-                    revision=packed.revision,
-                    ancestors=packed.ancestors,
-                    papers=packed.papers,
-                    scans=packed.scans,
-                )
-            )
         yield Incoming(
             path=path,
             purpose=manifest.purpose,
             sender=manifest.sender,
-            cases=tuple(cases),
+            cases=lambda: _cases(package),
             read=package.read,
             sha256=hashes.__getitem__,
             list_path=manifest.list_path,
+        )
+
+
+def _cases(package: Package) -> Iterator[IncomingCase]:
+    from app.forms.registry import PAPERS
+
+    known = {form.key for form in PAPERS}
+    for packed in package.manifest.cases:
+        answers = package.case(packed).answers
+        facts = answers_to_json(answers)
+        if digest_of(facts) != packed.revision:
+            raise damaged()
+        papers = {one.paper for one in packed.papers} | {one.paper for one in packed.scans}
+        if not papers <= known:
+            raise refused(N_("The file set holds a paper that this program does not know."))
+        yield IncomingCase(
+            uuid=packed.uuid,
+            answers=answers,
+            facts=facts,
+            revision=packed.revision,
+            ancestors=packed.ancestors,
+            papers=packed.papers,
+            scans=packed.scans,
         )
 
 
@@ -154,7 +165,7 @@ def _bare(path: Path, *, unsigned: bool) -> Incoming:
     def nothing(_path: str) -> bytes:
         raise KeyError
 
-    return Incoming(path, Purpose.CASE, None, (case,), nothing, lambda _path: "")
+    return Incoming(path, Purpose.CASE, None, lambda: iter((case,)), nothing, lambda _path: "")
 
 
 def _load(path: Path) -> CaseFile:
@@ -164,12 +175,3 @@ def _load(path: Path) -> CaseFile:
     except (OSError, ValueError) as error:
         raise file_error(error, path) from error
     return load(data)
-
-
-def _check_papers(papers: tuple[PackedPaper, ...], scans: tuple[PackedScan, ...]) -> None:
-    from app.forms.registry import PAPERS
-
-    known = {form.key for form in PAPERS}
-    told = {paper.paper for paper in papers} | {scan.paper for scan in scans}
-    if not told <= known:
-        raise refused(N_("The file set holds a paper that this program does not know."))
