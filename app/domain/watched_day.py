@@ -88,6 +88,9 @@ class WatchedDay(date):
     def __eq__(self, other: object) -> bool:
         return self._compared(other) == other
 
+    def __ne__(self, other: object) -> bool:
+        return self._compared(other) != other
+
     def __hash__(self) -> int:
         return hash(self._used())
 
