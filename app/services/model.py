@@ -170,7 +170,8 @@ class HistoryLine:
     """What was done to a case and when. ``keys`` name answers or papers, never values.
 
     ``what`` is created, edited, duplicated, imported, deleted, restored, issued, attached,
-    detached, signed, sent or out_of_order; the last alone has a ``reason``, "" when it was taken back.
+    detached, signed, sent, received or out_of_order; the last alone has a ``reason``, "" when it
+    was taken back.
     """
 
     at: datetime

@@ -450,3 +450,32 @@ def test_nothing_that_only_one_side_wrote_is_lost(
                     continue
                 wholes = {f"{place}/{whole}" for place, whole in wholes_of(name, record)}
                 assert merged.answers.record(name, record.id) or wholes & clashing
+
+
+@st.composite
+def anything(draw: st.DrawFn) -> Answers:
+    """Answers as a stranger may write them: parts of nothing, spellings of nowhere, two of one."""
+    values = draw(st.dictionaries(st.sampled_from(FIELDS), TEXTS, max_size=3))
+    collections = {}
+    for name in draw(st.lists(NAMES, unique=True, max_size=4)):
+        fields = st.dictionaries(
+            st.sampled_from(ROWS[name]), st.one_of(TEXTS, PLACES), max_size=len(ROWS[name])
+        )
+        rows = draw(st.dictionaries(IDS, fields, max_size=4))
+        collections[name] = tuple(rec(record_id, **row) for record_id, row in rows.items())
+    return case(values, **collections)
+
+
+@given(st.none() | anything(), anything(), anything())
+@settings(max_examples=200)
+def test_whatever_strangers_write_is_joined(
+    base: Answers | None, ours: Answers, theirs: Answers
+) -> None:
+    merged = merge(base, ours, theirs)
+    chosen = merge(base, ours, theirs, {clash.address: THEIRS for clash in merged.clashes})
+    assert chosen.clashes == ()
+    for answers in (merged.answers, chosen.answers):
+        for rows in answers.collections.values():
+            assert len({record.id for record in rows}) == len(rows)
+    told = [clash.address for clash in merged.clashes]
+    assert len(set(told)) == len(told)
