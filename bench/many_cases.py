@@ -25,6 +25,7 @@ from app.db.tables import answers, cases, collections, register, register_texts
 from app.db.upgrade import upgrade
 from app.domain.due import VERSION as DUE_VERSION
 from app.domain.naming import short_name
+from app.domain.office import Role
 from app.domain.parse import format_date
 from app.kazakh.alphabet import fold, order_bytes
 from app.services.reference import load_reference
@@ -194,7 +195,7 @@ class _Maker:
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._reference = load_reference()
-        self._stamp = stamp_of(self._reference)
+        self._stamp = stamp_of(self._reference, Role.OKRUG.value)
         self._places = [
             (oblast.name_kk, district)
             for oblast in self._reference.oblasts.values()

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
 
+from app.db import register
 from app.db.tables import list_decisions, list_papers, list_rows, lists
 from app.db.types import StoredValueError
 from app.domain.approved_list import (
@@ -167,6 +168,8 @@ def extend(connection: Connection, list_id: int, approved: ApprovedList) -> None
     )
     values = {"decisions": approved.last, "number": approved.number, "day": approved.day}
     connection.execute(update(lists).where(lists.c.id == list_id).values(**values))
+    # Whether a case may be financed follows from the lists at the ӘКК, not from its answers.
+    register.age(connection, [row.facts.uuid for row in rows_on(approved)])
 
 
 def number_of(connection: Connection, uuid: str) -> int:

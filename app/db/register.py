@@ -168,6 +168,18 @@ def _stale_ways(stamp: int, today: str) -> Iterator[Select[Any]]:
     )
 
 
+def uuids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Return the uuids of cases by their numbers."""
+    query = select(cases.c.id, cases.c.uuid).where(cases.c.id.in_(numbers))
+    return {row.id: row.uuid for row in connection.execute(query)}
+
+
+def age(connection: Connection, of: Sequence[str]) -> None:
+    """Let the rows of cases be made anew: what stands beside their answers has changed."""
+    values = {"register_version": 0}
+    connection.execute(update(cases).where(cases.c.uuid.in_(of)).values(values))
+
+
 def heads(connection: Connection, numbers: Sequence[int]) -> dict[int, RowMapping]:
     """Return sample, origin, moment of change of living and binned cases by their numbers."""
     query = select(

@@ -63,15 +63,19 @@ class RegisterService:
         Called again until nothing is left, so that whoever waits for the store comes in between.
         """
         reference, now = self._reference(), today(self.store.clock)
-        stamp, day = register_rows.stamp_of(reference), now.isoformat()
+        day = now.isoformat()
         with self.store.read() as connection:
+            stamp = register_rows.stamp_now(connection, reference)
             ids = repository.stale(connection, stamp, day, SLICE)
         if not ids:
             return 0
         with self.store.write(derived=True) as connection:
+            checks = register_rows.list_checks(connection, ids)
             made = [
-                register_rows.make(case_id, cases.read_answers(connection, case_id), reference, now)
-                for case_id in ids
+                register_rows.make(
+                    one, cases.read_answers(connection, one), reference, now, lists=lists
+                )
+                for one, lists in zip(ids, checks, strict=True)
             ]
             register_rows.put(connection, made, reference)
             self._left.clear()
@@ -84,8 +88,9 @@ class RegisterService:
 
     def stale(self) -> int:
         """Return of how many cases the rows are still to be made anew."""
-        stamp = register_rows.stamp_of(self._reference())
+        reference = self._reference()
         with self.store.read() as connection:
+            stamp = register_rows.stamp_now(connection, reference)
             return repository.count_stale(connection, stamp, today(self.store.clock).isoformat())
 
     # -- reading -----------------------------------------------------------------------------

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
-from app.db import register, search
+from app.db import books, register, search
 from app.db.types import whole
 from app.domain.answers import Answers
+from app.domain.approved_list import ListCheck
 from app.domain.case import FoundingCase, read_case
 from app.domain.finance import listed
 from app.domain.findings import Finding
 from app.domain.naming import short_name
+from app.domain.office import Role
 from app.domain.reference import Reference
 from app.domain.report import figures_of
 from app.domain.rules import all_findings
 from app.domain.scheme import STEPS, StepState, scheme_of
 from app.domain.watched_day import WatchedDay
+from app.services.list_taking import list_check
 from app.services.store import KAZAKH, order_bytes
 
 VERSION = 1
@@ -52,10 +55,15 @@ class Made:
         return int(self.row["warnings"])
 
 
-def stamp_of(reference: Reference) -> int:
-    """Return by what rows are made: this program's way, and the tables of law that can change."""
-    tables = repr((reference.aek, reference.ceilings)).encode()
+def stamp_of(reference: Reference, role: str) -> int:
+    """Return by what rows are made: this program's way, the tables of law, whose desk it is."""
+    tables = repr((reference.aek, reference.ceilings, role)).encode()
     return VERSION << 32 | zlib.crc32(tables)
+
+
+def stamp_now(connection: Connection, reference: Reference) -> int:
+    """Return by what rows are made in this store."""
+    return stamp_of(reference, books.setting(connection, "office.role") or Role.OKRUG.value)
 
 
 def put_row(  # noqa: PLR0917 - the order that everything about a case is given in
@@ -74,9 +82,16 @@ def put_row(  # noqa: PLR0917 - the order that everything about a case is given 
     Returns:
         how many findings block and how many warn, as the desk counts them.
     """
-    made = make(case_id, answers, reference, today, findings)
+    (lists,) = list_checks(connection, [case_id])
+    made = make(case_id, answers, reference, today, findings, lists=lists)
     put(connection, [made], reference)
     return made.blocking, made.warnings
+
+
+def list_checks(connection: Connection, ids: Sequence[int]) -> list[ListCheck | None]:
+    """Return what the lists say of some cases, see :func:`app.services.list_taking.list_check`."""
+    uuids = register.uuids(connection, ids)
+    return [list_check(connection, uuids[one]) if one in uuids else None for one in ids]
 
 
 def put(connection: Connection, made: list[Made], reference: Reference) -> None:
@@ -89,7 +104,7 @@ def put(connection: Connection, made: list[Made], reference: Reference) -> None:
             kept = {"sender": head["origin"], "updated_at": head["updated_at"]}
             rows.append({**one.row, **kept})
             texts[one.case_id] = one.text
-    register.put(connection, stamp_of(reference), rows, texts)
+    register.put(connection, stamp_now(connection, reference), rows, texts)
 
 
 def make(
@@ -98,12 +113,14 @@ def make(
     reference: Reference,
     today: date,
     findings: Iterable[Finding] | None = None,
+    *,
+    lists: ListCheck | None = None,
 ) -> Made:
     """Return what a case shows in the register on a day."""
     from app.forms.flows import counted_findings
 
     watched = WatchedDay.of(today)
-    case = read_case(answers, reference, watched)
+    case = read_case(answers, reference, watched, lists=lists)
     found = counted_findings(case, all_findings(case) if findings is None else findings)
     row = {
         "case_id": case_id,
