@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy import Connection
 
 from app.core.settings import SETTINGS
 from app.db import books
 from app.db import offices as repository
 from app.domain.office import Role, Sender
-from app.exchange.package.signing import new_seed, public_key, sign
+from app.exchange.package.signing import fingerprint, new_seed, public_key, sign
 from app.services.store import Store
+
+
+@dataclass(frozen=True)
+class KnownSender:
+    """An accepted sender, since when, and the fingerprint of his key."""
+
+    sender: Sender
+    since: datetime
+    fingerprint: str
 
 
 class OfficeService:
@@ -48,6 +60,23 @@ class OfficeService:
                 Sender(row.key, Role(row.role), row.name, row.oblast, row.district, row.okrug)
                 for row in repository.accepted(connection)
             )
+
+    def known_senders(self) -> tuple[KnownSender, ...]:
+        """Return the accepted senders with the moment and the fingerprint, in the same order."""
+        with self._store.read() as connection:
+            return tuple(
+                KnownSender(
+                    Sender(row.key, Role(row.role), row.name, row.oblast, row.district, row.okrug),
+                    row.accepted_at,
+                    fingerprint(row.key),
+                )
+                for row in repository.accepted(connection)
+            )
+
+    @staticmethod
+    def fingerprint(key: str) -> str:
+        """Return a key's fingerprint: eight groups of five digits, read out over the telephone."""
+        return fingerprint(key)
 
     def accept(self, sender: Sender) -> None:
         """Take files of a sender from now on. His names are those that were shown."""

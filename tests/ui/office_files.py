@@ -29,8 +29,8 @@ class OtherOffice:
     def __init__(
         self, folder: Path, name: str = "Мичурин округінің әкімі", role: Role = Role.OKRUG
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
+        self.folder = folder / "stick"
+        self.folder.mkdir(parents=True)
         self.store = Store(folder / "other.sqlite3", FixedClock(NOW))
         self.cases = CaseService(self.store)
         self.office = OfficeService(self.store)

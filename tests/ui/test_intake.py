@@ -20,8 +20,11 @@ from app.ui.pages.intake import IntakePage
 from app.ui.pages.intake_conflict import OURS, THEIRS
 from app.ui.shell import MainWindow
 from tests.ui.office_files import OtherOffice
+from tests.ui.walk import settle
 from tests.ui.window_support import Opener
 from tests.ui.wizard_support import press
+
+WORD = "құпия сөз 1"
 
 
 @pytest.fixture
@@ -50,10 +53,12 @@ def outcomes(page: IntakePage) -> list[Outcome]:
 
 
 def said(page: IntakePage) -> str:
+    settle()
     return "\n".join(label.text() for label in page.details.findChildren(QLabel))
 
 
 def press_button(page: IntakePage, text: str) -> None:
+    settle()
     found = [one for one in page.findChildren(QPushButton) if one.text().strip() == text]
     shown = [one for one in found if one.isVisible() and one.isEnabled()]
     assert shown, text
@@ -95,9 +100,7 @@ def test_a_new_sender_is_shown_and_accepted_for_all_his_files(
     assert outcomes(page) == [Outcome.NEW, Outcome.SAME, Outcome.NEW], "one line a file"
 
 
-def test_only_one_file_is_accepted_where_that_is_wished(
-    opened: Opener, akim: OtherOffice
-) -> None:
+def test_only_one_file_is_accepted_where_that_is_wished(opened: Opener, akim: OtherOffice) -> None:
     for number in range(2):
         akim.write(f"{number}.auylkoop", akim.create(f"Береке {number}"))
     page = page_of(desk(opened))
@@ -131,7 +134,7 @@ def test_a_locked_file_asks_in_place_and_says_when_the_word_is_wrong(
     opened: Opener, akim: OtherOffice
 ) -> None:
     for number in range(2):
-        akim.write(f"{number}.auylkoop", akim.create(f"Береке {number}"), password="құпия сөз 1")
+        akim.write(f"{number}.auylkoop", akim.create(f"Береке {number}"), password=WORD)
     window = desk(opened)
     page = page_of(window)
     page.take_in([akim.folder])
@@ -144,7 +147,7 @@ def test_a_locked_file_asks_in_place_and_says_when_the_word_is_wrong(
     assert "құпиясөзбен ашылмады" in said(page)
     field = page.details.password
     assert field is not None
-    field.setText("құпия сөз 1")
+    field.setText(WORD)
     press(field, Qt.Key.Key_Return)
     assert outcomes(page) == [Outcome.UNKNOWN_SENDER] * 2
     accept(page)
@@ -152,9 +155,7 @@ def test_a_locked_file_asks_in_place_and_says_when_the_word_is_wrong(
     assert len(window.context.services.cases.list()) == 2
 
 
-def test_newer_older_and_what_changed_are_told_in_words(
-    opened: Opener, akim: OtherOffice
-) -> None:
+def test_newer_older_and_what_changed_are_told_in_words(opened: Opener, akim: OtherOffice) -> None:
     case = akim.create()
     first = akim.write("1.auylkoop", case)
     akim.save(case, SetValue("meeting.place", "Мектеп"))
@@ -166,7 +167,7 @@ def test_newer_older_and_what_changed_are_told_in_words(
     page.take_in([second])
     assert outcomes(page) == [Outcome.NEW, Outcome.NEWER]
     page.table.setCurrentIndex(page.model.index(1, 0))
-    assert "Жіберушіден келгені: Жиналыс өтетін жер" in said(page)
+    assert "Жіберушіден келгені: Жиналыс өтетін ғимарат және мекенжайы" in said(page)
     page.take_in([first])
     assert outcomes(page)[0] is Outcome.OLDER
     assert page.model.index(0, 0).data() == "Сіздікінен ескі"
@@ -230,7 +231,7 @@ def test_a_conflict_is_chosen_answer_by_answer_with_the_keyboard(
     chooser = page.chooser
     assert page.stack.currentWidget() is chooser
     questions = [pair.question for pair in chooser.model.pairs]
-    assert "Жиналыс өтетін жер" in questions
+    assert "Жиналыс өтетін ғимарат және мекенжайы" in questions
     assert not any("." in question and "/" in question for question in questions)
     assert not chooser.take_button.isEnabled(), "nothing is chosen at first"
     assert all(chooser.model.side_of(row) is None for row in range(3))
@@ -542,6 +543,7 @@ def test_every_control_has_a_name_and_tab_goes_as_one_reads(
     window = desk(opened)
     page = page_of(window)
     page.take_in([akim.folder])
+    settle()
     page.order_tabs()
     page.zone.files_button.setFocus()
     came: list[object] = []

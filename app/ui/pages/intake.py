@@ -7,7 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.i18n import N_, _
 from app.services.model_exchange import Outcome
@@ -252,10 +259,11 @@ class IntakePage(Page):
             )
 
     def _fill(self, line: Line, told: Sequence[Told]) -> None:
-        here = self.details.password is not None and self.details.password.hasFocus()
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.details.isAncestorOf(focus)
         self.details.show_line(line, self._others(line), told)
-        if here and self.details.password is not None:
-            self.details.password.setFocus()
+        if here:  # what had the cursor is gone: never let it wander to a button
+            (self.details.password or self.table).setFocus()
         self.order_tabs_soon()
 
     def _others(self, line: Line) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.figures import number
@@ -45,6 +46,25 @@ class Told:
     stayed: tuple[str, ...] = ()
 
 
+class PasswordField(QLineEdit):
+    """Enter gives the word, and goes no further: the field is gone by then."""
+
+    given = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setMaximumWidth(theme.characters(40))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter; leave the rest to the field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.given.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class IntakeDetails(QFrame):
     """The card of one file. Emits what is wanted; the page does it."""
 
@@ -61,7 +81,7 @@ class IntakeDetails(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(step * 2, step, step * 2, step)
         self._layout.setSpacing(step // 2)
-        self.password: QLineEdit | None = None
+        self.password: PasswordField | None = None
         self.question: SenderQuestion | None = None
         self._whole = True
 
@@ -116,9 +136,7 @@ class IntakeDetails(QFrame):
         self._layout.addWidget(FlowRow(made))
 
     def _ask_password(self, others: int, *, wrong: bool) -> None:
-        field = self.password = QLineEdit()
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setMaximumWidth(theme.characters(40))
+        field = self.password = PasswordField()
         self._layout.addLayout(labelled(_("Password of the file"), field))
         if wrong:
             said = theme.label(_(WRONG), "bad")
@@ -138,7 +156,7 @@ class IntakeDetails(QFrame):
                 self.password_given.emit(field.text(), others > 0 and tick.isChecked())
 
         go.clicked.connect(give)
-        field.returnPressed.connect(give)
+        field.given.connect(give)
         self._layout.addWidget(tick)
         self._layout.addWidget(FlowRow(go))
 

@@ -25,8 +25,12 @@ _IN_ROW = 4
 class Fingerprint(QWidget):
     """The check number of a key in large groups, to be read out over the telephone."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", scale: float = _LARGE, parent: QWidget | None = None
+    ) -> None:
+        """``scale``: how much larger than the window's letters it is."""
         super().__init__(parent)
+        self._scale = scale
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.unit() * 3)
@@ -48,7 +52,7 @@ class Fingerprint(QWidget):
             made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             font = made.font()
-            font.setPointSizeF(font.pointSizeF() * _LARGE)
+            font.setPointSizeF(font.pointSizeF() * self._scale)
             font.setBold(True)
             made.setFont(font)
             self._grid.addWidget(made, place // _IN_ROW, place % _IN_ROW)

@@ -1,20 +1,16 @@
-"""Settings: the okrug and its akim, the window, the АЕК table, places, copies and backups."""
+"""Settings: the okrug, this office, the window, the АЕК table, places, copies and backups."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QFileDialog,
     QGridLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -29,27 +25,16 @@ from app.ui.pages.aek_table import AekTable
 from app.ui.pages.base import Column, Page, button, card, heading, labelled, row
 from app.ui.pages.ceiling_table import CeilingTable
 from app.ui.pages.own_writing import OwnWritingCard
+from app.ui.pages.settings_office import OfficeCard
+from app.ui.pages.settings_okrug import OkrugCard
 
 if TYPE_CHECKING:
-    from app.domain.reference import Reference
-    from app.services.model import Backup, Office
+    from app.services.model import Backup
 
-SAVE_MS = 400
 IMPORTED = N_("Okrugs read from the classifier: {count}.")
 BACKUP = N_("{date} · cases: {cases}")
 STORE = N_("Your data stand in {path}")
 LISTED = 5
-
-OFFICE: tuple[tuple[str, str, str], ...] = (
-    ("oblast", N_("Oblast"), N_("For example: Түркістан")),
-    ("district", N_("District or city"), N_("For example: Түлкібас")),
-    ("okrug", N_("Rural okrug"), N_("For example: Мичурин")),
-    ("settlement", N_("Village"), N_("For example: Мичурин ауылы")),
-    ("postcode", N_("Postal code"), N_("For example: 161300")),
-    ("akim_name", N_("The akim's name"), N_("For example: Ахметов Нұрлан Серікұлы")),
-    ("akim_post", N_("The akim's post"), N_("For example: Мичурин ауылдық округінің әкімі")),
-)
-CHOSEN = ("oblast", "district", "okrug")
 
 
 class SettingsPage(Page):
@@ -62,9 +47,6 @@ class SettingsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._loading = False
-        self._typed: set[str] = set()  # by the person, not saved yet: a read never overwrites it
-        self._reference: Reference | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(92)
@@ -74,10 +56,12 @@ class SettingsPage(Page):
         heading(body, _("Settings"), _("Chosen once, offered everywhere. Saved by itself."))
         self.banner = Banner()
         body.addWidget(self.banner)
-        self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self.okrug = OkrugCard(context, self.banner)
+        self.office = OfficeCard(context, self.banner)
         self.writing = OwnWritingCard(context, self.banner)
         cards = (
-            self._office(),
+            self.okrug,
+            self.office,
             self._window(),
             self._aek(),
             self._ceilings(),
@@ -87,46 +71,8 @@ class SettingsPage(Page):
         for made in (*cards, self._copies()):
             body.addWidget(made)
         body.addStretch(1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_MS)
-        self._timer.timeout.connect(self.save_office)
 
     # -- building ------------------------------------------------------------------------
-
-    def _office(self) -> QWidget:
-        frame, layout = card()
-        layout.addWidget(theme.label(_("My okrug"), "heading"))
-        layout.addWidget(theme.label(_("New cases begin with these; the akim convenes."), "why"))
-        grid = QGridLayout()
-        step = theme.unit()
-        grid.setHorizontalSpacing(step * 2)
-        grid.setVerticalSpacing(step)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for index, (name, label, example) in enumerate(OFFICE):
-            field: QLineEdit | QComboBox
-            if name in CHOSEN:
-                field = _choice()
-                field.currentTextChanged.connect(lambda _text, name=name: self._edited(name))
-                field.setAccessibleName(_(label))
-            else:
-                field = QLineEdit()
-                field.textEdited.connect(lambda _text, name=name: self._edited(name))
-            self.fields[name] = field
-            wide = name in ("akim_name", "akim_post")
-            grid.addLayout(
-                labelled(_(label), field, example=_(example)),
-                index // 2 if not wide else index,
-                0 if wide else index % 2,
-                1,
-                2 if wide else 1,
-            )
-        district = self.fields["oblast"]
-        if isinstance(district, QComboBox):
-            district.currentTextChanged.connect(lambda _text: self._offer_districts())
-        layout.addLayout(grid)
-        return frame
 
     def _window(self) -> QWidget:
         frame, layout = card()
@@ -234,16 +180,8 @@ class SettingsPage(Page):
         self.colours.setCurrentIndex(self.colours.findData(hints.theme))
         self.letters.setChecked(hints.letters)
         self.store.setText(_(STORE).format(path=services.path))
-        self.context.tasks.run(
-            lambda: (
-                services.settings.office(),
-                services.reference(),
-                services.cases.known_okrugs(),
-            ),
-            lambda read: self._show(*read),
-            self.banner.tell_error,
-            self,
-        )
+        self.okrug.refresh()
+        self.office.refresh()
         self.context.tasks.run(
             services.backups.list, self._show_backups, self.banner.tell_error, self
         )
@@ -251,57 +189,13 @@ class SettingsPage(Page):
         self.ceilings.refresh()
         self.writing.refresh()
 
-    def _show(self, office: Office, reference: Reference, okrugs: Sequence[str]) -> None:
-        typed = {name: _read(self.fields[name]) for name in self._typed}
-        self._loading = True
-        self._reference = reference
-        _offer(self.fields["oblast"], [o.name_kk for o in reference.oblasts.values()])
-        _offer(self.fields["okrug"], okrugs)
-        for name, field in self.fields.items():
-            _write(field, typed.get(name, str(getattr(office, name))))
-        self._loading = False
-        self._offer_districts()
-
-    def _offer_districts(self) -> None:
-        if self._reference is None:
-            return
-        from app.services.reference import districts_of
-
-        was, self._loading = self._loading, True
-        field = self.fields["district"]
-        chosen = _read(field)
-        _offer(field, districts_of(_read(self.fields["oblast"]), self._reference))
-        _write(field, chosen)
-        self._loading = was
-
     def _show_backups(self, backups: Sequence[Backup]) -> None:
         self.backups.setText(_backup_words(backups))
 
-    def _edited(self, name: str) -> None:
-        if self._loading:
-            return
-        self._typed.add(name)
-        self._timer.start()
-
-    def save_office(self) -> None:
-        """Keep what was typed of the okrug and the akim; the rest stays as it is."""
-        self._timer.stop()
-        typed = {name: _read(self.fields[name]).strip() for name in self._typed}
-        self._typed.clear()
-        services = self.context.services
-
-        def work() -> None:
-            services.settings.set_office(replace(services.settings.office(), **typed))
-
-        def done(_none: object) -> None:
-            self.context.office_changed.emit()
-
-        self.context.tasks.run(work, done, self.banner.tell_error, self)
-
     def leave(self) -> None:
         """Save what was typed last."""
-        if self._timer.isActive():
-            self.save_office()
+        self.okrug.leave()
+        self.office.leave()
 
     def close_page(self) -> None:
         """Save what was typed last: the page is about to go."""
@@ -333,33 +227,3 @@ def _backup_words(backups: Sequence[Backup]) -> str:
     none = _("No backup yet: one is made by itself each day and when the program is closed.")
     head = _("The latest backups, made by itself:")
     return "\n".join([head, *lines]) if lines else none
-
-
-def _choice() -> QComboBox:
-    field = QComboBox()
-    field.setEditable(True)
-    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = field.completer()
-    if completer is not None:
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    return field
-
-
-def _offer(field: QLineEdit | QComboBox, values: Sequence[str]) -> None:
-    if isinstance(field, QComboBox):
-        field.blockSignals(True)
-        field.clear()
-        field.addItems(list(values))
-        field.setCurrentIndex(-1)
-        field.blockSignals(False)
-
-
-def _write(field: QLineEdit | QComboBox, text: str) -> None:
-    if isinstance(field, QComboBox):
-        field.setEditText(text)
-    else:
-        field.setText(text)
-
-
-def _read(field: QLineEdit | QComboBox) -> str:
-    return field.currentText() if isinstance(field, QComboBox) else field.text()
