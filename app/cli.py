@@ -1,7 +1,7 @@
 """The command line, on the same services as the window.
 
 ``auyl-koop [--db FILE] demo | list | show | import | check | documents | scheme | report |
-passport | schema | self-test``.
+register | passport | schema | self-test``.
 Results go to stdout, progress and faults to stderr. Exit 0: done; 1: ``check`` found something that
 blocks, or a self-test failed; 2: wrong usage or bad input, nothing changed, or the output could not
 be written; 130: stopped by Ctrl+C.
@@ -203,6 +203,16 @@ class _Run:
 
                 reference = load_reference(settings.aek(), settings.ceilings())
                 self.text(str(write_report(cases.store, reference, options)))
+            case "register":
+                from app.cli_register import write_register
+                from app.services.reference import load_reference
+
+                written = write_register(
+                    cases.store,
+                    lambda: load_reference(settings.aek(), settings.ceilings()),
+                    options,
+                )
+                self.line(*written)
             case "package":
                 from app.cli_package import write_package
                 from app.services.reference import load_reference

@@ -9,6 +9,7 @@ from typing import NoReturn
 from app.cli_import import add_import
 from app.cli_list import add_lists
 from app.cli_package import add_package
+from app.cli_register import add_register
 from app.cli_report import add_report
 from app.cli_scheme import add_scheme
 from app.core.i18n import LANGUAGES, _, system_language, use_language
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     documents.add_argument("--blanks", action="store_true", help=_("for filling in by hand"))
     add_scheme(commands)
     add_report(commands)
+    add_register(commands)
     add_package(commands)
     add_lists(commands)
     passport = commands.add_parser(
