@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from app.domain.answers import Answers, Record, address_of
 from app.domain.merge_order import joined_order
-from app.domain.merge_rows import Rows, given, has_sense, references, rows_of, told
+from app.domain.merge_rows import Rows, given, has_sense, references, three_of, told
 from app.domain.removal import Place, wholes_first, wholes_of
 from app.domain.schema import COLLECTIONS, FIELDS
 from app.domain.spelling import COLLECTION as SPELLINGS
@@ -103,6 +103,7 @@ class _Join:
         self.kept: list[str] = []
         self._known = base is not None
         self._base, self._ours, self._theirs = base or Answers(), ours, theirs
+        self._rows = {name: three_of(name, self._base, ours, theirs) for name in wholes_first()}
         self._choices = choices
         self._values: dict[str, str] = {}
         self._records: dict[str, tuple[Record, ...]] = {}
@@ -151,9 +152,7 @@ class _Join:
     # -- records ---------------------------------------------------------------------------
 
     def _collection(self, name: str) -> None:
-        base, ours, theirs = (
-            rows_of(name, answers) for answers in (self._base, self._ours, self._theirs)
-        )
+        base, ours, theirs = self._rows[name]
         found: Rows = {}
         for key in dict.fromkeys((*ours, *theirs, *base)):
             record = self._record(name, base.get(key), ours.get(key), theirs.get(key))
@@ -168,7 +167,7 @@ class _Join:
         if self._known and moved is not None:
             (self.taken if moved else self.kept).append(name)
         if order:
-            self._records[name] = _with_own_ids([found[key] for key in order])
+            self._records[name] = tuple(found[key] for key in order)
 
     def _record(
         self, name: str, base: Record | None, ours: Record | None, theirs: Record | None
@@ -235,13 +234,16 @@ class _Join:
         if self._known and mine == was:
             self.taken.append(address)
             return taken
-        if mine[1] == his[1]:
+        if self._known and mine[1] == his[1]:
             # Confirmed by both, for another Kazakh text each: for the one that stands there now.
             now = self._at(ours.get("at")).strip()
             ahead = (his[0].strip() == now, his) > (mine[0].strip() == now, mine)
             self._tell(address, Side.THEIRS if ahead else Side.OURS)
             return taken if ahead else ours
-        side = self._choose(Clash(address, was[1] if self._known else None, mine[1], his[1]))
+        differs = 1 if mine[1] != his[1] else 0
+        address = address if differs else address_of(SPELLINGS, ours.id, "of")
+        base_text = was[differs] if self._known else None
+        side = self._choose(Clash(address, base_text, mine[differs], his[differs]))
         return ours if side is Side.OURS else taken
 
     def _at(self, address: str) -> str:
@@ -257,26 +259,32 @@ class _Join:
         Who first names a record has need of it too: a payment, a chair of the meeting.
         """
         if side not in self._touched:
-            answers = self._ours if side is Side.OURS else self._theirs
-            self._touched[side] = _touched(self._base, answers)
+            self._touched[side] = frozenset(self._find_touched(side))
         return self._touched[side]
 
+    def _find_touched(self, side: Side) -> set[Place]:
+        answers = self._ours if side is Side.OURS else self._theirs
+        found: set[Place] = set()
+        for key, field in FIELDS.items():
+            if answers.get(key) != self._base.get(key):
+                found.update(references(field, answers.get(key)))
+        for name in reversed(wholes_first()):
+            base, ours, theirs = self._rows[name]
+            found |= _touched_rows(name, base, ours if side is Side.OURS else theirs, found)
+        return found
 
-def _touched(base: Answers, side: Answers) -> frozenset[Place]:
+
+def _touched_rows(name: str, base: Rows, rows: Rows, parts: set[Place]) -> set[Place]:
+    """Return what of a collection was touched, and what is because of it; ``parts`` were."""
     found: set[Place] = set()
-    for key, field in FIELDS.items():
-        if side.get(key) != base.get(key):
-            found.update(references(field, side.get(key)))
-    for name in reversed(wholes_first()):
-        before = rows_of(name, base)
-        for key, record in rows_of(name, side).items():
-            was = before.get(key)
-            if was is None or given(was.values) != given(record.values):
-                found.add((name, record.id))
-                found.update(_newly_named(name, was, record))
-            if (name, record.id) in found and name != SPELLINGS:
-                found.update(wholes_of(name, record))
-    return frozenset(found)
+    for key, record in rows.items():
+        was = base.get(key)
+        if was is None or given(was.values) != given(record.values):
+            found.add((name, record.id))
+            found.update(_newly_named(name, was, record))
+        if name != SPELLINGS and ((name, record.id) in found or (name, record.id) in parts):
+            found.update(wholes_of(name, record))
+    return found
 
 
 def _newly_named(name: str, was: Record | None, record: Record) -> set[Place]:
@@ -296,16 +304,3 @@ def _naming(name: str) -> tuple[str, ...]:
 
 def _pair(record: Record | None) -> tuple[str, str]:
     return (record.get("of"), record.get("text")) if record is not None else ("", "")
-
-
-def _with_own_ids(records: list[Record]) -> tuple[Record, ...]:
-    """Give each record an id of its own, where two that are matched by meaning bear the same."""
-    used: set[str] = set()
-    found = []
-    for record in records:
-        own, number = record.id, 2
-        while own in used:
-            own, number = f"{record.id[:56]}-{number}", number + 1
-        used.add(own)
-        found.append(record if own == record.id else Record(own, record.values))
-    return tuple(found)

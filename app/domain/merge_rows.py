@@ -45,6 +45,34 @@ def rows_of(name: str, answers: Answers) -> Rows:
     return dict(zip(reversed(keys), records, strict=True))
 
 
+def three_of(name: str, base: Answers, ours: Answers, theirs: Answers) -> tuple[Rows, Rows, Rows]:
+    """Return the records of a collection in three versions, the same one with the same id in all.
+
+    Where ids mean nothing, ours stand for those of the others; no two records share one.
+    """
+    rows = (rows_of(name, base), rows_of(name, ours), rows_of(name, theirs))
+    if name not in _MEANINGS:
+        return rows
+    here = _aligned(rows[1], {})
+    there = _aligned(rows[2], here)
+    return _aligned(rows[0], {**there, **here}), here, there
+
+
+def _aligned(rows: Rows, known: Rows) -> Rows:
+    used = {record.id for record in known.values()}
+    found: Rows = {}
+    for key, record in rows.items():
+        own, number = record.id, 2
+        if key in known:
+            own = known[key].id
+        else:
+            while own in used:
+                own, number = f"{record.id[:56]}-{number}", number + 1
+            used.add(own)
+        found[key] = record if own == record.id else Record(own, record.values)
+    return found
+
+
 def _spelt(record: Record) -> str:
     return record.get("at")
 
