@@ -18,6 +18,7 @@ from app.core.i18n import N_
 from app.domain.answers import Answers, Record
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 from app.exchange import strict_json
+from app.exchange.package.names import plain
 
 FORMAT = "auyl-koop-case"
 VERSION = 2
@@ -35,7 +36,7 @@ UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _as_it_
 """For each older version what makes its JSON that of the next one. Never changed once released."""
 
 _RECORD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # halves of surrogate pairs: no file holds them
+NO_TEXT = re.compile("[\0\ud800-\udfff]")  # halves of surrogate pairs: no file holds them
 
 
 @dataclass(frozen=True)
@@ -116,11 +117,13 @@ def load(text: str | bytes) -> CaseFile:
 
 
 def _refused(message: str, **arguments: object) -> InputError:
+    # Names come from the file: what nobody sees and what has no end is not shown.
+    told = {k: plain(v, 100) if isinstance(v, str) else v for k, v in arguments.items()}
     return InputError(
         message,
         N_("Nothing was changed."),
         N_("Ask the sender to write the case file again with this program."),
-        **arguments,
+        **told,
     )
 
 
@@ -134,7 +137,7 @@ def _uuid(value: object) -> str:
 def _text(value: object, place: str) -> str:
     if not isinstance(value, str) or len(value) > MAX_TEXT:
         raise _refused(N_("The value of {place} is not a text of allowed length."), place=place)
-    if _NO_TEXT.search(value):
+    if NO_TEXT.search(value):
         raise _refused(N_("The value of {place} is not a text of allowed length."), place=place)
     return value
 

@@ -132,3 +132,18 @@ def test_wrong_files_are_refused(change: dict[str, Any]) -> None:
 def test_what_is_no_case_file_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         load(text)
+
+
+@pytest.mark.parametrize("name", ["x" * 100_000, "\ud800", "\u202ea", "a\nb", "\0"])
+def test_a_sentence_shows_no_strange_names(name: str) -> None:
+    parts: tuple[dict[str, Any], ...] = (
+        {name: 1},
+        {"answers": {name: "1"}},
+        {"collections": {name: []}},
+    )
+    for wrong in parts:
+        with pytest.raises(InputError) as refused:
+            load(json.dumps(good() | wrong))
+        told = refused.value.happened.format(**refused.value.arguments)
+        assert told.isprintable()
+        assert len(told) < 250
