@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
@@ -41,6 +41,8 @@ from app.ui.pages.register_work import Reckoning
 if TYPE_CHECKING:
     from app.services.model_register import Choices, SavedView, Sums
 
+TITLE_FROM = 128
+"""From so many average characters of width there is room for the title."""
 KEEP_MS = 1000
 """So long after the last change by hand the columns are remembered."""
 LOOKS = "register.columns"
@@ -96,6 +98,7 @@ class RegisterPage(Page):
         self._keep.setInterval(KEEP_MS)
         self._keep.timeout.connect(self._keep_looks)
         self._build()
+        self.title.hide()  # until the width is known
         self._connect()
         self._show_columns(USUAL)
         self._show_order()
@@ -109,8 +112,8 @@ class RegisterPage(Page):
         layout.setSpacing(step)
         head = QHBoxLayout()
         head.setSpacing(step)
-        title = theme.label(_("All cooperatives"), "title")
-        title.setWordWrap(False)
+        self.title = theme.label(_("All cooperatives"), "title")
+        self.title.setWordWrap(False)
         self.search = SearchLine()
         self.search.setPlaceholderText(_("Find by name, okrug, member, БСН or ЖСН"))
         self.search.setAccessibleName(_("Find a case"))
@@ -125,8 +128,7 @@ class RegisterPage(Page):
         self.export_button = button(_("Workbook…"), "save")
         self.export_button.setToolTip(_("Save this view as an Excel workbook (.xlsx)"))
         self.export_button.setAccessibleDescription(self.export_button.toolTip())
-        head.addWidget(title)
-        head.addSpacing(step)
+        head.addWidget(self.title)
         head.addWidget(self.search, 1)
         for made in (self.views, self.columns_button, self.export_button):
             head.addWidget(made)
@@ -203,6 +205,7 @@ class RegisterPage(Page):
         """Read again what is shown; the first time also how the table was left."""
         if not self.context.ready:
             return
+        self._beside_wanted = True
         if self._begun:
             self.read_again()
         else:
@@ -213,12 +216,12 @@ class RegisterPage(Page):
                 None,
                 self,
             )
-        self._beside_wanted = True
 
     def _begin(self, looks: str, directions: Directions) -> None:
         self.model.directions = directions
         if kept := read_looks(looks):
-            self._choose_columns(kept)
+            self.table.usual = False
+            self._show_columns(kept)
         self.ask()
         self._begun = True
 
@@ -352,6 +355,11 @@ class RegisterPage(Page):
         )
 
     # -- keys and commands --------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the title out where the window is narrow: the side bar marks the page."""
+        super().resizeEvent(event)
+        self.title.setVisible(self.width() >= theme.characters(TITLE_FROM))
 
     def takes_words(self) -> bool:
         """Return whether Kazakh words are typed here."""

@@ -26,7 +26,7 @@ WIDTHS: dict[str, int] = {
     "okrug": 18,
     "direction": 26,
     "year": 10,
-    "step": 20,
+    "step": 21,
     "state": 17,
     "founders": 13,
     "tiyn": 15,
@@ -117,7 +117,7 @@ def _plain(code: str, kind: Kind, row: RegisterRow, _known: Directions) -> str:
             return figures.day(value)
         case int():
             if kind is Kind.MONEY:
-                return figures.money(value)
+                return figures.number(value // 100)  # to read at a glance: without tiyn
             return str(value) if code == "year" else figures.number(value)
         case _:
             return str(value)

@@ -73,7 +73,7 @@ class FilterBox(QComboBox):
         self.setMinimumWidth(theme.characters(LETTERS.get(name, 13)) + theme.unit() * 3)
         self.setMaximumWidth(self.minimumWidth())
         self.setMaxVisibleItems(18)
-        self._values: list[Any] = [None]  # Qt would make lists of tuples
+        self.values: list[Any] = [None]  # Qt would make lists of tuples
         self.addItem(_(ALL[name]))
         self.setCurrentIndex(NOTHING)
         self.activated.connect(self._nothing_if_first)
@@ -81,7 +81,7 @@ class FilterBox(QComboBox):
     @property
     def value(self) -> Any:
         """What it narrows to; None: nothing."""
-        return self._values[max(0, self.currentIndex())]
+        return self.values[max(0, self.currentIndex())]
 
     def show_options(self, options: Iterable[Option]) -> None:
         """Offer these values; the chosen one stays although no case may have it now."""
@@ -90,19 +90,19 @@ class FilterBox(QComboBox):
         if all(value != chosen for value, _said in offered):
             offered.append((chosen, said))
         values, texts = [list(part) for part in zip(*offered, strict=True)]
-        if values != self._values or texts != [self.itemText(at) for at in range(self.count())]:
+        if values != self.values or texts != [self.itemText(at) for at in range(self.count())]:
             self.clear()
-            self._values = values
+            self.values = values
             self.addItems(texts)
             self.choose(chosen)
 
     def choose(self, value: Any) -> None:
         """Narrow to a value, whether it is offered or not."""
-        if value not in self._values:
+        if value not in self.values:
             text = value[-1] if isinstance(value, tuple) else str(value)
-            self._values.append(value)
+            self.values.append(value)
             self.addItem(text or _(NOT_GIVEN))
-        self.setCurrentIndex(self._values.index(value) or NOTHING)
+        self.setCurrentIndex(self.values.index(value) or NOTHING)
         self.mark()
 
     def _nothing_if_first(self, index: int) -> None:
@@ -190,6 +190,10 @@ class FilterBar(QWidget):
         for box in self.boxes.values():
             box.choose(None)
         self._narrow_places()
+
+    def offered(self, name: str) -> tuple[Any, ...]:
+        """Return what a filter offers; the first narrows nothing."""
+        return tuple(self.boxes[name].values)
 
     @property
     def narrows(self) -> bool:

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.core.i18n import _
-from app.ui import theme
+from app.ui import icons, theme
 from app.ui.pages.base import button, labelled
 from app.ui.pages.register_columns import COLUMNS, USUAL, Shown, orders
 
@@ -42,7 +43,16 @@ class LooksPanel(QFrame):
         layout.setContentsMargins(step, step, step, step)
         layout.setSpacing(step)
         self.setFixedWidth(theme.characters(36) + step * 2)
-        layout.addWidget(theme.label(_("Columns"), "heading"))
+        self.close_button = QPushButton()
+        self.close_button.setIcon(icons.icon("close", "muted"))
+        self.close_button.setAccessibleName(_("Close"))
+        self.close_button.setToolTip(_("Close"))
+        theme.role(self.close_button, "link")
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(theme.label(_("Columns"), "heading"), 1)
+        head.addWidget(self.close_button)
+        layout.addLayout(head)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns"))
         self.list.setAccessibleDescription(_("Space shows or hides a column"))
@@ -72,14 +82,7 @@ class LooksPanel(QFrame):
         self.way.activated.connect(lambda _index: self._tell_order())
         self.usual = button(_("As at first"), "undo")
         self.usual.clicked.connect(lambda: self.columns_wanted.emit(USUAL))
-        self.close_button = button(_("Close"), "close")
-        self.close_button.clicked.connect(self.closed)
-        last = QHBoxLayout()
-        last.setSpacing(step)
-        last.addWidget(self.usual)
-        last.addWidget(self.close_button)
-        last.addStretch(1)
-        layout.addLayout(last)
+        layout.addWidget(self.usual)
         self.hide()
 
     def show_columns(self, shown: Sequence[Shown]) -> None:

@@ -20,8 +20,10 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QColor
 
 from app.core.i18n import N_, _
+from app.ui import theme
 from app.ui.pages.register_columns import COLUMNS, Column, Directions
 from app.ui.wrapped_head import wrapped
 
@@ -163,6 +165,8 @@ class RegisterModel(QAbstractTableModel):
         """Return what a cell says."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self._columns[index.column()].number else _LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(index)
         if role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -181,6 +185,11 @@ class RegisterModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return whole
         return f"{_(column.title)}: {whole}"
+
+    def _colour(self, index: Index) -> QColor | None:
+        """Counts of findings stand out; what they are their head says."""
+        tint = {"blocking": "bad", "warnings": "attention"}.get(self._columns[index.column()].code)
+        return theme.color(tint) if tint else None
 
     def headerData(
         self,

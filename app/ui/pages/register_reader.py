@@ -140,6 +140,8 @@ class RegisterReader(QObject):
         )
 
     def _ask_rest(self) -> None:
+        if not self._context.ready:  # the window is closing
+            return
         serial, query, register = self._serial, self._query, self._context.services.register
 
         def still_wanted() -> bool:
@@ -172,6 +174,8 @@ class RegisterReader(QObject):
     # -- rows in sight, rows that are selected ------------------------------------------------
 
     def _ask_rows(self, ids: Sequence[int]) -> None:
+        if not self._context.ready:
+            return
         self._rows_serial += 1
         serial, register = self._rows_serial, self._context.services.register
         self._context.tasks.run(
@@ -183,6 +187,8 @@ class RegisterReader(QObject):
         )
 
     def _ask_chosen(self) -> None:
+        if not self._context.ready:
+            return
         self._chosen_serial += 1
         chosen = self._table.chosen()
         if chosen is None:  # all of them: their sums are those of the answer

@@ -17,41 +17,42 @@ if TYPE_CHECKING:
 FIGURES = (N_("Cooperatives"), N_("Finance, tenge"), N_("Founders"), N_("Jobs"))
 FOUND = N_("Found")
 CHOSEN = N_("Selected")
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 NOTHING = "–"
 COUNTING = "…"
 
 
 class SumsBar(QWidget):
-    """Two lines of figures, one below the other."""
+    """Figures of everything found and of what is selected, in lines with common heads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         step = theme.unit()
         grid = QGridLayout(self)
         grid.setContentsMargins(step, 0, step, 0)
-        grid.setHorizontalSpacing(step)
-        grid.setVerticalSpacing(step // 4)
+        grid.setHorizontalSpacing(step * 3)
+        grid.setVerticalSpacing(0)
         self._lines: list[list[QLabel]] = []
+        for column, figure in enumerate(FIGURES):
+            grid.addWidget(self._words(_(figure), "helper", RIGHT), 0, column + 1)
         for line, name in enumerate((FOUND, CHOSEN)):
-            head = theme.label(_(name), "helper")
-            head.setWordWrap(False)
-            grid.addWidget(head, line, 0)
+            grid.addWidget(self._words(_(name), "helper", LEFT), line + 1, 0)
             self._lines.append([])
             for column, figure in enumerate(FIGURES):
-                said = theme.label("", "sum")
-                said.setWordWrap(False)
+                said = self._words("", "sum", RIGHT)
                 said.setAccessibleName(f"{_(name)}: {_(figure)}")
-                said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                grid.addWidget(said, line, column * 2 + 2)
+                grid.addWidget(said, line + 1, column + 1)
                 self._lines[line].append(said)
-        for column, figure in enumerate(FIGURES):
-            unit = theme.label(_(figure), "helper")
-            unit.setWordWrap(False)
-            grid.addWidget(unit, 0, column * 2 + 1)
-            grid.setColumnMinimumWidth(column * 2 + 3, step)
-        grid.setColumnStretch(len(FIGURES) * 2 + 3, 1)
+        grid.setColumnStretch(len(FIGURES) + 1, 1)
         self.show_found(None)
         self.show_chosen(None)
+
+    @staticmethod
+    def _words(text: str, kind: str, side: Qt.AlignmentFlag) -> QLabel:
+        made = theme.label(text, kind)
+        made.setWordWrap(False)
+        made.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        return made
 
     def show_found(self, sums: Sums | None, count: int | None = None) -> None:
         """Show the figures of everything that matches; without them only how many there are."""

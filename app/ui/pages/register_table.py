@@ -59,7 +59,7 @@ class RegisterTable(QTableView):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(round(theme.unit() * 3.4))
         side.hide()
-        head = WrappedHead(self)
+        head = self._head = WrappedHead(self)
         self.setHorizontalHeader(head)
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
@@ -109,21 +109,29 @@ class RegisterTable(QTableView):
         """Show the usual columns, all in sight where the names can be cut that far."""
         one_wide = theme.characters(10) / 10
         room = self.viewport().width() / one_wide
-        usual = sum(one.width for one in USUAL)
-        names = [one for one in USUAL if one.code in LEAST]
+        wanted = [one._replace(width=max(one.width, self._head_width(one.code))) for one in USUAL]
+        usual = sum(one.width for one in wanted)
+        names = [one for one in wanted if one.code in LEAST]
         if usual > room:  # each name gives of what it can spare
-            spare = sum(one.width - LEAST[one.code] for one in names)
+            least = {one.code: max(LEAST[one.code], self._head_width(one.code)) for one in names}
+            spare = sum(one.width - least[one.code] for one in names)
             part = min(1.0, (usual - room) / spare)
-            less = {one.code: (one.width - LEAST[one.code]) * part for one in names}
+            less = {one.code: (one.width - least[one.code]) * part for one in names}
         else:
             whole = sum(one.width for one in names)
             less = {one.code: one.width / whole * (usual - room) for one in names}
-        self.show_columns([one._replace(width=one.width - less.get(one.code, 0)) for one in USUAL])
+        self.show_columns([one._replace(width=one.width - less.get(one.code, 0)) for one in wanted])
+
+    def _head_width(self, code: str) -> float:
+        """Return how wide the longest word of a head is, in average characters."""
+        section = [one.code for one in self.rows.columns].index(code)
+        arrow = theme.unit() * 2  # the mark of the order
+        return (self._head.words_width(section) + arrow) * 10 / theme.characters(10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns again, unless somebody has given them other widths."""
         super().resizeEvent(event)
-        if self.usual:
+        if self.usual and not self._quiet:  # columns that come and go bring bars with them
             self.fit_usual()
 
     def _looks_changed(self, *_given: int) -> None:
