@@ -36,7 +36,7 @@ UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _as_it_
 """For each older version what makes its JSON that of the next one. Never changed once released."""
 
 _RECORD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-NO_TEXT = re.compile("[\0\ud800-\udfff]")  # halves of surrogate pairs: no file holds them
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # halves of surrogate pairs: no file holds them
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _uuid(value: object) -> str:
 def _text(value: object, place: str) -> str:
     if not isinstance(value, str) or len(value) > MAX_TEXT:
         raise _refused(N_("The value of {place} is not a text of allowed length."), place=place)
-    if NO_TEXT.search(value):
+    if _NO_TEXT.search(value):
         raise _refused(N_("The value of {place} is not a text of allowed length."), place=place)
     return value
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from app.core.i18n import N_
 from app.exchange import strict_json
-from app.exchange.case_file import MAX_BYTES, MAX_RECORDS, MAX_TEXT, NO_TEXT
+from app.exchange.case_file import MAX_BYTES, MAX_RECORDS, MAX_TEXT
 from app.exchange.package.errors import PackageError, refused
 
 _KEY = re.compile(r"[a-z][a-z0-9_.]{0,99}")
+_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: no text
 _RECORD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -66,5 +67,5 @@ def _check_values(values: Any) -> None:
     for key, value in values.items():
         if not _KEY.fullmatch(key) or not isinstance(value, str) or len(value) > MAX_TEXT:
             raise ValueError("a value")
-        if NO_TEXT.search(value):
+        if _HALF.search(value):
             raise ValueError("a value that is no text")

@@ -15,6 +15,7 @@ import pytest
 import pyzipper
 
 from app.core.errors import FileError
+from app.domain.answers import Answers
 from app.exchange.package import limits
 from app.exchange.package.errors import PackageError
 from app.exchange.package.model import Content, FileKind, Manifest, PackedCase
@@ -27,6 +28,7 @@ from tests.exchange.packages import (
     SCAN,
     SNAPSHOT,
     UUID,
+    case_bytes,
     contents,
     files,
     good,
@@ -104,7 +106,7 @@ def test_a_locked_package_opens_with_another_reader_to_the_same_bytes(tmp_path: 
 def test_text_that_grows_or_shrinks_too_much_is_stored(tmp_path: Path) -> None:
     """The reader's limit of a deflated file must never refuse what we wrote."""
     out = tmp_path / "a.auylkoop"
-    case = b'{"a": "' + b" " * 3_000_000 + b'"}'
+    case = case_bytes() + b" " * 3_000_000
     snapshots = (SNAPSHOT, "snapshots/2.json")
     (one,) = manifest().cases
     papers = tuple(
@@ -173,6 +175,15 @@ def test_content_of_another_kind_does_not_go_in() -> None:
     assert refused.value.arguments == {"place": SCAN}
 
 
+def test_a_case_that_nobody_could_read_does_not_go_out() -> None:
+    """An answer may hold anything that was typed; what a case file may hold is less."""
+    case = case_bytes(UUID, Answers({"meeting.place": "a\0"}))
+    parts = [(path, kind, case if kind is FileKind.CASE else data) for path, kind, data in files()]
+    with pytest.raises(PackageError) as refused:
+        pack_bytes(manifest(), contents(parts), sign_rightly)
+    assert refused.value.arguments == {"place": "meeting.place"}
+
+
 def test_a_file_that_is_too_large_does_not_go_in() -> None:
     parts = [*files()[:-1], (SNAPSHOT, FileKind.SNAPSHOT, bytes(limits.MAX_FILE + 1))]
     with pytest.raises(PackageError):
@@ -208,7 +219,7 @@ def test_one_file_at_a_time_is_held(tmp_path: Path) -> None:
     scans = tuple(replace(case.scans[0], path=f"{number}.jpg") for number in range(12))
     whole = replace(manifest(), cases=(replace(case, papers=(), scans=scans),))
     parts = (
-        Content("case.json", FileKind.CASE, lambda: b"{}"),
+        Content("case.json", FileKind.CASE, case_bytes),
         *(Content(one.path, FileKind.SCAN, lambda: bytes(scan)) for one in scans),
     )
     tracemalloc.start()

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from app.core.atomic import replacing
+from app.core.errors import InputError
 from app.core.i18n import N_
+from app.exchange.case_file import load as load_case
 from app.exchange.package import limits
 from app.exchange.package.archive import DEFLATED, STORED, Entry, directory, local_header
 from app.exchange.package.content import HEAD, is_of
@@ -97,10 +99,25 @@ def _packed(archive: _Archive, content: Content) -> PackedFile:
         raise _too_much()
     if not is_of(content.kind, data[:HEAD]):
         raise _unpackable(content.path)
+    if content.kind is FileKind.CASE:
+        _check_case(data)
     archive.add(content.path, data, deflate=content.kind in _TEXT)
     digest = hashlib.sha256(data).hexdigest()
     title = content.title
     return PackedFile(content.path, content.kind, len(data), digest, title, content.pages)
+
+
+def _check_case(data: bytes) -> None:
+    """Make sure that the receiver can read the case: better told here than there."""
+    try:
+        load_case(data)
+    except InputError as error:
+        raise PackageError(
+            error.happened,
+            N_("Nothing was written."),
+            N_("Type that answer anew, then write the file set again."),
+            **error.arguments,
+        ) from error
 
 
 class _Archive:
