@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.core.paths import default_store
 from app.domain.answers import SetValue
 from app.domain.merge import Side
 from app.domain.office import Role
+from app.main import wished
 from app.services.model_exchange import FileResult, Outcome
+from app.ui.app import make_window
 from app.ui.pages.intake import IntakePage
 from app.ui.pages.intake_conflict import OURS, THEIRS
+from app.ui.second_start import call_file, call_first, files_of_call
 from app.ui.shell import MainWindow
 from tests.ui.office_files import OtherOffice
 from tests.ui.walk import settle
@@ -86,9 +95,9 @@ def test_a_new_sender_is_shown_and_accepted_for_all_his_files(
     assert page.table.currentIndex().row() == 0
     assert "Мичурин округінің әкімі" in said(page)
     assert page.details.question is not None
-    number = page.details.question.number.accessibleDescription()
-    assert number == page.run.lines[0].result.fingerprint
-    assert len(number.split()) == 8
+    digits = page.details.question.number.accessibleDescription()
+    assert digits == page.run.lines[0].result.fingerprint
+    assert len(digits.split()) == 8
     accept(page)
     assert outcomes(page) == [Outcome.NEW] * 3
     assert len(window.context.services.cases.list()) == 3
@@ -282,9 +291,7 @@ def test_all_of_one_side_is_chosen_at_once_and_later_changes_nothing(
     assert services.cases.open(case_id).answers.get("meeting.place") == "Мектеп"
 
 
-def test_a_click_chooses_and_a_long_text_is_read_whole(
-    opened: Opener, akim: OtherOffice, qtbot: QtBot
-) -> None:
+def test_a_click_chooses_and_a_long_text_is_read_whole(opened: Opener, akim: OtherOffice) -> None:
     case = akim.create(meeting__place="А")
     window = desk(opened)
     page = page_of(window)
@@ -301,10 +308,10 @@ def test_a_click_chooses_and_a_long_text_is_read_whole(
     assert chooser.whole.isVisible()
     assert "СОҢЫ" in chooser.whole.toPlainText()
     cell = chooser.table.visualRect(chooser.model.index(0, THEIRS)).center()
-    qtbot.mouseClick(chooser.table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    QTest.mouseClick(chooser.table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
     assert chooser.model.side_of(0) is Side.THEIRS
     cell = chooser.table.visualRect(chooser.model.index(0, OURS)).center()
-    qtbot.mouseClick(chooser.table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
+    QTest.mouseClick(chooser.table.viewport(), Qt.MouseButton.LeftButton, pos=cell)
     assert chooser.model.side_of(0) is Side.OURS
 
 
@@ -477,31 +484,70 @@ def test_files_are_dropped_onto_any_page(opened: Opener, akim: OtherOffice) -> N
     assert outcomes(page) == [Outcome.UNKNOWN_SENDER]
 
 
-def test_a_window_started_with_a_file_shows_it(opened: Opener, akim: OtherOffice) -> None:
+def test_a_window_started_with_a_file_shows_it(
+    opened: Opener, akim: OtherOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = akim.write("1.auylkoop", akim.create())
     window = opened()
     window.actions_.sample()
     opened.shut(window)  # the next start would show the case that was open last
-    from app.ui import app as window_app
 
-    made = window_app.make_window
+    def with_file(*arguments: Any, **more: Any) -> MainWindow:
+        made = make_window(*arguments, **more)
+        made.wanted = (file,)
+        return made
 
-    def with_file(*arguments: object, **more: object) -> MainWindow:
-        window = made(*arguments, **more)  # type: ignore[arg-type]
-        window.wanted = (file,)
-        return window
-
-    import tests.ui.window_support as support
-
-    support.make_window = with_file
-    try:
-        window = opened()
-    finally:
-        support.make_window = made
+    monkeypatch.setattr("tests.ui.window_support.make_window", with_file)
+    window = opened()
     page = window.page
     assert isinstance(page, IntakePage)
     assert outcomes(page) == [Outcome.UNKNOWN_SENDER]
     assert window.wanted == ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "store", "files"),
+    [
+        (["a.auylkoop"], None, ["a.auylkoop"]),
+        (
+            ["--db", "x.sqlite3", "a.AUYLKOOP", "b.auylkoop"],
+            "x.sqlite3",
+            ["a.AUYLKOOP", "b.auylkoop"],
+        ),
+        (["a.auylkoop", "--db=x.sqlite3"], "x.sqlite3", ["a.auylkoop"]),
+    ],
+)
+def test_the_program_opens_its_window_with_files(
+    arguments: list[str], store: str | None, files: list[str]
+) -> None:
+    wish = wished(arguments)
+    assert wish is not None
+    assert wish.store == (Path(store) if store else default_store())
+    assert wish.files == tuple(Path(file).absolute() for file in files)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["verify", "a.auylkoop"], ["a.json"], ["--db="], ["-a.auylkoop"], ["--db", "--x"]]
+)
+def test_everything_else_is_for_the_command_line(arguments: list[str]) -> None:
+    assert wished(arguments) is None
+
+
+def test_a_second_start_hands_its_files_over(
+    opened: Opener, akim: OtherOffice, qtbot: QtBot
+) -> None:
+    file = akim.write("1.auylkoop", akim.create())
+    window = opened()
+    assert call_first(window.context.services.path, [file])
+    qtbot.waitUntil(lambda: isinstance(window.page, IntakePage))
+    page = page_of(window)
+    assert outcomes(page) == [Outcome.UNKNOWN_SENDER]
+    assert not call_file(window.context.services.path).exists()
+
+
+@given(st.text(max_size=60) | st.lists(st.text(max_size=12), max_size=3).map(json.dumps))
+def test_what_a_call_says_is_never_trusted(text: str) -> None:
+    assert all(path.is_absolute() for path in files_of_call(text))
 
 
 def test_the_results_are_copied_and_saved_as_text(

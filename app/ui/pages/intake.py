@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFileDialog,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,6 @@ from app.services.model_exchange import Outcome
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.drop import DropZone
-from app.ui.fitting_scroll import FittingScroll
 from app.ui.flow_row import FlowRow
 from app.ui.intake_run import Line, run_of
 from app.ui.messages import Banner
@@ -80,9 +80,15 @@ class IntakePage(Page):
     # -- building ------------------------------------------------------------------------
 
     def _list(self) -> QWidget:
-        made = QWidget()
+        made = QScrollArea()  # where the window is low the whole of it scrolls
+        made.setWidgetResizable(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        theme.role(inner, "page")
+        made.setWidget(inner)
         step = theme.unit()
-        layout = QVBoxLayout(made)
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(step)
         self.zone = DropZone()
@@ -118,8 +124,7 @@ class IntakePage(Page):
         self.details.choice_wanted.connect(self._begin_choice)
         self.details.again_wanted.connect(lambda: self.run.again(self._place()))
         self.details.case_wanted.connect(lambda one: self.context.case_wanted.emit(one, "scheme"))
-        self._area = FittingScroll(self.details)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.details)
         self._space = QWidget()
         layout.addWidget(self._space, 1)
         return made
@@ -242,7 +247,7 @@ class IntakePage(Page):
 
     def _show_details(self) -> None:
         line = self._line()
-        self._area.setVisible(line is not None)
+        self.details.setVisible(line is not None)
         self._asked += 1
         if line is None:
             return

@@ -36,7 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 QUESTION, BASE, OURS, THEIRS = range(4)
 HEADS = (N_("Question"), N_("At first"), N_("Yours"), N_("From the sender"))
 SIDES = {OURS: Side.OURS, THEIRS: Side.THEIRS}
-CUT = 240
+CUT = 150
 """A longer text is cut in the table; below it stands the whole."""
 CHOSEN = N_("Chosen: {done} of {total}")
 REMOVED = N_("(removed)")
@@ -288,6 +288,7 @@ class ConflictChooser(QWidget):
         """Show what is to be chosen, with the cursor on the first answer of yours."""
         self.title.setText(title)
         self.model.show(pairs)
+        self.table.setColumnHidden(BASE, not any(pair.base for pair in pairs))
         self.whole.hide()
         self.table.setCurrentIndex(self.model.index(0, OURS))
         self._say()

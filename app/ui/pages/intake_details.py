@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.figures import number
 from app.core.i18n import N_, _
 from app.services.model_exchange import CaseResult, Outcome
 from app.ui import theme
+from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button, clear, labelled
 from app.ui.pages.intake_sender import SenderQuestion
@@ -31,7 +32,7 @@ STAYED = N_("Yours, kept as it was: {what}")
 MORE = N_("and {count} more")
 MORE_CASES = N_("and cooperatives beside these: {count}")
 WRONG = N_("This password does not open it. Look at the layout of the keyboard and at Caps Lock.")
-OPEN = N_("Open the case «{name}»")
+OPEN = N_("Open the case: {name}")
 FAULTS = N_("The check of this program: faults {blocking}, remarks {warnings}.")
 PAPERS = N_("Issued papers that came along: {count}.")
 SCANS = N_("Signed scans and signature files that came along: {count}.")
@@ -109,6 +110,7 @@ class IntakeDetails(QFrame):
         more = len(result.cases) - CASES_SHOWN
         if more > 0:
             self._layout.addWidget(theme.label(_(MORE_CASES).format(count=number(more)), "why"))
+        self._layout.addStretch(1)
 
     def _ask(self, line: Line, others: int) -> None:
         result = line.result
@@ -143,9 +145,10 @@ class IntakeDetails(QFrame):
             said.setObjectName("wrong_password")
             field.setAccessibleDescription(_(WRONG))
             self._layout.addWidget(said)
-        tick = QCheckBox(_("The same password for all locked files of the list"))
+        tick = Tick()
         tick.setChecked(self._whole)
-        tick.setVisible(others > 0)
+        worded = WordedButton(tick, _("The same password for all locked files of the list"))
+        worded.setVisible(others > 0)
         go = button(_("Open the file"), "lock", "primary")
         go.setEnabled(False)
         field.textChanged.connect(lambda text: go.setEnabled(bool(text)))
@@ -157,7 +160,7 @@ class IntakeDetails(QFrame):
 
         go.clicked.connect(give)
         field.given.connect(give)
-        self._layout.addWidget(tick)
+        self._layout.addWidget(worded)
         self._layout.addWidget(FlowRow(go))
 
     def _case(self, case: CaseResult, told: Told, named: bool) -> None:

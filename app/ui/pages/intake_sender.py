@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
 from app.domain.office import Sender
 from app.ui import theme
+from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.pages.intake_words import ROLES
@@ -19,6 +21,8 @@ ADVICE = N_(
     "only when all eight groups agree."
 )
 _LARGE = 1.5
+WIDE_CHARACTERS = 110
+"""From this width on the question stands in two columns."""
 _IN_ROW = 4
 
 
@@ -83,25 +87,47 @@ class SenderQuestion(QWidget):
         """``others`` counts the further files of the same key that wait."""
         super().__init__(parent)
         step = theme.unit()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(step)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(step * 2)
+        self._halves.addLayout(self._who(sender, fingerprint), 1)
+        self._halves.addLayout(self._what_to_do(others), 1)
+
+    def _who(self, sender: Sender, fingerprint: str) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        layout.setSpacing(theme.unit())
         layout.addWidget(theme.label(_(SAYS)))
-        origin = theme.label("\n".join(origin_lines(sender)), "heading")
-        layout.addWidget(origin)
+        layout.addWidget(theme.label("\n".join(origin_lines(sender)), "heading"))
         layout.addWidget(theme.label(_("Check number of the sender's key"), "helper"))
         self.number = Fingerprint(fingerprint)
         layout.addWidget(self.number)
-        layout.addWidget(theme.label(_(ADVICE), "why"))
-        self.all_tick = QCheckBox(_("The same for all files of this sender in the list"))
+        layout.addStretch(1)
+        return layout
+
+    def _what_to_do(self, others: int) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        layout.setSpacing(theme.unit())
+        layout.addWidget(theme.label(_(ADVICE)))
+        self.all_tick = Tick()
         self.all_tick.setChecked(others > 0)
-        self.all_tick.setVisible(others > 0)
-        layout.addWidget(self.all_tick)
+        worded = WordedButton(self.all_tick, _("The same for all files of this sender in the list"))
+        worded.setVisible(others > 0)
+        layout.addWidget(worded)
         self.accept_button = button(_("Accept the sender"), "check", "primary")
         self.decline_button = button(_("Decline"), "close")
         self.accept_button.clicked.connect(lambda: self._answer(accept=True))
         self.decline_button.clicked.connect(lambda: self._answer(accept=False))
         layout.addWidget(FlowRow(self.accept_button, self.decline_button))
+        layout.addStretch(1)
+        return layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put who it is and what to do beside each other where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.characters(WIDE_CHARACTERS)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() is not way:
+            self._halves.setDirection(way)
 
     def _answer(self, *, accept: bool) -> None:
         self.answered.emit(accept, self.all_tick.isChecked())

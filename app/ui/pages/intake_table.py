@@ -18,6 +18,7 @@ from app.ui.pages.intake_words import (
     LOOKS,
     SEE_FINDINGS,
     cooperative_words,
+    file_words,
     findings_words,
     look_of,
     sender_words,
@@ -173,6 +174,8 @@ class IntakeModel(QAbstractTableModel):
         line = self._run.lines[self._shown[index.row()]]
         column = index.column()
         match role:
+            case Qt.ItemDataRole.ToolTipRole if column == FILE:
+                return str(line.result.path)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return _text(line, column) or None
             case Qt.ItemDataRole.DecorationRole if column == OUTCOME:
@@ -191,7 +194,7 @@ def _text(line: Line, column: int) -> str:
         case 0:
             return _(look_of(line).words)
         case 1:
-            return line.result.path.name
+            return file_words(line.result.path)
         case 2:
             return sender_words(line.result.sender)
         case 3:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.figures import number
@@ -26,7 +27,7 @@ class Look(NamedTuple):
 
 LOOKS: dict[Outcome, Look] = {
     Outcome.NEW: Look(N_("New"), "plus", "good"),
-    Outcome.NEWER: Look(N_("Renewed"), "down", "good"),
+    Outcome.NEWER: Look(N_("Renewed"), "redo", "good"),
     Outcome.SAME: Look(N_("No change"), "check", "muted"),
     Outcome.OLDER: Look(N_("Older than yours"), "undo", "muted"),
     Outcome.CONFLICT: Look(
@@ -51,6 +52,7 @@ SHORT_ROLES: dict[Role, str] = {
     Role.DEPARTMENT: N_("АШБ"),
     Role.CORPORATION: N_("ӘКК"),
 }
+PACKAGE = ".auylkoop"
 NAMELESS = N_("Founding without a name")
 SEVERAL = N_("Cooperatives: {count}")
 FINDINGS = N_("faults: {blocking}, remarks: {warnings}")
@@ -114,6 +116,11 @@ def sentence(line: Line) -> str:
     if result.known_as:
         said.append(_(KNOWN_AS).format(name=result.known_as))
     return " ".join(said)
+
+
+def file_words(path: Path) -> str:
+    """Return a file's name as a line shows it: the usual ending says nothing."""
+    return path.stem if path.suffix.lower() == PACKAGE else path.name
 
 
 def sender_words(sender: Sender | None) -> str:

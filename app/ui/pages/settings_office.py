@@ -52,6 +52,10 @@ class OfficeCard(QWidget):
         self._context = context
         self._banner = banner
         self._number = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_MS)
+        self._timer.timeout.connect(self.save_name)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, layout = card()
@@ -81,10 +85,6 @@ class OfficeCard(QWidget):
         self._key(layout)
         self.senders = SendersTable()
         self._senders(layout)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_MS)
-        self._timer.timeout.connect(self.save_name)
 
     def _key(self, layout: QVBoxLayout) -> None:
         layout.addWidget(theme.label(_("Check number of this office"), "heading"))
