@@ -103,7 +103,7 @@ def write_package(
         answers = cases.open(case_id).answers
         case = read_case(answers, reference(), cases.store.now().date())
         written = service.write(case_id, out, chosen, progress)
-        for wanted in service.check_list(case_id, case):
+        for wanted in service.check_list(case_id, case, options.language):
             if wanted.lacks:
                 say(": ".join(lack_words(wanted)))
     if written is not None:

@@ -18,6 +18,16 @@ from app.forms.values import paragraphs, said, said_day, said_short, tongue_of
 from app.forms.words import word_table
 
 KEY = "cover_letter"
+_PLACE = ("oblast", "district", "okrug", "settlement")
+
+USES = (
+    "sending.",
+    "meeting.akim_name",
+    "meeting.akim_post",
+    "meeting.department",
+    *(f"{part}.{name}" for part in ("meeting", "name") for name in _PLACE),
+)
+"""The addresses whose texts the letter prints, as :class:`~app.forms.papers.PaperForm` has them."""
 
 PAPERS, OLDER, SCANS, SIGNATURES, WORD, DATA = (
     "papers",

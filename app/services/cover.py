@@ -13,7 +13,7 @@ from app.forms.cover_letter import KEY, Absent, CoverFacts, Listed, cover_facts,
 from app.forms.registry import PAPERS, paper
 from app.services.layout import PaperLayout
 from app.services.packing import Attached, CaseParts, Issued, paper_title
-from app.services.wanted import Lack, Wanted
+from app.services.wanted import SPELLING, Lack, Wanted
 
 _ORDER = {form.key: place for place, form in enumerate(PAPERS)}
 
@@ -51,7 +51,8 @@ def cover_pdf(layout: PaperLayout, cover: Cover) -> tuple[bytes, int]:
         )
 
     title = word_title(cover.language)
-    laid = layout.sheet(cover.parts.case, KEY, title, facts, cover.language)
+    draft = any(line.code == SPELLING and line.lacks for line in cover.wanted)
+    laid = layout.sheet(cover.parts.case, KEY, title, facts, cover.language, draft=draft)
     return laid.pdf, pages
 
 
@@ -136,7 +137,7 @@ def _absent(cover: Cover) -> Iterator[Absent]:
     """Give what the АШБ asks for and does not get, but for what stands in the letter itself."""
     words = words_of(cover.language)
     for line in cover.wanted:
-        if not line.lacks or line.code in ("number", "date", "signer"):
+        if not line.lacks or line.code in _IN_THE_LETTER:
             continue
         known = line.code in _ORDER
         what = paper(line.code).stem(cover.language) if known else words[f"fact_{line.code}"]
@@ -145,6 +146,9 @@ def _absent(cover: Cover) -> Iterator[Absent]:
             state += f" ({words['partly'].format(done=line.done, count=line.count)})"
         yield Absent(what, state)
 
+
+_IN_THE_LETTER = ("number", "date", "signer", SPELLING)
+"""What the letter itself shows: a blank, or the word «ЖОБА» across it."""
 
 _STATES = {
     Lack.MISSING: "missing",

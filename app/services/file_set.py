@@ -90,11 +90,16 @@ class FileSetService:
 
     # -- before ------------------------------------------------------------------------------
 
-    def check_list(self, case_id: int, case: FoundingCase) -> tuple[Wanted, ...]:
-        """Return what the АШБ will ask for and how each of it stands."""
+    def check_list(
+        self, case_id: int, case: FoundingCase, language: str = KK
+    ) -> tuple[Wanted, ...]:
+        """Return what the АШБ will ask for and how each of it stands.
+
+        ``language`` is the covering letter's.
+        """
         findings = findings_beside(case, self._cases.names_beside(case_id))
         scans = self._cases.attachments(case_id)
-        return check_list(case, findings, self._states(case_id, case), scans)
+        return check_list(case, findings, self._states(case_id, case), scans, language)
 
     def _states(self, case_id: int, case: FoundingCase) -> dict[str, PaperState]:
         """Return how each paper stands in the language in which it stands best."""
@@ -146,6 +151,12 @@ class FileSetService:
             pack(manifest, told.watch(contents), self._office.sign, out, options.password)
         except _Stopped:
             return None
+        except archive.UnknownPaperError as error:  # by another hand, while this was at work
+            raise InputError(
+                N_("A scan was removed while the file set was being written."),
+                N_("Nothing was written."),
+                N_("Write it again."),
+            ) from error
         self._note_sent(case_id, parts)
         return self._written(out, contents, pages, locked=bool(options.password))
 
@@ -222,7 +233,7 @@ class FileSetService:
         sheet = Cover(
             parts=parts,
             word=tuple((one.title, sha256(one.data()).hexdigest()) for one in word),
-            wanted=self.check_list(case_id, parts.case),
+            wanted=self.check_list(case_id, parts.case, options.language),
             fingerprint=fingerprint(self._office.me().key),
             language=options.language,
         )

@@ -135,11 +135,19 @@ class PaperLayout:
         return subject_label(view, wanted.form.per, wanted.record_id)
 
     def sheet(
-        self, case: FoundingCase, key: str, title: str, facts: MakeFacts, language: str = KK
+        self,
+        case: FoundingCase,
+        key: str,
+        title: str,
+        facts: MakeFacts,
+        language: str = KK,
+        *,
+        draft: bool = False,
     ) -> Laid:
         """Return a sheet that is no paper of the case as PDF, worded as ``key``.
 
         ``facts`` gives what it prints from the case's view in the language (``kk`` or ``ru``).
+        ``draft``: «ЖОБА» stands across it.
         """
         view = self._view(case, language)
         blocks = render_wording(key, language, facts(view, ""), forms=self._forms(case))
@@ -151,7 +159,7 @@ class PaperLayout:
             author=coop,
             subject=title,
         )
-        return write_pdf(paper)
+        return write_pdf(paper, mark=(word(language, "draft"),) if draft else ())
 
     # -- inner -----------------------------------------------------------------------------
 

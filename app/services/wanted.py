@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.core.i18n import N_, _
+from app.documents.tongue import KK
 from app.domain.case import FoundingCase
 from app.domain.findings import Finding
+from app.domain.rules import russian_findings
 from app.domain.scheme import founding_begun
-from app.forms.cover_letter import signer_of
+from app.forms.cover_letter import USES, signer_of
 from app.forms.flows import counted_findings
 from app.forms.registry import paper
 from app.services.model import Attachment, PaperState, PaperStatus
+
+SPELLING = "spelling"
+"""The code of the line on a Russian letter's spellings; they are mended on a page of their own."""
 
 
 class Lack(Enum):
@@ -104,10 +109,12 @@ def check_list(
     findings: Iterable[Finding],
     states: Mapping[str, PaperState],
     scans: Sequence[Attachment],
+    language: str = KK,
 ) -> tuple[Wanted, ...]:
     """Return what the АШБ will ask for in the order in which it is mended: faults come first.
 
-    ``states`` tell how each paper stands in the language in which it stands best.
+    ``states`` tell how each paper stands in the language in which it stands best; ``language`` is
+    the covering letter's.
     """
     founding = founding_begun(case)
     asked = (*_PROJECT, *_FOUNDED) if founding else _PROJECT
@@ -119,7 +126,7 @@ def check_list(
             for line in _of_paper(case, one, states.get(one.key), scans, founding=founding)
         ),
         *_facts(case, founding=founding),
-        *_letter(case),
+        *_letter(case, language),
     )
 
 
@@ -196,12 +203,26 @@ def _facts(case: FoundingCase, *, founding: bool) -> Iterator[Wanted]:
     yield _fact(case, "registration", N_("Registration (БСН)"), registered, blocks=True)
 
 
-def _letter(case: FoundingCase) -> Iterator[Wanted]:
+def _letter(case: FoundingCase, language: str) -> Iterator[Wanted]:
     yield _fact(case, "number", N_("Number of the covering letter"), ("sending.number",))
     yield _fact(case, "date", N_("Date of the covering letter"), ("sending.date",))
     signer = signer_of(case)
     lack = Lack.THERE if signer else Lack.MISSING
     yield Wanted("signer", N_("Who signs the covering letter"), lack, address="sending.signer")
+    if language == KK:
+        return
+    open_ones = [one.address for one in russian_findings(case) if _in_letter(one.address)]
+    yield Wanted(
+        SPELLING,
+        N_("Russian spellings of the covering letter"),
+        Lack.FAULTS if open_ones else Lack.THERE,
+        address=open_ones[0] if open_ones else "",
+        count=len(open_ones),
+    )
+
+
+def _in_letter(address: str) -> bool:
+    return any(address.startswith(key) if key.endswith(".") else address == key for key in USES)
 
 
 def _fact(

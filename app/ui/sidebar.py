@@ -45,7 +45,7 @@ PLACES: tuple[Place, ...] = (
     Place("scheme", N_("Implementation scheme"), "signpost", of_case=True),
     Place("wizard", N_("Founding"), "steps", of_case=True),
     Place("documents", N_("Papers"), "documents", of_case=True),
-    Place("file_set", N_("File set"), "stick", of_case=True),
+    Place("file_set", N_("File set"), "stick", of_case=True, roles=(OKRUG,)),
     Place("spelling", N_("Russian spellings"), "edit", of_case=True),
     Place("payments", N_("Paid contributions"), "money", of_case=True),
     Place("next_steps", N_("What to do next"), "calendar", of_case=True),

@@ -19,6 +19,7 @@ import pyzipper
 from app.core.errors import FileError, InputError
 from app.db import revisions
 from app.domain.answers import RemoveRecord
+from app.domain.spelling import spell_all
 from app.exchange.case_file import load
 from app.exchange.package.model import FileKind, Manifest, Purpose
 from app.exchange.package.reader import PasswordNeeded, WrongPassword, open_package
@@ -361,3 +362,37 @@ def test_an_office_with_strange_names_can_send(desk: Desk) -> None:
     found = verify(written(desk))
     assert found.sender.name.startswith("Мичурин ұзын")
     assert json.dumps(found.sender.name, ensure_ascii=False)
+
+
+def test_a_russian_letter_is_a_draft_until_its_spellings_are_confirmed(desk: Desk) -> None:
+    desk.edit("sending.recipient", "Шымкент қаласының ауыл шаруашылығы басқармасы")
+
+    def spelling(language: str) -> list[Wanted]:
+        found = desk.sets.check_list(desk.case_id, desk.case, language)
+        return [one for one in found if one.code == "spelling"]
+
+    assert spelling("kk") == []
+    (lacking,) = spelling("ru")
+    assert (lacking.lack, lacking.address) == (Lack.FAULTS, "sending.recipient")
+    russian = SetOptions(language="ru")
+    assert "ПРОЕКТ" in text_of(desk.sets.cover(desk.case_id, russian))
+    chosen = [("sending.recipient", "Управление сельского хозяйства города Шымкент")]
+    confirmed = spell_all(desk.case.answers, chosen, lambda: "spelled")
+    desk.cases.save(desk.case_id, confirmed)
+    shown = text_of(desk.sets.cover(desk.case_id, russian))
+    assert "Управлению сельского хозяйства города Шымкент" in shown
+    assert "ПРОЕКТ" not in shown
+
+
+def test_a_scan_that_goes_meanwhile_is_said(desk: Desk) -> None:
+    desk.sign()
+    out = desk.folder / "a.auylkoop"
+
+    def progress(_done: int, total: int, _name: str) -> bool:
+        for one in desk.cases.attachments(desk.case_id) if total else ():
+            desk.cases.detach(one.id)
+        return True
+
+    with pytest.raises(InputError, match="removed"):
+        desk.sets.write(desk.case_id, out, progress=progress)
+    assert not out.exists()

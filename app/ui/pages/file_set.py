@@ -115,6 +115,7 @@ class FileSetPage(Page):
         self.print_button.clicked.connect(self.work.ask_and_print)
         self.public_button.clicked.connect(lambda: self.work.ask_and_write(public=True))
         self.verify_button.clicked.connect(self.work.ask_and_verify)
+        self.choices.language.activated.connect(lambda _index: self.read())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(READ_MS)
@@ -183,6 +184,7 @@ class FileSetPage(Page):
     def read(self) -> None:
         """Read again how everything stands."""
         services, case, case_id = self.context.services, self.session.case, self.session.case_id
+        language = self.choices.options().language
 
         def work() -> tuple[
             tuple[Wanted, ...],
@@ -191,7 +193,7 @@ class FileSetPage(Page):
             tuple[Attachment, ...],
         ]:
             return (
-                services.file_sets.check_list(case_id, case),
+                services.file_sets.check_list(case_id, case, language),
                 services.cases.issued(case_id),
                 services.cases.attachments(case_id),
                 services.cases.signatures(case_id),

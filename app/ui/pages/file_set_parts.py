@@ -23,7 +23,7 @@ from app.forms.registry import paper
 from app.forms.spec import Ask
 from app.services.file_set import MIN_PASSWORD, SetOptions
 from app.services.session import CaseSession
-from app.services.wanted import Wanted, state_words
+from app.services.wanted import SPELLING, Wanted, state_words
 from app.ui import theme
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.factory import make_field
@@ -109,6 +109,8 @@ class WantedList(QWidget):
     def _go(self, line: Wanted) -> None:
         if line.paper:
             self.page_wanted.emit(f"documents:{line.code}")
+        elif line.code == SPELLING:
+            self.page_wanted.emit(f"spelling:{line.address}")
         elif line.address.startswith("registration."):  # asked beside the wizard
             self.page_wanted.emit("next_steps")
         else:
