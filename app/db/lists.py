@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
@@ -279,11 +280,17 @@ def _chain(connection: Connection, list_id: int) -> ApprovedList:
     for row in connection.execute(query.order_by(table.c.seq)):
         if digest(row.content) != row.sha256:
             raise StoredValueError("list")
-        contents.append(json.loads(row.content))
+        contents.append(row.content)
     try:
-        return read_list(contents)
+        return _read_list(tuple(contents))
     except BrokenListError as error:
         raise StoredValueError("list") from error
+
+
+@lru_cache(maxsize=4)
+def _read_list(contents: tuple[str, ...]) -> ApprovedList:
+    """Read a chain once: the same texts are always the same list, and a long one takes its time."""
+    return read_list([json.loads(content) for content in contents])
 
 
 def place(connection: Connection, uuid: str) -> ListPlace | None:

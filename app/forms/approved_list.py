@@ -229,20 +229,22 @@ def list_facts(shown: Printed, speaker: Speaker) -> Mapping[str, object]:
             "by": by,
             "all": sums_of(speaker.words["total"], living),
             "struck": sum(1 for row in shown.rows if row.removed),
-            "blank_day": speaker.day(None).long,
             "nobody": Said(""),
         }
     )
 
 
 def sums_of(name: str, rows: Sequence[RowFacts]) -> ShownSums:
-    """Return the sums over rows; a sum that no row names is nothing to print."""
+    """Return the sums over rows; a dash stands where no row says anything."""
+    founders = sum(row.founders for row in rows)
+    sums = [row.tiyn for row in rows if row.tiyn is not None]
+    jobs = [row.jobs for row in rows if row.jobs is not None]
     return ShownSums(
         name,
         kazakh.group(len(rows)),
-        kazakh.group(sum(row.founders for row in rows)),
-        kazakh.money(sum(row.tiyn or 0 for row in rows)),
-        kazakh.group(sum(row.jobs or 0 for row in rows)),
+        kazakh.group(founders) if founders else NOTHING_TOLD,
+        kazakh.money(sum(sums)) if sums else NOTHING_TOLD,
+        kazakh.group(sum(jobs)) if jobs else NOTHING_TOLD,
     )
 
 

@@ -251,9 +251,7 @@ class ListFiles:
             parts.append((approved, rows))
             for language in (KK, RU):
                 name = f"{EXTRACT_NAMES[language]} № {approved.number}"
-                data = self._service.papers.list_paper(
-                    summary.id, PDF, language, uuids=uuids, okrug=okrug
-                )
+                data = self._service.papers.extract(approved, uuids, okrug, language)
                 yield _paper(f"{len(parts)} {name}.pdf", data, name)
         if parts:
             yield Content(LIST_FILE, FileKind.LIST, lambda: dump_extract(parts))

@@ -73,14 +73,21 @@ class ListPapers:
                 return kept
         shown = shown_of(opened, seq)
         if uuids is not None:
-            wanted = frozenset(uuids)
-            own = [row for row in shown.rows if row.facts.uuid in wanted]
-            shown = of_okrug(shown, okrug, own)
+            shown = of_okrug(shown, okrug, rows_of(shown.rows, uuids))
         speaker = self._speaker(language, [row.facts for row in shown.rows])
         if kind == XLSX:
             return self._workbook(shown, speaker)
         paper = list_layout(shown, speaker)
         return _file(paper, kind, speaker.words["draft"] if shown.draft else "")
+
+    def extract(
+        self, approved: ApprovedList, uuids: Sequence[str], okrug: str, language: str = KK
+    ) -> bytes:
+        """Return the PDF of the rows of these cases, for the okrug that is named."""
+        shown = printed(approved)
+        own = of_okrug(shown, okrug, rows_of(shown.rows, uuids))
+        speaker = self._speaker(language, [row.facts for row in own.rows])
+        return write_pdf(list_layout(own, speaker)).pdf
 
     def decision_paper(self, list_id: int, seq: int, kind: str = PDF, language: str = KK) -> bytes:
         """Return the paper of a further decision (``seq`` from 2) as a file."""

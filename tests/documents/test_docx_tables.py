@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 
 from app.documents.blocks import (
@@ -14,6 +17,7 @@ from app.documents.blocks import (
     Table,
     TwoColumns,
 )
+from app.documents.markup import parse_blocks
 from tests.documents.docx_tools import (
     MM,
     W,
@@ -28,7 +32,7 @@ from tests.documents.docx_tools import (
     value,
     written,
 )
-from tests.documents.pdf_tools import paragraph, runs, signatures, table, words
+from tests.documents.pdf_tools import lay, paragraph, runs, signatures, table, words
 
 
 def cell(text: str, align: str = "left", span: int = 1) -> Cell:
@@ -175,3 +179,27 @@ def test_signatures_in_columns_have_role_above_and_name_beside_the_rule() -> Non
     assert keeps(at(second, "Төраға"))
     leaders = [one.get(f"{W}leader") for one in second.iter(f"{W}tab")]
     assert leaders.count("underscore") == 2
+
+
+def test_a_struck_cell_is_struck_through_in_both_kinds_of_file() -> None:
+    struck, plain = (read_table(f"@table 1,1\n| {sign} ^ шығарылды | тұр") for sign in ("~", ""))
+    assert [(one.text[0].struck, one.align) for one in struck.rows[0].cells] == [
+        (True, "center"),
+        (False, "left"),
+    ]
+    (row,) = rows_of(written(struck))
+    assert [text_in(run) for run in row.iter(f"{W}r") if run.find(f"{W}rPr/{W}strike") is not None]
+    assert len(list(row.iter(f"{W}strike"))) == 1
+    assert lines_drawn(struck) == lines_drawn(plain) + 1
+
+
+def read_table(wording: str) -> Table:
+    (found,) = parse_blocks(wording, "list/kk.txt")
+    assert isinstance(found, Table)
+    return found
+
+
+def lines_drawn(block: Table) -> int:
+    with pikepdf.open(io.BytesIO(lay(block).pdf)) as pdf:
+        steps = pikepdf.parse_content_stream(pdf.pages[0])
+        return sum(str(step.operator) == "l" for step in steps)
