@@ -277,7 +277,7 @@ def used(store: Path, what: str) -> tuple[int, float]:
     """
     with window_over(store) as (_window, page):
         if what == "part":
-            page.filters.only("oblast", (page.filters.offered("oblast")[1],))
+            page.filters.only("oblast", page.filters.offered("oblast")[1])
             wait(1500)
         bar = page.table.verticalScrollBar()
         for part in range(120):

@@ -39,8 +39,8 @@ from app.ui.shell import MainWindow
 from app.ui.wizard.page import StepPage
 
 PLACES = (
-    "home", "cases", "report", "bin", "settings", "scheme", "documents", "spelling", "payments",
-    "next_steps",
+    "home", "cases", "intake", "report", "bin", "settings", "scheme", "documents", "spelling",
+    "payments", "next_steps",
 )  # fmt: skip
 STEPS = tuple(
     f"{flow.code}:{code}" for flow in FLOWS for code in (*(s.code for s in flow.steps), REVIEW)

@@ -21,7 +21,9 @@ from app.ui.context import Context
 from app.ui.due_panel import DuePanel
 from app.ui.pages.base import Page, button, card, clear, heading, row
 from app.ui.pages.case_list import CaseList, case_title
+from app.ui.pages.desk_card import DeskCard
 from app.ui.pages.samples_bar import programme_button
+from app.ui.sidebar import DESK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,6 +137,8 @@ class HomePage(Page):
         self.list.hide()
         self._empty.hide()
         self._overview: Overview | None = None
+        self._desk: DeskCard | None = None
+        self._new = new
         context.cases_changed.connect(self.refresh)
 
     # -- the empty home ------------------------------------------------------------------
@@ -150,12 +154,19 @@ class HomePage(Page):
             "plus",
         )
         self.big_new.clicked.connect(self.context.new_wanted)
+        self.big_take_in = BigButton(
+            _("Take files in"),
+            _("The okrugs bring their cases as files, on a stick or by mail. Take them in here."),
+            "import",
+        )
+        self.big_take_in.clicked.connect(lambda: self.context.page_wanted.emit("intake"))
         self.big_sample = BigButton(
             _("Open the sample"),
             _("«Майтөбе Сүт» with 50 invented founders: look at everything, change anything."),
             "sample",
         )
         self.big_sample.clicked.connect(self.context.sample_wanted)
+        layout.addWidget(self.big_take_in)
         layout.addWidget(self.big_new)
         layout.addWidget(self.big_sample)
         layout.addStretch(1)
@@ -168,6 +179,7 @@ class HomePage(Page):
         """Read the latest cases, then how far they are."""
         if not self.context.ready:
             return
+        self._look_like(at_desk=self.context.hints.role in DESK)
         services = self.context.services
         self.context.tasks.run(lambda: services.cases.latest(RECENT).cases, self._show, None, self)
         self.due.refresh()
@@ -179,6 +191,7 @@ class HomePage(Page):
         self.list.show_cases(cases)
         if not cases:
             clear(self._hero)
+            self._desk = None
             frame, layout = card("hero")
             layout.addWidget(
                 theme.label(_("Begin a founding, or look at the sample first"), "heading")
@@ -197,6 +210,8 @@ class HomePage(Page):
             self._hero.addWidget(frame)
             self.claim_cursor()
             return
+        if self.context.hints.role in DESK:
+            self._show_desk()
         services = self.context.services
         ids = [case.id for case in cases]
         self.context.tasks.run(lambda: services.overviews(ids), self._show_progress, None, self)
@@ -210,8 +225,28 @@ class HomePage(Page):
         chosen = next((o for o in overviews if o.case_id == wanted), None)
         own = next((o for o in overviews if not cases[o.case_id].sample), None)
         first = chosen or own or (overviews[0] if overviews else None)
-        if first is not None:
+        if first is not None and self.context.hints.role not in DESK:
             self._show_next(cases[first.case_id], first)
+
+    def _show_desk(self) -> None:
+        """Say how the cases of all okrugs stand, and lead to the desk's pages."""
+        if self._desk is None:
+            clear(self._hero)
+            self._desk = DeskCard(self.context)
+            self._hero.addWidget(self._desk)
+            self.order_tabs_soon()
+        self._desk.refresh()
+        if self.isVisible() and not self.list.hasFocus():
+            self._desk.take_in.setFocus()
+
+    def _look_like(self, *, at_desk: bool) -> None:
+        """A desk takes cases in; an okrug founds cooperatives."""
+        self.big_take_in.setVisible(at_desk)
+        self.big_new.setHidden(at_desk)
+        self._new.setHidden(at_desk)
+        if not at_desk and self._desk is not None:
+            self._desk = None
+            clear(self._hero)
 
     def _show_next(self, case: CaseSummary, found: Overview) -> None:
         from app.services.overview import PAGE_OF

@@ -1,7 +1,7 @@
 """Asks the store for what the register shows, the newest question first.
 
-Of an answer the first rows are shown at once. The numbers of all others and the sums follow when
-the typing rests, so that the next letter never waits for them.
+Of an answer the first rows are shown at once. The sums follow when the typing rests, the numbers of
+all other rows a little later or as soon as somebody scrolls: no letter has to wait for them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from app.services.model_register import Page, RegisterRow, Sums
 
 REST_MS = 250
-"""So long the typing rests before the whole answer and its sums are asked for."""
+"""So long the typing rests before the sums are asked for."""
+MORE_MS = 700
+"""So long before the numbers of all rows are."""
 CHOSEN_MS = 60
 
 
@@ -47,9 +49,11 @@ class RegisterReader(QObject):
         self._whole = True  # whether the table has all rows of its answer
         self._sums: Sums | None = None
         self._rest = self._timer(REST_MS, self._ask_rest)
+        self._more = self._timer(MORE_MS, self._ask_more)
         self._chosen = self._timer(CHOSEN_MS, self._ask_chosen)
         self._model.rows_wanted.connect(self._ask_rows)
         table.chosen_changed.connect(self._chosen.start)
+        table.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -86,6 +90,7 @@ class RegisterReader(QObject):
             self._table.scrollToTop()
             self.answered.emit()
             self._rest.start(REST_MS if typed else 0)
+            self._more.start(MORE_MS if typed else 0)
 
         self._context.tasks.run(
             lambda: register.first_page(query),
@@ -99,6 +104,7 @@ class RegisterReader(QObject):
         self._query = query
         self._serial += 1
         self._rest.stop()
+        self._more.stop()
         self._sums = None
 
     def read_again(self) -> None:
@@ -122,7 +128,7 @@ class RegisterReader(QObject):
             at = self._table.verticalScrollBar().value()
             self._model.show(rows, ids)
             self._whole = True
-            if chosen is None and len(ids):
+            if chosen is None:
                 self._table.selectAll()
             elif self._table.chosen() != chosen:
                 self._table.choose(chosen or (), current)
@@ -140,35 +146,52 @@ class RegisterReader(QObject):
         )
 
     def _ask_rest(self) -> None:
-        if not self._context.ready:  # the window is closing
-            return
-        serial, query, register = self._serial, self._query, self._context.services.register
+        serial, query = self._serial, self._query
 
-        def still_wanted() -> bool:
-            return serial == self._serial
-
-        def take_ids(ids: array[int]) -> None:
+        def take(sums: Sums) -> None:
             if serial == self._serial:
-                everything = self._table.chosen() is None
+                self._take_sums(sums)
+
+        if self._context.ready:  # else the window is closing
+            register = self._context.services.register
+            self._context.tasks.run(
+                lambda: register.sums(query),
+                take,
+                self._context.failed.emit,
+                self,
+                still_wanted=lambda: serial == self._serial,
+            )
+
+    def _scrolled(self, value: int) -> None:
+        """Rows are looked for: their numbers are wanted now."""
+        if value and self._more.isActive():
+            self._more.start(0)
+
+    def _ask_more(self) -> None:
+        serial, query = self._serial, self._query
+
+        def take(ids: array[int]) -> None:
+            if serial == self._serial:
+                everything = self._table.chosen() is None and self._table.has_chosen
                 self._model.show_ids(ids)
                 self._whole = True
                 if everything:
                     self._table.selectAll()
 
-        def take_sums(sums: Sums) -> None:
-            if serial == self._serial:
-                self._take_sums(sums)
-
-        run = self._context.tasks.run
-        failed = self._context.failed.emit
-        if not self._whole:
-            run(lambda: register.ids(query), take_ids, failed, self, still_wanted=still_wanted)
-        run(lambda: register.sums(query), take_sums, failed, self, still_wanted=still_wanted)
+        if self._context.ready and not self._whole:
+            register = self._context.services.register
+            self._context.tasks.run(
+                lambda: register.ids(query),
+                take,
+                self._context.failed.emit,
+                self,
+                still_wanted=lambda: serial == self._serial,
+            )
 
     def _take_sums(self, sums: Sums) -> None:
         self._sums = sums
         self.summed.emit(sums)
-        if self._table.chosen() is None:
+        if self._table.has_chosen and self._table.chosen() is None:
             self.chosen_summed.emit(sums)
 
     # -- rows in sight, rows that are selected ------------------------------------------------

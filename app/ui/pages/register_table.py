@@ -125,8 +125,7 @@ class RegisterTable(QTableView):
     def _head_width(self, code: str) -> float:
         """Return how wide the longest word of a head is, in average characters."""
         section = [one.code for one in self.rows.columns].index(code)
-        arrow = theme.unit() * 2  # the mark of the order
-        return (self._head.words_width(section) + arrow) * 10 / theme.characters(10)
+        return (self._head.words_width(section) + theme.unit() // 2) * 10 / theme.characters(10)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns again, unless somebody has given them other widths."""
@@ -178,6 +177,11 @@ class RegisterTable(QTableView):
                 return None
             found.extend(ids[span.top() : span.bottom() + 1])
         return found
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether any row is selected."""
+        return self.selectionModel().hasSelection()
 
     def choose(self, ids: Iterable[int], current: int) -> None:
         """Select these cases again where they stand now, and put the cursor on one."""
