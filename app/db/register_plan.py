@@ -20,7 +20,7 @@ from app.db.tables import register
 
 ORDERS: Mapping[str, tuple[str, ...]] = {
     "title": ("title_key",),
-    "oblast": ("oblast_key", "district_key", "title_key"),
+    "oblast": ("oblast_key", "district_key", "okrug_key", "title_key"),
     "district": ("district_key", "okrug_key", "title_key"),
     "okrug": ("okrug_key", "title_key"),
     "direction": ("direction_place", "title_key"),
@@ -45,6 +45,7 @@ MOST_COUNTED = 8_000
 _SORTED_ANYWAY = 4_000
 """So many cases that filters leave are sorted, which takes some milliseconds at most."""
 
+_RARELY = 0.02
 _SAMPLE = 200  # so many candidates tell how many of all are what is looked for
 _ENTRY, _ROW, _LOOK_UP, _READ = 0.3, 1.5, 3.0, 2.0
 """Microseconds: an entry of an index, with its row; a row looked up and sorted; a text."""
@@ -69,12 +70,21 @@ class Wanted:
     @property
     def conditions(self) -> list[ColumnElement[bool]]:
         """What the filters ask of a row."""
-        return [register.c[name] == value for name, value in self.filters.items()]
+        asked = [register.c[name] == value for name, value in self.filters.items()]
+        # Who is on a list has its day: so its order's index begins with him.
+        return [*asked, register.c.list_day > ""] if self.filters.get("listed") else asked
 
     def ordered(self) -> list[ColumnElement[Any]]:
         """Return what to order by: the order's columns, then the number, all the same way."""
         columns = [register.c[name] for name in (*ORDERS[self.order], "case_id")]
         return [column.desc() if self.descending else column.asc() for column in columns]
+
+    @property
+    def order_index(self) -> str:
+        """The index to walk; within an oblast or district the places' own reads nothing else."""
+        places = ("oblast_key", "district_key")[: {"district": 1, "okrug": 2}.get(self.order, 0)]
+        within = bool(places) and all(name in self.filters for name in places)
+        return f"ix_register_{'oblast' if within else self.order}"
 
     @property
     def filter_index(self) -> str:
@@ -106,6 +116,8 @@ def first(
     share = _share(connection, wanted, named)
     hits = max(named.count * share * part, 0.5)  # at least: they were not all counted
     whole = named.count < MOST_COUNTED
+    if not whole and share <= _RARELY:  # the index hardly tells anything: «0000000»
+        return every(wanted).limit(count)
     costs = {
         _WALK: min(count / hits, 1.0) * everything * (step + part * _READ),
         _SORT: named.count * _LOOK_UP + min(named.count * part, count / share) * _READ
@@ -169,7 +181,7 @@ def _walk(wanted: Wanted) -> Select[Any]:
     query = select(register.c.case_id).where(*wanted.conditions)
     if wanted.needles:
         query = query.where(search.holding(register.c.case_id, wanted.needles))
-    query = query.with_hint(register, f"INDEXED BY ix_register_{wanted.order}", "sqlite")
+    query = query.with_hint(register, f"INDEXED BY {wanted.order_index}", "sqlite")
     return query.order_by(*wanted.ordered())
 
 

@@ -167,7 +167,7 @@ register = Table(
     Column("until", String(10), nullable=False, server_default="9999-12-31"),
     # One for each order of the desk, see app.db.register; some find what a filter leaves, too.
     Index("ix_register_title", "title_key", "case_id"),
-    Index("ix_register_oblast", "oblast_key", "district_key", "title_key", "case_id"),
+    Index("ix_register_oblast", "oblast_key", "district_key", "okrug_key", "title_key", "case_id"),
     Index("ix_register_district", "district_key", "okrug_key", "title_key", "case_id"),
     Index("ix_register_okrug", "okrug_key", "title_key", "case_id"),
     Index("ix_register_direction", "direction_place", "title_key", "case_id"),

@@ -84,6 +84,7 @@ def ways(connection: Connection, wanted: Wanted) -> Iterator[tuple[str, Select[A
     yield "first", register_plan.first(connection, wanted, COUNT)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("text", QUERIES)
 def test_every_way_finds_the_same_cases_in_the_same_order(many: Connection, text: str) -> None:
     chance = random.Random(text)  # noqa: S311 - the same orders every time
@@ -98,6 +99,7 @@ def test_every_way_finds_the_same_cases_in_the_same_order(many: Connection, text
             assert register.sums(many, wanted)[0] == len(right)
 
 
+@pytest.mark.sqlite
 @given(text=st.text(alphabet="ахметов нұрсүт90щ_", max_size=14))
 @settings(max_examples=80, deadline=None)
 def test_whatever_is_typed_finds_what_holds_it(many: Connection, text: str) -> None:
@@ -105,6 +107,7 @@ def test_whatever_is_typed_finds_what_holds_it(many: Connection, text: str) -> N
     assert list(register.ids(many, wanted)) == by_hand(many, wanted)
 
 
+@pytest.mark.sqlite
 def test_the_queries_find_something(many: Connection) -> None:
     found = [len(by_hand(many, Wanted(search.needles(fold(text))))) for text in QUERIES]
     assert found[QUERIES.index("")] == COUNT
@@ -121,6 +124,7 @@ def test_one_letter_finds_beginnings_of_words_only() -> None:
     assert all(needle in text for needle in search.needles("лығ мет"))
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("order", sorted(ORDERS))
 @pytest.mark.parametrize("descending", [False, True])
 def test_the_first_page_of_an_order_reads_its_index_alone(
@@ -130,12 +134,14 @@ def test_the_first_page_of_an_order_reads_its_index_alone(
     assert plan == [f"SCAN register USING COVERING INDEX ix_register_{order}"]
 
 
+@pytest.mark.sqlite
 def test_a_filter_reads_no_row_to_count_what_it_leaves(many: Connection) -> None:
     for filters in FILTERS[1:]:
         (line,) = explained(many, register_plan._filtered(Wanted((), filters)))
         assert line == "SCAN register USING COVERING INDEX ix_register_filters"
 
 
+@pytest.mark.sqlite
 def test_nothing_is_read_of_all_cases_to_see_that_no_row_is_stale(many: Connection) -> None:
     lines = [
         line
@@ -244,6 +250,7 @@ def test_saving_an_answer_makes_no_row(desk: RegisterService, cases: CaseService
     assert desk.stale() == 1
 
 
+@pytest.mark.sqlite
 def test_what_is_destroyed_stands_nowhere_in_the_file(
     desk: RegisterService, cases: CaseService, store: Store, path: Path
 ) -> None:
@@ -266,6 +273,7 @@ def test_what_is_destroyed_stands_nowhere_in_the_file(
     assert "щұқ" not in terms
 
 
+@pytest.mark.sqlite
 def test_a_damaged_index_is_made_anew_from_the_texts(
     desk: RegisterService, cases: CaseService, store: Store, path: Path
 ) -> None:
@@ -288,6 +296,7 @@ def test_a_damaged_index_is_made_anew_from_the_texts(
     reopened.close()
 
 
+@pytest.mark.sqlite
 def test_writing_over_a_damaged_index_loses_nothing(
     desk: RegisterService, cases: CaseService, store: Store, path: Path
 ) -> None:

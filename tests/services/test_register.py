@@ -15,8 +15,10 @@ from app.core.clock import FixedClock
 from app.core.errors import DamagedStoreError, FileError
 from app.core.i18n import use_language
 from app.db import cases as case_rows
+from app.db import offices, register
 from app.domain.answers import Answers
 from app.domain.case import read_case
+from app.domain.office import Role, Sender
 from app.domain.reference import AekValue
 from app.domain.rules import all_findings
 from app.services.cases import CaseService
@@ -137,10 +139,7 @@ def test_the_sender_is_called_by_its_name(
     made = cases.create(Answers({"name.proper": "Ақбұлақ"})).summary.id
     with store.write() as connection:
         case_rows.touch(connection, made, {"origin": "ab" * 32})
-        connection.exec_driver_sql(
-            "INSERT INTO offices (key, role, name, accepted_at) VALUES (?, 'okrug', 'Мичурин', ?)",
-            ("ab" * 32, NOW.isoformat()),
-        )
+        offices.accept(connection, Sender("ab" * 32, Role.OKRUG, "Мичурин"), NOW)
     desk.finish()
     (row,) = desk.first_page(RegisterQuery(filters=RegisterFilters(sender="ab" * 32))).rows
     assert row.sender_name == "Мичурин"
@@ -305,6 +304,4 @@ def test_a_damaged_view_is_told(store: Store, desk: RegisterService, content: st
 
 
 def _insert_view(connection: Connection, content: str) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO saved_views (position, name, content) VALUES (1, 'x', ?)", (content,)
-    )
+    register.keep_view(connection, "x", content)

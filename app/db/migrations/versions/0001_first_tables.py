@@ -578,7 +578,7 @@ def _number(name: str) -> sa.Column[int]:
 
 ORDERS: dict[str, tuple[str, ...]] = {
     "title": ("title_key", "case_id"),
-    "oblast": ("oblast_key", "district_key", "title_key", "case_id"),
+    "oblast": ("oblast_key", "district_key", "okrug_key", "title_key", "case_id"),
     "district": ("district_key", "okrug_key", "title_key", "case_id"),
     "okrug": ("okrug_key", "title_key", "case_id"),
     "direction": ("direction_place", "title_key", "case_id"),
