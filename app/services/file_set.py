@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from app.services.packing import CaseParts, case_parts, packed_sender, pdf_pages
 from app.services.papers import PaperService
 from app.services.public_copy import public_papers
 from app.services.standing import Standing, too_early
+from app.services.told import Progress, Stopped, Told
 from app.services.wanted import Wanted, check_list
 
 if TYPE_CHECKING:
@@ -48,9 +49,6 @@ COVER_NAMES = {
 }
 WORD_FOLDER = "Word"
 PUBLIC_NAMES = {KK: "жариялауға арналған", RU: "для публикации"}
-
-Progress = Callable[[int, int, str], bool]
-"""Told of each file (done, of how many, its name); whether to go on."""
 
 
 @dataclass(frozen=True)
@@ -143,13 +141,13 @@ class FileSetService:
         """
         options = options or SetOptions()
         check_password(options.password)
-        told = _Told(progress)
+        told = Told(progress)
         try:
             parts, contents, pages = self._contents(case_id, options, told)
             manifest = self._manifest(Purpose.CASE, parts)
             told.begin(len(contents))
             pack(manifest, told.watch(contents), self._office.sign, out, options.password)
-        except _Stopped:
+        except Stopped:
             return None
         except archive.UnknownPaperError as error:  # by another hand, while this was at work
             raise InputError(
@@ -166,7 +164,7 @@ class FileSetService:
         Raises:
             InputError: the case is a sample, or a paper is not known.
         """
-        return self._contents(case_id, options or SetOptions(), _Told(None))[1][0].data()
+        return self._contents(case_id, options or SetOptions(), Told(None))[1][0].data()
 
     def write_public(
         self,
@@ -188,7 +186,7 @@ class FileSetService:
         if opened.summary.sample:
             raise sample_refused()
         case = self._read(case_id)
-        told = _Told(progress)
+        told = Told(progress)
         try:
             made = [
                 Content(f"{name}.pdf", FileKind.PUBLIC, _given(data), name, pdf_pages(data))
@@ -202,7 +200,7 @@ class FileSetService:
                 )
             told.begin(len(made))
             pack(self._manifest(Purpose.PUBLIC, None), told.watch(made), self._office.sign, out)
-        except _Stopped:
+        except Stopped:
             return None
         return self._written(out, made, sum(one.pages for one in made), locked=False)
 
@@ -225,7 +223,7 @@ class FileSetService:
         return Manifest(purpose, sender, PROGRAM_VERSION, (), cases)
 
     def _contents(
-        self, case_id: int, options: SetOptions, told: _Told
+        self, case_id: int, options: SetOptions, told: Told
     ) -> tuple[CaseParts, tuple[Content, ...], int]:
         """Return the case, all files of its set (the cover first), and how many pages they have."""
         parts = case_parts(self._cases, case_id, self._reference(), count_pages=told.pages)
@@ -292,45 +290,6 @@ class FileSetService:
             locked=locked,
             fingerprint=fingerprint(self._office.me().key),
         )
-
-
-class _Stopped(Exception):  # noqa: N818 - a wish, not a fault
-    """The person stopped the work."""
-
-
-class _Told:
-    """Tells how far the work is, and stops it when that is wanted."""
-
-    def __init__(self, progress: Progress | None) -> None:
-        self._progress = progress
-        self._done = 0
-        self._total = 0
-
-    def begin(self, total: int) -> None:
-        """Begin to count up to a number; nothing is known before."""
-        self._done, self._total = 0, total
-
-    def pages(self, data: bytes) -> int:
-        """Count the pages of a file, as the first half of the work."""
-        self.step("")
-        return pdf_pages(data)
-
-    def step(self, name: str) -> None:
-        """Tell of one file more."""
-        if self._progress and not self._progress(self._done, self._total, name):
-            raise _Stopped
-        self._done += 1
-
-    def watch(self, contents: Sequence[Content]) -> list[Content]:
-        """Return the same files, each told of when its bytes are asked for."""
-        return [replace(one, data=self._watched(one)) for one in contents]
-
-    def _watched(self, one: Content) -> Callable[[], bytes]:
-        def data() -> bytes:
-            self.step(one.title or one.path)
-            return one.data()
-
-        return data
 
 
 def _given(data: bytes) -> Callable[[], bytes]:
