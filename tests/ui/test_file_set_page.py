@@ -241,3 +241,32 @@ def test_a_sample_is_not_sent(opened: Opener) -> None:
     assert not page.public_button.isEnabled()
     assert page.verify_button.isEnabled()
     assert page.banner.text == _("A sample case is not sent: its people and sums are invented.")
+
+
+def test_the_writing_can_be_stopped(
+    opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _window, page = page_of(opened)
+    begin = page.progress.begin
+
+    def begin_and_stop(title: str) -> None:
+        begin(title)
+        page.progress.stop.set()
+
+    monkeypatch.setattr(page.progress, "begin", begin_and_stop)
+    out = tmp_path / "a.auylkoop"
+    page.work.write(out)
+    assert page.banner.text == _("Stopped. Nothing was written.")
+    assert not out.exists()
+    assert page.write_button.isEnabled()
+
+
+def test_the_check_list_follows_the_language_of_the_letter(opened: Opener) -> None:
+    window, page = page_of(opened)
+    page.session.edit(SetValue("sending.recipient", "Шымкент қаласының басқармасы"))
+    page.choices.language.setCurrentIndex(page.choices.language.findData("ru"))
+    page.choices.language.activated.emit(1)
+    spelling = next(line for line in page.wanted.lines if line.code == "spelling")
+    assert spelling.lacks
+    page.wanted._go(spelling)
+    assert window.current_page == "spelling"

@@ -81,9 +81,14 @@ class FileSetWork(QObject):
         page = self._page
         context, case_id, options = page.context, page.session.case_id, page.choices.options()
         context.flush()
-        services, report = context.services, page.progress.report
-        page.progress.begin(_("Writing the file set"))
+        services, progress = context.services, page.progress
+        progress.begin(_("Writing the file set"))
         page.enable(on=False)
+
+        def report(done: int, total: int, name: str) -> bool:
+            if not total:  # the pages are being counted: how many is not known yet
+                return not progress.stop.is_set()
+            return progress.report(done, total, name)
 
         def work() -> Written | None:
             if public:
