@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.core.i18n import Translator, use_translator
 from app.core.paths import default_store
 from app.domain.answers import SetValue
 from app.domain.merge import Side
@@ -28,7 +29,9 @@ from app.ui.pages.intake import IntakePage
 from app.ui.pages.intake_conflict import OURS, THEIRS
 from app.ui.second_start import call_file, call_first, files_of_call
 from app.ui.shell import MainWindow
+from tests.ui.clipped import clipped
 from tests.ui.office_files import OtherOffice
+from tests.ui.test_pseudo_locale import longer
 from tests.ui.walk import settle
 from tests.ui.window_support import Opener
 from tests.ui.wizard_support import press
@@ -452,9 +455,9 @@ def test_a_thousand_lines_are_filtered_and_ordered(
     page.needing.click()
     assert page.model.rowCount() == 100
     page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    assert page.model.index(0, 1).data() == "0997.auylkoop"
+    assert page.model.index(0, 1).data() == "0997"
     page.needing.click()
-    assert page.model.index(0, 1).data() == "0999.auylkoop"
+    assert page.model.index(0, 1).data() == "0999"
 
 
 # -- ways in, ways out -----------------------------------------------------------------------
@@ -610,3 +613,97 @@ def test_every_control_has_a_name_and_tab_goes_as_one_reads(
     ]
     places = [came.index(one) for one in wanted]
     assert places == sorted(places)
+
+
+def test_the_keyboard_alone_takes_a_locked_file_of_a_new_sender(
+    opened: Opener, akim: OtherOffice
+) -> None:
+    akim.write("1.auylkoop", akim.create(), password=WORD)
+    window = desk(opened)
+    page = page_of(window)
+    page.take_in([akim.folder])
+    settle()
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_Return)
+    field = page.details.password
+    assert field is not None
+    assert field.hasFocus()
+    QTest.keyClicks(field, "abc")
+    press(field, Qt.Key.Key_Return)
+    settle()
+    field = page.details.password
+    assert field is not None
+    assert field.hasFocus(), "a wrong word is typed again at once"
+    field.setText(WORD)
+    press(field, Qt.Key.Key_Return)
+    settle()
+    assert page.table.hasFocus()
+    press(page.table, Qt.Key.Key_Return)
+    answer = QApplication.focusWidget()
+    assert page.details.question is not None
+    assert answer is page.details.question.accept_button
+    press(answer, Qt.Key.Key_Return)
+    assert outcomes(page) == [Outcome.NEW]
+
+
+def test_files_are_taken_on_the_workers_and_a_click_stops_them(
+    opened: Opener, akim: OtherOffice, qtbot: QtBot
+) -> None:
+    files = [akim.write(f"{n:02d}.auylkoop", akim.create(f"Береке {n}")) for n in range(12)]
+    window = opened(inline=False)
+    services = window.context.services
+    services.settings.set("office.role", Role.DEPARTMENT.value)
+    services.office.accept(akim.office.me())
+    page = page_of(window)
+    take = services.intake.take
+    seen: list[Path] = []
+
+    def counted(path: Path, *rest: Any, **more: Any) -> FileResult:
+        seen.append(path)
+        if len(seen) == 4:
+            page.run._stop.set()
+            page.run._queue.clear()
+        return take(path, *rest, **more)
+
+    services.intake.take = counted  # type: ignore[method-assign]
+    page.take_in(files)
+    assert page.progress.working
+    qtbot.waitUntil(lambda: not page.run.working, timeout=20000)
+    assert outcomes(page) == [Outcome.NEW] * 4
+    assert len(services.cases.list()) == 4
+    services.intake.take = take  # type: ignore[method-assign]
+    page.take_in(files)
+    qtbot.waitUntil(lambda: not page.run.working, timeout=20000)
+    assert outcomes(page) == [Outcome.SAME] * 4 + [Outcome.NEW] * 8
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (911, 485)])
+@pytest.mark.parametrize("language", ["kk", "ru", "en", "pseudo"])
+def test_nothing_is_cut_whatever_a_file_has_become(
+    opened: Opener, akim: OtherOffice, language: str, size: tuple[int, int]
+) -> None:
+    window, page = conflicting(opened, akim)
+    akim.write("3.auylkoop", akim.create("Құлып"), password=WORD)
+    (akim.folder / "4.auylkoop").write_bytes(b"PK")
+    (akim.folder / "хат.docx").write_bytes(b"x")
+    page.take_in([akim.folder])
+    window.resize(*size)
+    if language == "pseudo":
+        use_translator(Translator("kk", shape=longer))
+        window.retranslate()
+    else:
+        window.choose_language(language)
+    again = window.page
+    assert isinstance(again, IntakePage)
+    try:
+        for row in range(again.model.rowCount()):
+            again.table.setCurrentIndex(again.model.index(row, 0))
+            settle()
+            assert clipped(again) == [], row
+        again.table.setCurrentIndex(again.model.index(1, 0))
+        again._begin_choice()
+        settle()
+        assert clipped(again) == []
+        assert window.width() == size[0], "the page is no wider than the window"
+    finally:
+        window.choose_language("kk")

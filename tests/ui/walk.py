@@ -39,7 +39,8 @@ from app.ui.shell import MainWindow
 from app.ui.wizard.page import StepPage
 
 PLACES = (
-    "home", "cases", "intake", "report", "bin", "settings", "scheme", "documents", "spelling",
+    "home", "cases", "intake", "register", "report", "bin", "settings", "scheme", "documents",
+    "spelling",
     "payments", "next_steps",
 )  # fmt: skip
 STEPS = tuple(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFileDialog,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -80,7 +81,7 @@ class IntakePage(Page):
     # -- building ------------------------------------------------------------------------
 
     def _list(self) -> QWidget:
-        made = QScrollArea()  # where the window is low the whole of it scrolls
+        made = self._scroll = QScrollArea()  # where the window is low the whole of it scrolls
         made.setWidgetResizable(True)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,6 +116,7 @@ class IntakePage(Page):
         self.table = IntakeTable(self.model)
         self.needing.toggled.connect(self._filter)
         self.table.selectionModel().currentRowChanged.connect(self._current)
+        self.table.entered_line.connect(self.enter_details)
         layout.addWidget(self.table, 1)
         self.empty = theme.label(_(EMPTY), "why")
         layout.addWidget(self.empty)
@@ -263,12 +265,29 @@ class IntakePage(Page):
                 self,
             )
 
+    def enter_details(self) -> None:
+        """Bring the cursor to what is asked about the file, into sight."""
+        details = self.details
+        question = details.question
+        if question is not None:
+            target: QWidget | None = question.accept_button
+        else:
+            buttons = (one for one in details.findChildren(QPushButton) if one.isVisibleTo(self))
+            target = details.password or next(buttons, None)
+        self._scroll.ensureWidgetVisible(details)
+        if target is not None:
+            target.show()
+            target.setFocus()
+            self._scroll.ensureWidgetVisible(target)
+
     def _fill(self, line: Line, told: Sequence[Told]) -> None:
         focus = QApplication.focusWidget()
         here = focus is not None and self.details.isAncestorOf(focus)
         self.details.show_line(line, self._others(line), told)
         if here:  # what had the cursor is gone: never let it wander to a button
-            (self.details.password or self.table).setFocus()
+            target = self.details.password or self.table
+            target.show()  # a layout shows what is new in it later, too late for the cursor
+            target.setFocus()
         self.order_tabs_soon()
 
     def _others(self, line: Line) -> int:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.core.i18n import N_, _
@@ -208,6 +215,8 @@ def _text(line: Line, column: int) -> str:
 class IntakeTable(QTableView):
     """Columns of our own words are as wide as the longest of them; names share the rest."""
 
+    entered_line = Signal()  # Enter or a double click: on to what is asked about the file
+
     def __init__(self, model: IntakeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
@@ -234,8 +243,18 @@ class IntakeTable(QTableView):
         self.setMinimumHeight(theme.unit() * ROW_UNITS * 4)
         self.setAccessibleName(_("Files that were looked at"))
         self.setAccessibleDescription(_("Below the table stands what to do about a file"))
+        self.doubleClicked.connect(lambda _index: self.entered_line.emit())
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter here: it must not go on to the button that gets the cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            if self.currentIndex().isValid():
+                self.entered_line.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
