@@ -31,6 +31,7 @@ def self_test(out: TextIO) -> int:
         ("Word and PowerPoint files", _files_to_change),
         ("charts and the summary sheet", _charts),
         ("calendar file", _calendar),
+        ("file set: signature and lock", _file_set),
     )
     failed = 0
     for name, check in checks:
@@ -120,6 +121,28 @@ def _calendar() -> None:
     event = Event("self-test", date(2026, 1, 1), "Өзін-өзі тексеру", "")
     made = write_calendar([event], "Ауыл аманаты", SystemClock().now())
     _demand("Өзін-өзі тексеру" in made.decode(), "the calendar file lost its event")
+
+
+def _file_set() -> None:
+    from app.domain.office import Role, Sender
+    from app.exchange.package.model import Content, FileKind, Manifest, Purpose
+    from app.exchange.package.reader import PackageError, open_package
+    from app.exchange.package.signing import new_seed, public_key, sign
+    from app.exchange.package.writer import pack
+
+    seed, password = new_seed(), "self-test"
+    manifest = Manifest(Purpose.PUBLIC, Sender(public_key(seed), Role.OKRUG), "", ())
+    content = Content("Өзін-өзі тексеру.pdf", FileKind.PUBLIC, lambda: b"%PDF-")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "self-test.auylkoop"
+        pack(manifest, (content,), lambda data: sign(seed, data), path, password)
+        with open_package(path, password) as package:
+            _demand(package.read(content.path) == b"%PDF-", "the file set lost its paper")
+        try:
+            open_package(path, password * 2).close()
+        except PackageError:
+            return
+    _demand(condition=False, message="another password opens the file set")
 
 
 def _charts() -> None:
