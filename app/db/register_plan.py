@@ -70,9 +70,7 @@ class Wanted:
     @property
     def conditions(self) -> list[ColumnElement[bool]]:
         """What the filters ask of a row."""
-        asked = [register.c[name] == value for name, value in self.filters.items()]
-        # Who is on a list has its day: so its order's index begins with him.
-        return [*asked, register.c.list_day > ""] if self.filters.get("listed") else asked
+        return [register.c[name] == value for name, value in self.filters.items()]
 
     def ordered(self) -> list[ColumnElement[Any]]:
         """Return what to order by: the order's columns, then the number, all the same way."""
@@ -179,6 +177,8 @@ def _share(connection: Connection, wanted: Wanted, named: search.Candidates) -> 
 def _walk(wanted: Wanted) -> Select[Any]:
     """Walk the order's index and look at each case."""
     query = select(register.c.case_id).where(*wanted.conditions)
+    if wanted.order == "list" and wanted.filters.get("listed"):
+        query = query.where(register.c.list_day > "")  # who is on a list has its day: begin there
     if wanted.needles:
         query = query.where(search.holding(register.c.case_id, wanted.needles))
     query = query.with_hint(register, f"INDEXED BY {wanted.order_index}", "sqlite")
