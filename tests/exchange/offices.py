@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from app.db import archive, revisions
 from app.domain.answers import Answers
 from app.domain.office import Role
 from app.domain.reference import Reference
-from app.exchange.package.model import Content, FileKind, Manifest, Purpose
+from app.exchange.package.model import Content, Manifest, Purpose
 from app.exchange.package.writer import pack
 from app.services.archive import answers_to_json, digest_of
 from app.services.cases import CaseService
@@ -48,14 +48,13 @@ class Desk:
         purpose: Purpose = Purpose.CASE,
         password: str = "",
         told: Callable[[Manifest], Manifest] = lambda manifest: manifest,
-        extra: Sequence[Content] = (),
         spoil: Callable[[list[Content]], object] = len,
     ) -> Path:
         """Write cases into a file of this office, noting that they were sent; return its path.
 
-        ``told`` may change the manifest, ``extra`` adds files, ``spoil`` may change all of them.
+        ``told`` may change the manifest, ``spoil`` the files.
         """
-        packed, contents = [], list(extra)
+        packed, contents = [], list[Content]()
         for case_id in case_ids:
             folder = self.cases.open(case_id).summary.uuid if len(case_ids) > 1 else ""
             case, parts = case_contents(self.cases, case_id, Reference(), folder=folder)
@@ -90,4 +89,4 @@ class Desk:
         return digest.hexdigest()
 
 
-__all__ = ["NOON", "Content", "Desk", "FileKind"]
+__all__ = ["NOON", "Content", "Desk"]

@@ -115,7 +115,7 @@ def test_a_version_number_that_is_taken_here_is_not_overwritten(
 
 
 @pytest.mark.parametrize(
-    ("kind", "data"),
+    "spoilt",
     [
         (FileKind.PAPER, b"MZ not a paper"),
         (FileKind.SNAPSHOT, b'{"values": {"a": 1}, "collections": {}}'),
@@ -130,12 +130,13 @@ def test_a_paper_that_is_none_refuses_the_whole_file(
     department: Desk,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    kind: FileKind,
-    data: bytes,
+    spoilt: tuple[FileKind, bytes],
 ) -> None:
     # Whoever writes such a file has a program of his own.
     monkeypatch.setattr("app.exchange.package.writer.is_of", lambda *_: True)
     case_id = sent(okrug, tmp_path)
+
+    kind, data = spoilt
 
     def spoiled(contents: list[Content]) -> None:
         place = next(at for at, one in enumerate(contents) if one.kind is kind)
