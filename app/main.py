@@ -19,6 +19,7 @@ from app.core.paths import default_store, private_files
 
 if TYPE_CHECKING:
     from app.core.clock import Clock
+    from app.domain.approved_list import ListCheck
     from app.services.model import OpenCase
     from app.services.overview import Overview
     from app.ui.ports import Services
@@ -141,6 +142,9 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
 
     lists = ListService(cases, office, reference)
 
+    def on_lists(opened: OpenCase) -> ListCheck | None:
+        return None if opened.summary.sample else lists.check(opened.summary.uuid)
+
     def overviews(ids: Sequence[int]) -> list[Overview]:
         known = reference()
         today = clock.now().date()
@@ -149,7 +153,10 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
             with suppress(UnknownCaseError):  # destroyed since its list was read
                 opened = cases.open(case_id)
                 issued = bool(cases.issued(case_id))
-                found.append(overview(opened, known, today, all_findings, issued=issued))
+                check = on_lists(opened)
+                found.append(
+                    overview(opened, known, today, all_findings, issued=issued, lists=check)
+                )
         return found
 
     def sample() -> OpenCase:
@@ -162,7 +169,7 @@ def open_services(path: Path, *, fresh: bool = False, clock: Clock | None = None
             reference(),
             clock.now().date(),
             lambda case: findings_beside(case, others),
-            None if opened.summary.sample else lists.check(opened.summary.uuid),
+            on_lists(opened),
         )
 
     # PySide reads the source of every module that is imported after it, to see whether it names

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from app.domain.approved_list import ListCheck
 from app.domain.case import FoundingCase, read_case
 from app.domain.due import due_dates
 from app.domain.due_kinds import Due, is_open
@@ -73,11 +74,15 @@ def overview(
     rules: Callable[[FoundingCase], Iterable[Finding]],
     *,
     issued: bool = False,
+    lists: ListCheck | None = None,
 ) -> Overview:
-    """Return how far a case is. ``issued``: whether any of its papers has been issued."""
+    """Return how far a case is. ``issued``: whether any of its papers has been issued.
+
+    ``lists`` is what approved lists say of it where its own answers do not count.
+    """
     from app.forms.flows import FOUNDING, flow_over, own_findings
 
-    case = read_case(opened.answers, reference, today, sample=opened.summary.sample)
+    case = read_case(opened.answers, reference, today, sample=opened.summary.sample, lists=lists)
     findings = tuple(rules(case))
     flow = flow_over(FOUNDING, case, findings)
     done, total = flow.progress

@@ -24,6 +24,7 @@ from app.domain.scheme import StepState, scheme_of
 from app.exchange.list_json import dump_list, read_list_file
 from app.exchange.package.model import FileKind, Purpose
 from app.exchange.package.reader import open_package
+from app.main import open_services
 from app.services.file_set import FileSetService
 from app.services.intake import IntakeService
 from app.services.list_groups import file_names
@@ -161,6 +162,23 @@ def test_finance_goes_back_to_the_department_and_the_okrugs(offices: Make) -> No
     early = [SetValue("finance.contract_date", "21.11.2026")]
     corporation.cases.save(second.id, early)
     corporation.lists.files.finance_package(corporation.folder / "g.auylkoop", [second.id])
+
+
+def test_the_window_of_the_corporation_goes_by_its_lists(offices: Make) -> None:
+    corporation = offices("ӘКК", "corporation")
+    uuid = corporation.put(1, listing__number="17", listing__date="01.11.2026")
+    corporation.store.close()
+    services = open_services(corporation.folder / "data.sqlite3", clock=corporation.clock)
+    try:
+        summary = services.cases.by_uuid(uuid)
+        assert summary is not None
+        session = services.session(services.cases.open(summary.id))
+        assert session.case.lists == ListCheck()
+        assert scheme_of(session.case)[4].state is StepState.CLOSED
+        services.settings.set("office.role", "okrug")
+        assert services.session(services.cases.open(summary.id)).case.lists is None
+    finally:
+        services.close()
 
 
 # -- what a list file may be ---------------------------------------------------------------------
