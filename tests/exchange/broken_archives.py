@@ -240,6 +240,10 @@ def strange_zips() -> Iterator[Broken]:
             tail = entry.data + b"\0"
             yield Broken("bytes after the end of a file", put(replace(entry, data=tail)))
             yield Broken("no end of a file", put(replace(entry, data=entry.data[:-1])))
+    for at in (len(whole) - 2, len(whole) - 1):
+        packed = deflated(whole[at].name.decode(), whole[at].data)
+        other = [*whole[:at], packed, *whole[at + 1 :]]
+        yield Broken("a manifest that is deflated", build(other))
     plain = build(whole)
     start = int.from_bytes(plain[-6:-2], "little")
     wide = b"PK\x06\x06" + (44).to_bytes(8, "little") + bytes(44) + b"PK\x06\x07" + bytes(16)
@@ -257,10 +261,10 @@ def strange_zips() -> Iterator[Broken]:
             inner = zlib.decompress(entry.data, -15)
             for level in (0, 1, 3, 6):
                 packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-                packed = packer.compress(inner) + packer.flush()
-                if packed != entry.data:
-                    other = [*whole[:at], replace(entry, data=packed), *whole[at + 1 :]]
-                    yield Broken("the same, packed otherwise", build(other))
+                text = packer.compress(inner) + packer.flush()
+                if text != entry.data:
+                    another = [*whole[:at], replace(entry, data=text), *whole[at + 1 :]]
+                    yield Broken("the same, packed otherwise", build(another))
 
 
 def bombs() -> Iterator[Broken]:

@@ -17,6 +17,7 @@ KINDS = {
     "two directories", "something before", "the same, packed otherwise", "a bomb",
     "overlapping entries", "archives in archives", "too many files", "endless sizes",
     "another lock", "locked, but no package", "locked inside",
+    "a manifest that is deflated",
 }  # fmt: skip
 
 

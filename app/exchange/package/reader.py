@@ -11,7 +11,7 @@ from app.core.atomic import file_error
 from app.exchange.case_file import CaseFile
 from app.exchange.case_file import load as load_case
 from app.exchange.package import limits
-from app.exchange.package.archive import Entry
+from app.exchange.package.archive import STORED, Entry
 from app.exchange.package.content import HEAD, is_of
 from app.exchange.package.errors import (
     NewerPackage,
@@ -207,6 +207,8 @@ def _manifest(file: IO[bytes], entries: tuple[Entry, ...]) -> tuple[Manifest, st
     if [entry.name for entry in entries[-2:]] != [MANIFEST, SIGNATURE]:
         raise not_a_package()
     told, signed = entries[-2:]
+    if (told.method, signed.method) != (STORED, STORED):
+        raise not_a_package()  # only stored bytes are bound to the last bit by the signature
     if told.size > limits.MAX_MANIFEST:
         raise too_large()
     if signed.size != SIGNATURE_BYTES:
