@@ -184,3 +184,45 @@ def test_papers_of_one_moment_share_one_snapshot(store: Store, cases: CaseServic
     cases.purge(case_id)
     with store.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM snapshots")).scalar() == 0
+
+
+CMS = bytes.fromhex("300d06092a864886f70d010702a000")
+
+
+def test_a_signature_stands_beside_the_scans_with_what_it_signs(
+    cases: CaseService, tmp_path: Path
+) -> None:
+    case_id = cases.create(NAMED).summary.id
+    paper = issue(cases, case_id, record_id="a1")
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(PDF)
+    kept = cases.attach(case_id, "charter", scan)
+    file = tmp_path / "a.p7s"
+    file.write_bytes(CMS)
+    over_paper = cases.attach_signature(case_id, paper, file)
+    over_scan = cases.attach_signature(case_id, kept, file)
+    assert cases.attach_signature(case_id, kept, file) == over_scan  # kept once
+    assert (over_paper.paper, over_paper.record_id) == ("consent", "a1")
+    assert (over_paper.of_sha256, over_scan.of_sha256) == (paper.sha256, kept.sha256)
+    assert cases.attachments(case_id) == (kept,)
+    assert cases.signatures(case_id) == (over_paper, over_scan)
+    assert cases.attachment_bytes(over_scan.id) == CMS
+    assert [line.what for line in cases.history(case_id)][:2] == ["signed", "signed"]
+    cases.detach(over_paper.id)
+    assert cases.signatures(case_id) == (over_scan,)
+    file.write_bytes(b"no signature")
+    with pytest.raises(InputError):
+        cases.attach_signature(case_id, kept, file)
+
+
+def test_a_snapshot_that_was_changed_is_damage(cases: CaseService, store: Store) -> None:
+    case_id = cases.create(NAMED).summary.id
+    paper = issue(cases, case_id)
+    facts = cases.snapshot_bytes(paper.snapshot_id)
+    assert same(answers_from_json(facts.decode()), NAMED)
+    with store.write() as connection:
+        connection.execute(text("UPDATE snapshots SET facts = facts || ' '"))
+    with pytest.raises(DamagedStoreError):
+        cases.snapshot_bytes(paper.snapshot_id)
+    with pytest.raises(UnknownPaperError):
+        cases.snapshot_bytes(10_000)
