@@ -25,7 +25,7 @@ from app.domain.approved_list import (
     numbered,
     rows_on,
 )
-from app.domain.list_chain import hashes, verify
+from app.domain.list_chain import content_of, hashes, read_list, verify
 from app.domain.listing import LISTED_ALREADY, LISTED_ELSEWHERE, obstacles, row_facts
 from app.domain.naming import NamedCase
 from app.domain.parse import format_date
@@ -164,8 +164,13 @@ def _decision(desk: Desk, seq: int, approval: Approval) -> Decision:
 
 
 def _checked(approved: ApprovedList) -> ApprovedList:
+    """Return the list once it would read back to the same: a longer text would damage the file."""
+    contents = [
+        content_of(approved.uuid, approved.owner, approved.order, one) for one in approved.decisions
+    ]
     try:
         verify(approved)
+        read_list(contents)
     except BrokenListError as error:
         raise InputError(str(error), _SAFE) from error
     return approved

@@ -289,6 +289,8 @@ def test_decisions_that_do_not_fit_change_nothing(desk: Desk) -> None:
         further("17-Ө", removed=(1,)),
         further(added=(uuid,)),
         ListChange(approval("18"), " ", removed=(1,)),
+        ListChange(approval("18"), "себеп " * 1000, removed=(1,)),
+        ListChange(approval("18"), "себеп \0", removed=(1,)),
         early,
     ):
         with pytest.raises(InputError):

@@ -1,0 +1,138 @@
+"""The list and its decisions as blocks: any text, the least and the most that a row may hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.documents.blocks import Paper, SignatureBlock, Stamp, Table, plain
+from app.documents.docx import write_docx
+from app.documents.pdf import write_pdf
+from app.documents.tongue import KK, RU
+from app.domain.approved_list import (
+    ApprovedList,
+    Correction,
+    Entry,
+    Order,
+    RowFacts,
+    corrections,
+    numbered,
+    rows_on,
+)
+from app.forms.approved_list import Printed, Speaker, of_okrug, printed
+from app.services.list_papers import decision_layout, list_layout
+from app.services.reference import load_reference
+from tests.documents.accessible import faults
+from tests.unit.test_approved_list import approved, decided, facts, uuid
+
+REFERENCE = load_reference()
+LEAST = RowFacts(uuid(50), name="Ү")
+HOSTILE = ("a | b", "~ сызылған", "**қалың**", "{{ x }}", "@page", "== тарау", "№", "\u202e", "//")
+TEXTS = st.sampled_from(HOSTILE) | st.text(max_size=40)
+
+
+def speaker(language: str) -> Speaker:
+    return Speaker(language, REFERENCE)
+
+
+def tables(paper: Paper) -> list[Table]:
+    return [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def told(table: Table) -> list[str]:
+    return [plain(row.cells[0].text) for row in table.rows]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), min_size=1, max_size=4),
+    st.sampled_from((KK, RU)),
+    TEXTS,
+)
+def test_any_text_stays_in_its_cell(rows: Any, language: str, reason: str) -> None:
+    made = [
+        facts(number, name=name, bin=code, okrug=okrug, direction=direction)
+        for number, (name, code, okrug, direction) in enumerate(rows)
+    ]
+    listed = decided(approved(*made), removed=(1,), reason=f"а{reason}")
+    paper = list_layout(printed(listed), speaker(language))
+    positions = [text for text in told(tables(paper)[0]) if text.isdigit()]
+    assert positions == [str(number) for number in range(1, len(made) + 1)]
+    assert tables(paper)[0].rows[0].cells[1].text[0].struck
+    assert write_pdf(paper).pages >= 1
+    assert write_docx(paper).startswith(b"PK")
+    decision = decision_layout(listed, 2, speaker(language))
+    assert told(tables(decision)[1]) == ["1"]
+    assert write_pdf(decision).pages >= 1
+
+
+@pytest.mark.parametrize("language", [KK, RU])
+def test_the_least_and_the_most(language: str) -> None:
+    long = facts(
+        1,
+        name="Ұ" * 300,
+        oblast="Түркістан",
+        district="Кентау қаласы",
+        okrug="Мичурин а.о.",
+        direction="milk",
+        tiyn=10**15,
+        jobs=99_999,
+    )
+    shown = Printed(rows_on(approved(LEAST, long)), Order.DIRECTION)
+    paper = list_layout(shown, speaker(language))
+    laid = write_pdf(paper)
+    assert faults(laid.pdf) == []
+    assert len(tables(paper)) == 2  # with the sums by direction
+    stamp = next(block for block in paper.blocks if isinstance(block, Stamp))
+    assert len(stamp.lines) == 5
+    assert any(isinstance(block, SignatureBlock) for block in paper.blocks)
+    extract = list_layout(of_okrug(shown, "Мичурин, Кентау", shown.rows[1:]), speaker(language))
+    assert [text for text in told(tables(extract)[0]) if text.isdigit()] == ["2"]
+
+
+def test_a_decision_tells_every_kind_of_change() -> None:
+    now = replace(
+        facts(0),
+        name="Жаңа",
+        tiyn=None,
+        jobs=9,
+        consent_date=date(2026, 1, 2),
+        oblast="Түркістан",
+        district="Отырар",
+        direction="milk",
+    )
+    first = approved(facts(0), facts(1))
+    listed: ApprovedList = decided(
+        first,
+        removed=(2,),
+        added=(Entry(3, facts(7)),),
+        corrected=corrections(rows_on(first)[0], now),
+    )
+    for language in (KK, RU):
+        paper = decision_layout(listed, 2, speaker(language))
+        assert [len(table.rows) for table in tables(paper)[1:]] == [1, 1, 7]
+        cells = [[plain(cell.text) for cell in row.cells] for row in tables(paper)[3].rows]
+        old_and_new = {row[2]: tuple(row[3:]) for row in cells}
+        assert ("20.11.2026", "02.01.2026") in old_and_new.values()
+        assert ("1", "–") in old_and_new.values()
+        assert ("2", "9") in old_and_new.values()
+    assert isinstance(listed.decisions[1].corrected[0], Correction)
+    assert numbered([facts(3)], 8)[0].position == 8
+
+
+def test_russian_places_are_official_or_offered() -> None:
+    say = speaker(RU)
+    row = facts(0, oblast="Түркістан", district="Түлкібас", okrug="Мичурин", direction="milk")
+    assert say.district(row) == "Тюлькубасский район"
+    assert say.oblast(row) == "Туркестанская область"
+    assert say.okrug(row) == "Мичуринский сельский округ"
+    known = Speaker(RU, REFERENCE, okrugs={("Түркістан", "Түлкібас"): {"Мичурин": "село Икс"}})
+    assert known.okrug(row) == "село Икс"
+    assert say.name(replace(row, name="Ақ бұлақ", name_ru="Акбулак")) == "СПК «Акбулак»"
+    assert speaker(KK).district(row) == "Түлкібас ауданы"
+    assert speaker(KK).okrug(replace(row, okrug="Мичурин а.о.")) == "Мичурин ауылдық округі"
