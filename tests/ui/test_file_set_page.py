@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton
 
 from app.core.i18n import _
 from app.domain.answers import SetValue
@@ -270,3 +270,13 @@ def test_the_check_list_follows_the_language_of_the_letter(opened: Opener) -> No
     assert spelling.lacks
     page.wanted._go(spelling)
     assert window.current_page == "spelling"
+
+
+def test_what_to_do_next_leads_here(opened: Opener) -> None:
+    window, _page = page_of(opened)
+    window.show_page("next_steps")
+    shown_page = window.page
+    assert shown_page is not None
+    buttons = shown_page.findChildren(QPushButton)
+    next(one for one in buttons if one.text().strip() == _("File set for the АШБ")).click()
+    assert window.current_page == "file_set"

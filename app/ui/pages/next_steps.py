@@ -21,7 +21,7 @@ from app.ui.due_panel import CaseDuePanel
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.factory import make_field
 from app.ui.messages import Banner
-from app.ui.pages.base import Column, Page, button, card, heading
+from app.ui.pages.base import Column, Page, button, card, heading, row
 from app.ui.pages.check_list import CheckList
 
 COPY = N_("Copy «{what}»")
@@ -91,6 +91,10 @@ class NextStepsPage(Page):
             layout.addWidget(theme.label(title, "heading"))
             check_list = CheckList(self.session, code, context)
             layout.addWidget(check_list)
+            if code == "ashb":
+                to_set = button(_("File set for the АШБ"), "stick")
+                to_set.clicked.connect(lambda: self.context.page_wanted.emit("file_set"))
+                layout.addLayout(row(to_set))
             body.addWidget(frame)
             self.lists.append(check_list)
         body.addStretch(1)
