@@ -6,7 +6,6 @@ value too. Rows that were taken out are struck through and not counted.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,9 +16,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from app.domain.approved_list import ListRow
+from app.exchange.cell_text import cell_text
 
 _A4 = 9
-_LONGEST = 32_000
 _HEAD, _TOP = 2, 3
 """The rows of the heads and of the first cooperative, from 0."""
 
@@ -84,7 +83,7 @@ class _Writer:
         """Write the title, who approved it, and the heads of the columns."""
         bold = self._book.add_format({"bold": True, "font_size": 14})
         self._sheet.write_string(0, 0, self._words["title"], bold)
-        self._sheet.write_string(1, 0, _safe(line))
+        self._sheet.write_string(1, 0, cell_text(line))
         head = self._look(bold=True, text_wrap=True, align="center", bg_color="#E3ECF2")
         for place, (name, width) in enumerate(_COLUMNS):
             self._sheet.set_column(place, place, width)
@@ -102,9 +101,9 @@ class _Writer:
         write.write_number(number, 0, row.position, whole)
         texts = (shown.name, facts.bin, shown.oblast, shown.district, shown.okrug, shown.direction)
         for place, told in enumerate(texts, start=1):
-            write.write_string(number, place, _safe(told), text)
-        write.write_string(number, 10, _safe(facts.consent_number), text)
-        write.write_string(number, 13, _safe(shown.note), self._look(text_wrap=True))
+            write.write_string(number, place, cell_text(told), text)
+        write.write_string(number, 10, cell_text(facts.consent_number), text)
+        write.write_string(number, 13, cell_text(shown.note), self._look(text_wrap=True))
         tenge = None if facts.tiyn is None else facts.tiyn / 100
         for place, value, look in (
             (7, facts.founders, whole), (8, tenge, money), (9, facts.jobs, whole),
@@ -164,9 +163,3 @@ class _Writer:
 def _span(column: int, last: int) -> str:
     first = xl_rowcol_to_cell(_TOP, column)
     return f"{first}:{xl_rowcol_to_cell(last - 1, column)}"
-
-
-def _safe(text: str) -> str:
-    """Return a text that a cell can hold."""
-    kept = (sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cs"))
-    return "".join(kept)[:_LONGEST]

@@ -7,7 +7,6 @@ compare what a person typed; a line that is a year is told by the day.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -20,11 +19,11 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from app.domain.reference import Reference
 from app.domain.report import Period, Report, Row, key_of
 from app.domain.rounding import MILLION
+from app.exchange.cell_text import cell_text
 
 _A4 = 9
 _SPARE_ROWS = 500
 """So many rows below the data count too, for cases that are added by hand."""
-_LONGEST = 32_000
 _COLUMNS = (
     ("number", 6), ("cooperative", 34), ("direction", 34), ("oblast", 18), ("district", 18),
     ("okrug", 22), ("founded_on", 14), ("contracted_on", 16), ("tenge", 18), ("jobs", 12),
@@ -62,12 +61,6 @@ def write_xlsx(
     writer.places()
     book.close()
     return target.getvalue()
-
-
-def _safe(text: str) -> str:
-    """Return a text that a cell can hold."""
-    kept = (sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cs"))
-    return "".join(kept)[:_LONGEST]
 
 
 @dataclass
@@ -132,7 +125,7 @@ class _Writer:
         sheet.write_number(number, 0, number)
         for name, text in texts.items():
             if text:
-                sheet.write_string(number, _PLACE[name], _safe(text))
+                sheet.write_string(number, _PLACE[name], cell_text(text))
         for name, moment in (("founded_on", row.founded), ("contracted_on", row.contracted)):
             if moment:
                 sheet.write_datetime(number, _PLACE[name], moment, day)
@@ -185,7 +178,7 @@ class _Writer:
         for parts, number in places.items():
             sheet.write_number(number, left, number)
             for place, part in enumerate(parts, start=1):
-                sheet.write_string(number, left + place, _safe(part))
+                sheet.write_string(number, left + place, cell_text(part))
             for place, count in enumerate(founded):
                 cell = xl_rowcol_to_cell(number, left, col_abs=True)
                 within = self._within("founded_on", place)
@@ -253,7 +246,7 @@ class _Writer:
         for number, (line, text) in enumerate(zip(period.lines, names, strict=True)):
             row = _TOP + number
             of_line = self._of_line(row, line.key)
-            sheet.write_string(row, left, _safe(text), self._look(border=1, text_wrap=True))
+            sheet.write_string(row, left, cell_text(text), self._look(border=1, text_wrap=True))
             count = f"=COUNTIFS({of_line},{financed},{known})"
             sheet.write_formula(row, left + 1, count, self._count(), line.projects)
             total = f"=SUMIFS({self._range('tenge')},{of_line},{financed})/1000000"

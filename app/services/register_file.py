@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.core.i18n import N_, _, current_language
+from app.core.i18n import N_, _
 from app.domain.reference import Direction
-from app.domain.scheme import STATES
-from app.services.model_register import (
-    COLUMNS,
-    STEPS,
-    Kind,
-    RegisterQuery,
-    RegisterRow,
-    Sums,
+from app.services.model_register import COLUMNS, Kind, RegisterQuery, RegisterRow, Sums
+from app.services.register_words import (
+    NAMELESS,
+    direction_name,
+    sender_name,
+    state_name,
+    step_words,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ _LOOKS = {
 }
 _WIDE = {"title": 34.0, "direction": 34.0, "district": 20.0, "okrug": 22.0, "sender_name": 34.0,
          "step": 22.0, "state": 22.0, "tiyn": 20.0, "bin": 15.0, "oblast": 20.0}  # fmt: skip
-_STATE_NAMES = {state.value: name for state, name in STATES.items()}
 
 
 def export_xlsx(
@@ -116,7 +114,7 @@ def cell(row: RegisterRow, code: str, directions: Mapping[str, Direction]) -> An
         case "direction":
             return direction_name(value, directions)
         case "step":
-            return step_name(value)
+            return step_words(row)
         case "state":
             return state_name(value)
         case "title":
@@ -128,30 +126,3 @@ def cell(row: RegisterRow, code: str, directions: Mapping[str, Direction]) -> An
         case "updated_at":
             return value.astimezone()
     return value
-
-
-NAMELESS = N_("Founding without a name")
-MADE_HERE = N_("This office")
-
-
-def sender_name(row: RegisterRow) -> str:
-    """Return what the sender calls itself, else how its key begins; our own office for ours."""
-    return row.sender_name or (row.sender[:8] if row.sender else _(MADE_HERE))
-
-
-def direction_name(code: str, directions: Mapping[str, Direction]) -> str:
-    """Return the name of a direction in the interface's language; an own one as typed."""
-    known = directions.get(code)
-    if known is None:
-        return code
-    return known.name_ru if current_language() == "ru" else known.name_kk
-
-
-def step_name(step: int) -> str:
-    """Return what a step of the scheme is called, with its number."""
-    return _(STEPS[step]) if step in STEPS else ""
-
-
-def state_name(state: str) -> str:
-    """Return what the state of a step is called."""
-    return _(_STATE_NAMES[state]) if state in _STATE_NAMES else ""

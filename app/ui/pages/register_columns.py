@@ -9,15 +9,17 @@ from functools import partial
 from typing import NamedTuple
 
 from app.core import figures
-from app.core.i18n import N_, _, current_language
+from app.core.i18n import N_, _
 from app.domain.reference import Direction
-from app.domain.scheme import STATES, StepState
 from app.services import model_register as register
-from app.services.model_register import STEPS, Kind, RegisterRow
-
-NAMELESS = N_("Founding without a name")
-MADE_HERE = N_("This office")
-LATE_STATES = (StepState.RETURNED.value, StepState.REFUSED.value)
+from app.services.model_register import Kind, RegisterRow
+from app.services.register_words import (
+    NAMELESS,
+    direction_name,
+    sender_name,
+    state_name,
+    step_words,
+)
 
 WIDTHS: dict[str, int] = {
     "title": 28,
@@ -40,6 +42,8 @@ WIDTHS: dict[str, int] = {
 USUAL_WIDTH = 11
 LEAST: dict[str, int] = {"title": 21, "district": 10, "okrug": 11, "direction": 12, "step": 14}
 """How narrow a table that nobody has changed makes columns of names, so that all are in sight."""
+LEFT_OUT = ("jobs", "warnings", "direction", "district", "step", "okrug")
+"""What it leaves out where even that is too wide, in this order."""
 
 
 class Shown(NamedTuple):
@@ -69,40 +73,12 @@ class Column:
     text: Callable[[RegisterRow, Directions], str]
 
 
-def direction_name(code: str, directions: Directions) -> str:
-    """Return the name of a direction in the interface's language; an own one as typed."""
-    known = directions.get(code)
-    if known is None:
-        return code
-    return known.name_ru if current_language() == "ru" else known.name_kk
-
-
-def step_name(step: int) -> str:
-    """Return what a step of the scheme is called, with its number."""
-    return _(STEPS[step]) if step in STEPS else ""
-
-
-def state_name(state: str) -> str:
-    """Return what the state of a step is called."""
-    known = {one.value: name for one, name in STATES.items()}
-    return _(known[state]) if state in known else ""
-
-
-def _step(row: RegisterRow) -> str:
-    name = step_name(row.step)
-    return f"{name}: {state_name(row.state)}" if row.state in LATE_STATES else name
-
-
-def _sender(row: RegisterRow) -> str:
-    return row.sender_name or (row.sender[:8] if row.sender else _(MADE_HERE))
-
-
 _SAID: dict[str, Callable[[RegisterRow, Directions], str]] = {
     "title": lambda row, _known: row.title or _(NAMELESS),
     "direction": lambda row, known: direction_name(row.direction, known),
-    "step": lambda row, _known: _step(row),
+    "step": lambda row, _known: step_words(row),
     "state": lambda row, _known: state_name(row.state),
-    "sender_name": lambda row, _known: _sender(row),
+    "sender_name": lambda row, _known: sender_name(row),
 }
 
 

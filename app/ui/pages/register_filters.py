@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 from app.core.figures import number
 from app.core.i18n import N_, _
 from app.services.model_register import Choices, Gravest, RegisterFilters
+from app.services.register_words import direction_name, step_name
 from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
-from app.ui.pages.register_columns import Directions, direction_name, step_name
+from app.ui.pages.register_columns import Directions
 
 NOT_GIVEN = N_("(not given)")
 NOT_KNOWN = -1

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMenu
 
 from app.core.figures import number
 from app.core.i18n import N_, _
+from app.services.register_words import direction_name
 from app.ui import icons
-from app.ui.pages.register_columns import COLUMNS, direction_name
+from app.ui.pages.register_columns import COLUMNS
 
 if TYPE_CHECKING:
     from app.services.model_register import RegisterRow
