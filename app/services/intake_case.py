@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from app.core.errors import InputError
 from app.core.i18n import N_, _
-from app.db import archive, books, revisions
+from app.db import archive, books, register, revisions
 from app.db import cases as repository
 from app.db.types import StoredValueError
 from app.domain.answers import Answers
@@ -36,6 +36,9 @@ from app.services.register_rows import Made
 RECEIVED = "received"
 """The line of a case's history: another office's file was taken in."""
 
+OTHER_OFFICE = N_(
+    "This cooperative came from another office, «{name}». Each answer that differs is asked about."
+)
 NOT_HERE = N_("This cooperative is not in your data file: it was left out.")
 
 Choices = Mapping[str, Mapping[str, Side]]
@@ -93,7 +96,8 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
             N_("The file names a case that is a sample of this program."), NOTHING_CHANGED
         )
     ours = repository.read_answers(desk.connection, case_id)
-    stand = _stand(desk, case, case_id, ours)
+    foreign = _foreign(desk, case_id)
+    stand = _stand(desk, case, case_id, ours, foreign=foreign is not None)
     news = News()
     outcome = stand.outcome
     if outcome in (Outcome.SAME, Outcome.NEWER):
@@ -115,6 +119,9 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
         papers=len(news.papers),
         scans=len(news.scans),
         in_bin=row["deleted_at"] is not None,
+        reason=_(OTHER_OFFICE).format(name=foreign)
+        if foreign is not None and outcome is Outcome.CONFLICT
+        else "",
         names=_names(stand.merged, ours, case.answers),
     )
     return Plan(
@@ -172,7 +179,20 @@ class _Stand:
     told: tuple[str, ...] = ()
 
 
-def _stand(desk: Desk, case: IncomingCase, case_id: int, ours: Answers) -> _Stand:
+def _foreign(desk: Desk, case_id: int) -> str | None:
+    """Return the office whose case this is, when an okrug sends the case of another; or None.
+
+    It may be the same one on a new computer, or one that has no business with it.
+    """
+    if desk.incoming.purpose is not Purpose.CASE or not desk.office:
+        return None
+    origin = register.heads(desk.connection, [case_id])[case_id].origin
+    if origin in ("", desk.office):
+        return None
+    return register.sender_names(desk.connection).get(origin, "")
+
+
+def _stand(desk: Desk, case: IncomingCase, case_id: int, ours: Answers, *, foreign: bool) -> _Stand:
     stays = Merged(ours, (), (), ())
     mine = revision_of(ours)
     if case.revision == mine:
@@ -180,11 +200,11 @@ def _stand(desk: Desk, case: IncomingCase, case_id: int, ours: Answers) -> _Stan
     known = {each.revision: each for each in revisions.known(desk.connection, case_id)}
     told = tuple(each for each in case.ancestors if each not in known)
     choices = desk.choices.get(case.uuid, {})
-    if mine in case.ancestors:
+    if mine in case.ancestors and not foreign:
         return _Stand(Outcome.NEWER, merge(ours, ours, case.answers), noted=True, told=told)
     if case.revision in known:
         return _Stand(Outcome.OLDER, stays)
-    base = _base(desk.connection, case_id, case)
+    base = None if foreign else _base(desk.connection, case_id, case)
     merged = merge(base, ours, case.answers, choices)
     if merged.clashes:
         return _Stand(Outcome.CONFLICT, merged)
@@ -273,7 +293,10 @@ def _add(desk: Desk, made: Plan) -> int:
 def _rewrite(desk: Desk, made: Plan) -> None:
     case_id, answers = made.result.case_id, made.answers
     repository.erase_answers(desk.connection, case_id)
-    repository.touch(desk.connection, case_id, {"updated_at": desk.now, **summary_of(answers)})
+    values = {"updated_at": desk.now, **summary_of(answers)}
+    if desk.incoming.purpose is Purpose.CASE and desk.office:
+        values["origin"] = desk.office  # from now on it is this office's to change
+    repository.touch(desk.connection, case_id, values)
     repository.write_answers(desk.connection, case_id, answers)
     reasons = {key: answers.get(key) for key in REASON_KEYS.values()}
     note_reasons(desk.connection, case_id, desk.now, reasons)

@@ -233,6 +233,33 @@ def test_another_name_is_told_and_another_role_is_asked(okrug: Desk, department:
     assert "another role" in result.reason
 
 
+def test_another_okrug_may_not_change_a_case_unasked(
+    okrug: Desk, department: Desk, tmp_path: Path
+) -> None:
+    """It may be a new computer of the same okrug, or one that has no business with the case."""
+    case_id, uuid = made(okrug)
+    path = okrug.send(case_id)
+    taken(department, path)
+    folder = tmp_path / "other"
+    folder.mkdir()
+    other = Desk(folder, "Майтөбе", Role.OKRUG)
+    number = taken(other, path).cases[0].case_id
+    other.cases.save(number, [SetValue("meeting.time", "11:30")])
+    second = other.send(number)
+    other.cases.save(number, [SetValue("meeting.time", "12:30")])
+    third = other.send(number)
+    other.store.close()
+    result = taken(department, second)
+    assert (result.outcome, result.taken) == (Outcome.CONFLICT, False)
+    assert [clash.address for clash in result.cases[0].clashes] == ["meeting.time"]
+    assert "«Мичурин»" in result.cases[0].reason
+    chosen = department.intake.take(second, choices={uuid: {"meeting.time": Side.THEIRS}})
+    assert (chosen.outcome, chosen.cases[0].reason) == (Outcome.NEWER, "")
+    # Once chosen for, it is the office that the case comes from.
+    assert department.intake.take(third).outcome is Outcome.NEWER
+    assert department.answers(uuid).get("meeting.time") == "12:30"
+
+
 def test_an_office_takes_its_own_file_back(okrug: Desk) -> None:
     case_id, uuid = made(okrug)
     path = okrug.send(case_id)
