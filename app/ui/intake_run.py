@@ -102,7 +102,8 @@ class IntakeRun(QObject):
         self._searching = 0
         self._done = 0
         self._took = self._reopened = False
-        self._passwords: list[str] = []
+        self._passwords: list[str] = []  # for the whole list
+        self._words: dict[Path, str] = {}  # of single files, for when they are taken again
         self._declined: set[str] = set()
         context.services_opened.connect(self.clear)
 
@@ -137,6 +138,7 @@ class IntakeRun(QObject):
         self.notes.clear()
         self._places.clear()
         self._passwords.clear()
+        self._words.clear()
         self._declined.clear()
         self.cleared.emit()
 
@@ -170,7 +172,9 @@ class IntakeRun(QObject):
                 if other != place and line.result.outcome is Outcome.LOCKED
             ]
         for other in places:
-            self._put(_Job(self.lines[other].result.path, password))
+            path = self.lines[other].result.path
+            self._words[path] = password
+            self._put(_Job(path, password))
 
     def choose(self, place: int, choices: Choices) -> None:
         """Take a file in with the chosen answers."""
@@ -252,7 +256,8 @@ class IntakeRun(QObject):
             self.failed.emit(error)
             return
         self._busy = True
-        tried = (job.password, *self._passwords) if job.password else ("", *self._passwords)
+        own = job.password or self._words.get(job.path, "")
+        tried = tuple(dict.fromkeys((own, *self._passwords)))
         self._context.tasks.run(
             lambda: self._take(job, tried),
             lambda taken: self._taken(job, *taken),

@@ -68,8 +68,9 @@ class IntakePage(Page):
         self.chooser = ConflictChooser()
         self.chooser.done.connect(self._chosen)
         self.chooser.later.connect(self.show_list)
-        self.stack.addWidget(self._list())
-        self.stack.addWidget(self.chooser)
+        self._list_area = _scrolling(self._list())
+        self.stack.addWidget(self._list_area)
+        self.stack.addWidget(_scrolling(self.chooser))
         self._saying = QTimer(self)
         self._saying.setSingleShot(True)
         self._saying.setInterval(SAY_MS)
@@ -81,15 +82,9 @@ class IntakePage(Page):
     # -- building ------------------------------------------------------------------------
 
     def _list(self) -> QWidget:
-        made = self._scroll = QScrollArea()  # where the window is low the whole of it scrolls
-        made.setWidgetResizable(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        theme.role(inner, "page")
-        made.setWidget(inner)
+        made = QWidget()
         step = theme.unit()
-        layout = QVBoxLayout(inner)
+        layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(step)
         self.zone = DropZone()
@@ -274,11 +269,11 @@ class IntakePage(Page):
         else:
             buttons = (one for one in details.findChildren(QPushButton) if one.isVisibleTo(self))
             target = details.password or next(buttons, None)
-        self._scroll.ensureWidgetVisible(details)
+        self._list_area.ensureWidgetVisible(details)
         if target is not None:
             target.show()
             target.setFocus()
-            self._scroll.ensureWidgetVisible(target)
+            self._list_area.ensureWidgetVisible(target)
 
     def _fill(self, line: Line, told: Sequence[Told]) -> None:
         focus = QApplication.focusWidget()
@@ -325,7 +320,7 @@ class IntakePage(Page):
         def show(pairs: tuple[Pair, ...]) -> None:
             self._choosing = place
             title = _(CHOOSING).format(file=result.path.name)
-            self.stack.setCurrentWidget(self.chooser)
+            self.stack.setCurrentIndex(1)
             self.chooser.show_pairs(title, pairs)
             self.chooser.table.setFocus()
             self.order_tabs_soon()
@@ -379,6 +374,17 @@ class IntakePage(Page):
             self.banner.tell_error,
             self,
         )
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    """Return a view that scrolls as a whole where the window is low."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    theme.role(inner, "page")
+    area.setWidget(inner)
+    return area
 
 
 EMPTY = N_(
