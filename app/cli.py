@@ -1,7 +1,8 @@
 """The command line, on the same services as the window.
 
 ``auyl-koop [--db FILE] demo | list | show | import | check | documents | scheme | report |
-register | passport | schema | self-test``.
+register | passport | package | verify | list-draw | list-approve | list-change | list-show |
+list-send | reply | finance-send | schema | self-test``.
 Results go to stdout, progress and faults to stderr. Exit 0: done; 1: ``check`` found something that
 blocks, a file of ``import`` waits for a decision, or a self-test failed; 2: wrong usage or bad
 input, nothing changed, or the output could not be written; 130: stopped by Ctrl+C.
