@@ -27,14 +27,15 @@ if TYPE_CHECKING:
 SAVE_MS = 400
 TURNED: dict[Role, str] = {
     Role.OKRUG: N_(
-        "The window is now an okrug's: your cooperatives, their founding, the file set for the АШБ."
+        "The window is now for an okrug: your cooperatives, their founding, the file set for the "
+        "АШБ."
     ),
     Role.DEPARTMENT: N_(
-        "The window is now the АШБ's: the table of the cooperatives of all okrugs, taking files "
+        "The window is now for the АШБ: the table of the cooperatives of all okrugs, taking files "
         "in, drawing up the list and approving it."
     ),
     Role.CORPORATION: N_(
-        "The window is now the ӘКК's: the table of the cooperatives of all okrugs, taking the "
+        "The window is now for the ӘКК: the table of the cooperatives of all okrugs, taking the "
         "approved list in, contracts and payments."
     ),
 }
