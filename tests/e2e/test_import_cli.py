@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.domain.answers import SetValue
 from app.domain.office import Role
+from app.services.intake import IntakeService
+from app.services.model_exchange import FileResult
 from tests.e2e.terminal import Terminal
 from tests.exchange.offices import Desk
 from tests.unit.rules.samples import clean_answers
@@ -147,3 +150,25 @@ def test_a_bare_case_file_may_be_settled_too(terminal: Terminal, tmp_path: Path)
     assert "--theirs" in other.refused("import", str(path))
     assert other.run("import", "--theirs", str(path)) == 0
     assert other.case()["answers"]["meeting.place"] == "клуб"
+
+
+def test_stopped_between_files_what_was_taken_stands(
+    okrug: Desk, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = okrug.send(made(okrug)), okrug.send(made(okrug))
+    english = ("--lang", "en", "import")
+    terminal.run(*english, str(first))
+    told = fingerprint_of(terminal)
+    take = IntakeService.take
+
+    def stopped(self: IntakeService, path: Path, *rest: Any, **options: Any) -> FileResult:
+        if path == second:
+            raise KeyboardInterrupt
+        return take(self, path, *rest, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(IntakeService, "take", stopped)
+        assert terminal.run(*english, "--accept", told, str(first), str(second)) == 130
+    assert [row[1] for row in lines(terminal)] == ["New"]
+    assert terminal.run(*english, str(okrug.folder)) == 0
+    assert [row[1] for row in lines(terminal)] == ["No change", "New"]
