@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
@@ -15,7 +16,7 @@ from app.domain.listing import ANSWERS
 
 _DEFENCES = collections["defences"]
 _FEW = 500
-"""So many ids may stand in one query."""
+"""So many ids, or uuids, stand in one query."""
 
 
 @dataclass(frozen=True)
@@ -46,27 +47,32 @@ def case_rows(
             query = query.where(cases.c[column] == wanted)
     if directions is not None:
         query = query.where(cases.c.direction.in_(tuple(directions)))
-    return _case_rows(connection, query, None if ids is None else frozenset(ids))
+    if ids is None:
+        return _case_rows(connection, query)
+    slices = _sliced(sorted(set(ids)))
+    return tuple(
+        row for some in slices for row in _case_rows(connection, query.where(cases.c.id.in_(some)))
+    )
 
 
 def cases_of(connection: Connection, uuids: Sequence[str]) -> tuple[CaseRow, ...]:
     """Return the cases of these uuids that are here and not in the bin, in the order given."""
-    wanted = frozenset(uuids)
-    query = select(cases.c.id, cases.c.uuid).where(
-        cases.c.deleted_at.is_(None), cases.c.sample.is_(False)
-    )
-    ids = [row.id for row in connection.execute(query) if row.uuid in wanted]
-    living = select(cases.c.id).where(cases.c.deleted_at.is_(None))
-    found = {row.uuid: row for row in _case_rows(connection, living, frozenset(ids))}
+    own = select(cases.c.id).where(cases.c.deleted_at.is_(None), cases.c.sample.is_(False))
+    found = {
+        row.uuid: row
+        for some in _sliced(sorted(set(uuids)))
+        for row in _case_rows(connection, own.where(cases.c.uuid.in_(some)))
+    }
     return tuple(found[uuid] for uuid in uuids if uuid in found)
 
 
-def _case_rows(
-    connection: Connection, chosen: Select[tuple[int]], ids: frozenset[int] | None
-) -> tuple[CaseRow, ...]:
-    """Read all at once: with 100 000 cases a query for each would take minutes."""
-    if ids is not None and len(ids) <= _FEW:
-        chosen = chosen.where(cases.c.id.in_(tuple(ids)))
+def _sliced(wanted: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(wanted), _FEW):
+        yield wanted[start : start + _FEW]
+
+
+def _case_rows(connection: Connection, chosen: Select[tuple[int]]) -> tuple[CaseRow, ...]:
+    """Read many at once: with 100 000 cases a query for each would take minutes."""
     values: dict[int, dict[str, str]] = {}
     answered = select(answers_table).where(
         answers_table.c.key.in_(ANSWERS), answers_table.c.case_id.in_(chosen)
@@ -96,7 +102,6 @@ def _case_rows(
             ),
         )
         for row in connection.execute(query)
-        if ids is None or row.id in ids
     )
 
 
