@@ -60,7 +60,8 @@ class CaseResult:
 class FileResult:
     """What became, or would become, of one file.
 
-    ``taken`` says whether the store holds it now. ``reason`` is the error to show for REFUSED,
+    ``taken`` says whether this very call wrote anything of it: never of what was only looked at,
+    nor of what was here already. ``reason`` is the error to show for REFUSED,
     and of an unknown sender or a locked file what there is to say besides.
     """
 
