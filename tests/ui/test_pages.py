@@ -46,6 +46,7 @@ from tests.ui.wizard_support import press, type_text
 PAGES = (
     "home",
     "cases",
+    "register",
     "bin",
     "settings",
     "documents",

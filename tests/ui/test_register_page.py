@@ -17,6 +17,7 @@ from app.domain.answers import Answers, Record
 from app.services.model_register import RegisterRow
 from app.ui.hints import Hints, load
 from app.ui.pages.cases import CasesPage
+from app.ui.pages.desk_card import DeskCard
 from app.ui.pages.home import HomePage
 from app.ui.pages.register import RegisterPage
 from app.ui.pages.register_columns import USUAL, Shown, looks_text, read_looks
@@ -476,3 +477,32 @@ def test_home_and_the_list_read_what_they_show(
     page.more.click()
     assert len(page.list.cases.cases) == 9
     assert not page.more.isVisible()
+
+
+def test_the_desks_home_counts_and_leads_to_its_pages(opened: Opener, qtbot: QtBot) -> None:
+    window, _page = desk(opened, 6)
+    window.show_page("home")
+    home = window.page
+    assert isinstance(home, HomePage)
+    card = home.findChild(DeskCard)
+    assert card is not None
+    assert "6" in card.here.text()
+    assert not card.finance.isVisible(), "the finance is the corporation's"
+    card.all.click()
+    assert window.current_page == "register"
+    window.context.services.settings.set("office.role", "okrug")
+    window.context.office_changed.emit()
+    window.show_page("home")
+    qtbot.waitUntil(lambda: not card.isVisible())
+    assert home._new.isVisible()
+
+
+def test_an_empty_desk_asks_for_files(opened: Opener) -> None:
+    opened.hints(Hints(language="kk", role="department"))
+    window = opened()
+    window.show_page("home")
+    home = window.page
+    assert isinstance(home, HomePage)
+    assert not home.big_new.isVisible()
+    home.big_take_in.click()
+    assert window.current_page == "intake"

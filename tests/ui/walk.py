@@ -40,8 +40,7 @@ from app.ui.wizard.page import StepPage
 
 PLACES = (
     "home", "cases", "intake", "register", "report", "bin", "settings", "scheme", "documents",
-    "spelling",
-    "payments", "next_steps",
+    "spelling", "payments", "file_set", "next_steps",
 )  # fmt: skip
 STEPS = tuple(
     f"{flow.code}:{code}" for flow in FLOWS for code in (*(s.code for s in flow.steps), REVIEW)

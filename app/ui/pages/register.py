@@ -119,7 +119,7 @@ class RegisterPage(Page):
         self.search.setAccessibleName(_("Find a case"))
         self.search.setAccessibleDescription(_("The table follows each letter"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.characters(24))
+        self.search.setMinimumWidth(theme.characters(15))
         self.search.addAction(
             icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.core.figures import money, number
 from app.core.i18n import N_, _
@@ -33,19 +34,40 @@ class SumsBar(QWidget):
         grid.setHorizontalSpacing(step * 3)
         grid.setVerticalSpacing(0)
         self._lines: list[list[QLabel]] = []
+        self._side = 0
+        self._columns: list[list[QLabel]] = []
         for column, figure in enumerate(FIGURES):
-            grid.addWidget(self._words(_(figure), "helper", RIGHT), 0, column + 1)
+            head = self._words(_(figure), "helper", RIGHT)
+            grid.addWidget(head, 0, column + 1)
+            self._columns.append([head])
         for line, name in enumerate((FOUND, CHOSEN)):
-            grid.addWidget(self._words(_(name), "helper", LEFT), line + 1, 0)
+            side = self._words(_(name), "helper", LEFT)
+            self._side = max(self._side, side.sizeHint().width())
+            grid.addWidget(side, line + 1, 0)
             self._lines.append([])
             for column, figure in enumerate(FIGURES):
                 said = self._words("", "sum", RIGHT)
                 said.setAccessibleName(f"{_(name)}: {_(figure)}")
                 grid.addWidget(said, line + 1, column + 1)
                 self._lines[line].append(said)
+                self._columns[column].append(said)
         grid.setColumnStretch(len(FIGURES) + 1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_found(None)
         self.show_chosen(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the last figures out where the window is narrow; no word is cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gap = theme.unit() * 3
+        room = self.width() - self._side - theme.unit() * 2
+        for column in self._columns:
+            room -= gap + max(label.sizeHint().width() for label in column)
+            for label in column:
+                label.setVisible(room >= 0 or column is self._columns[0])
 
     @staticmethod
     def _words(text: str, kind: str, side: Qt.AlignmentFlag) -> QLabel:
@@ -81,3 +103,4 @@ class SumsBar(QWidget):
         )
         for said, text in zip(self._lines[line], texts, strict=True):
             said.setText(text)
+        self._fit()

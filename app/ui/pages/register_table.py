@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.core.i18n import _
 from app.ui import theme
-from app.ui.pages.register_columns import LEAST, USUAL, Shown
+from app.ui.pages.register_columns import LEAST, LEFT_OUT, USUAL, Shown
 from app.ui.pages.register_model import RegisterModel
 from app.ui.wrapped_head import WrappedHead
 
@@ -106,21 +106,26 @@ class RegisterTable(QTableView):
         self._quiet = False
 
     def fit_usual(self) -> None:
-        """Show the usual columns, all in sight where the names can be cut that far."""
-        one_wide = theme.characters(10) / 10
-        room = self.viewport().width() / one_wide
+        """Show the usual columns, all in sight: names are cut, then columns are left out."""
+        room = self.viewport().width() * 10 / theme.characters(10) - 0.5
         wanted = [one._replace(width=max(one.width, self._head_width(one.code))) for one in USUAL]
-        usual = sum(one.width for one in wanted)
+        least = {one.code: self._least(one) for one in wanted}
+        for code in LEFT_OUT:
+            if sum(least[one.code] for one in wanted) > room:
+                wanted = [one for one in wanted if one.code != code]
+        over = sum(one.width for one in wanted) - room
         names = [one for one in wanted if one.code in LEAST]
-        if usual > room:  # each name gives of what it can spare
-            least = {one.code: max(LEAST[one.code], self._head_width(one.code)) for one in names}
+        if over > 0:  # each name gives of what it can spare
             spare = sum(one.width - least[one.code] for one in names)
-            part = min(1.0, (usual - room) / spare)
+            part = min(1.0, over / spare) if spare else 0.0
             less = {one.code: (one.width - least[one.code]) * part for one in names}
         else:
             whole = sum(one.width for one in names)
-            less = {one.code: one.width / whole * (usual - room) for one in names}
+            less = {one.code: one.width / whole * over for one in names}
         self.show_columns([one._replace(width=one.width - less.get(one.code, 0)) for one in wanted])
+
+    def _least(self, one: Shown) -> float:
+        return max(LEAST.get(one.code, one.width), self._head_width(one.code))
 
     def _head_width(self, code: str) -> float:
         """Return how wide the longest word of a head is, in average characters."""
