@@ -158,7 +158,8 @@ def _scroll_of(camera: Camera) -> QScrollArea | None:
 
 def _pages(camera: Camera) -> None:
     for page in (
-        "home", "cases", "report", "scheme", "payments", "next_steps", "settings", "bin",
+        "home", "cases", "report", "scheme", "payments", "file_set", "next_steps", "settings",
+        "bin",
     ):  # fmt: skip
         camera.window.show_page(page)
         camera.idle()

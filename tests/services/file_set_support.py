@@ -30,8 +30,8 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        clock = FixedClock(datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
-        self.store = Store(folder / "store.sqlite3", clock)
+        self.clock = FixedClock(datetime(2026, 11, 24, 12, 0, tzinfo=UTC))
+        self.store = Store(folder / "store.sqlite3", self.clock)
         self.cases = CaseService(self.store)
         self.office = OfficeService(self.store)
         self.papers = PaperService(self.cases)
