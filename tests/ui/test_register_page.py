@@ -498,8 +498,9 @@ def test_the_desks_home_counts_and_leads_to_its_pages(opened: Opener, qtbot: QtB
 
 
 def test_an_empty_desk_asks_for_files(opened: Opener) -> None:
-    opened.hints(Hints(language="kk", role="department"))
     window = opened()
+    window.context.services.settings.set("office.role", "department")
+    window.context.office_changed.emit()
     window.show_page("home")
     home = window.page
     assert isinstance(home, HomePage)

@@ -19,6 +19,7 @@ HERE = N_("Cases here: {count}")
 STANDS = N_(
     "With errors: {faulty}. Waiting for the approved list: {listing}; for finance: {paying}."
 )
+CORPORATION = "corporation"
 LISTING, PAYING = 4, 5
 """Steps of the scheme."""
 
@@ -42,7 +43,10 @@ class DeskCard(QFrame):
         self.take_in.clicked.connect(self._to("intake"))
         self.all = button(_("All cooperatives"), "people")
         self.all.clicked.connect(self._to("register"))
-        layout.addLayout(row(self.take_in, self.all))
+        self.finance = button(_("Finance of the lists"), "bank")
+        self.finance.clicked.connect(self._to("finance_desk"))
+        self.finance.setVisible(context.hints.role == CORPORATION)
+        layout.addLayout(row(self.take_in, self.all, self.finance))
 
     def _to(self, page: str) -> Callable[[], None]:
         return lambda: self._context.page_wanted.emit(page)
