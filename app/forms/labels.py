@@ -17,7 +17,7 @@ from app.domain.parse import parse_money
 from app.domain.record_names import member_name, record_name
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 from app.domain.spelling import COLLECTION as SPELLINGS
-from app.forms.flows import FLOWS
+from app.forms.flows import FLOWS, FOUNDING
 from app.forms.review import AGENDA_LABELS
 from app.forms.spec import Ask, AskAgenda, AskRecords
 
@@ -89,7 +89,7 @@ def _lists() -> Mapping[str, str]:
 
 
 def _items() -> Iterator[tuple[str, Ask | AskRecords]]:
-    flows = sorted(FLOWS, key=lambda flow: flow.code != "wizard")
+    flows = sorted(FLOWS, key=lambda flow: flow.code != FOUNDING)
     for step in (step for flow in flows for step in flow.steps):
         for section in step.sections:
             for item in section.items:

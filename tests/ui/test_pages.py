@@ -415,14 +415,14 @@ def settings_page(window: MainWindow) -> SettingsPage:
 def test_the_okrug_is_kept_and_offered(opened: Opener) -> None:
     window = opened()
     page = settings_page(window)
-    oblast, district = page.fields["oblast"], page.fields["district"]
+    oblast, district = page.okrug.fields["oblast"], page.okrug.fields["district"]
     assert isinstance(oblast, QComboBox)
     assert isinstance(district, QComboBox)
     assert oblast.count() > 15
     oblast.setEditText("Түркістан")
     assert district.findText("Түлкібас") >= 0
     district.setEditText("Түлкібас")
-    akim = page.fields["akim_name"]
+    akim = page.okrug.fields["akim_name"]
     akim.setFocus()
     type_text(akim, "Ахметов")
     window.show_page("home")
@@ -433,13 +433,13 @@ def test_the_okrug_is_kept_and_offered(opened: Opener) -> None:
         "Ахметов",
     )
     page = settings_page(window)
-    assert page.fields["akim_name"].property("text") == "Ахметов"
+    assert page.okrug.fields["akim_name"].property("text") == "Ахметов"
 
 
 def test_what_is_being_typed_is_not_overwritten_by_a_late_reading(opened: Opener) -> None:
     window = opened()
     page = settings_page(window)
-    akim = page.fields["akim_name"]
+    akim = page.okrug.fields["akim_name"]
     akim.setFocus()
     type_text(akim, "Сейітов")
     page.refresh()

@@ -247,6 +247,10 @@ class IntakeTable(QTableView):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
+    def sizeHint(self) -> QSize:
+        """Ask for little: the table takes all room that is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter here: it must not go on to the button that gets the cursor."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -3,53 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.core.i18n import _
-from app.domain.case_forms import COLLECTION as FORMS
-from app.forms.founding import STEPS
-from app.forms.spec import Ask, AskAgenda, AskRecords
+from app.forms.flows import FLOWS, FOUNDING
+from app.forms.labels import answer_label
+from app.forms.spec import Ask
 
 if TYPE_CHECKING:
     from app.domain.case import FoundingCase
 
 
 @lru_cache(maxsize=1)
-def _labels() -> dict[str, str]:
-    return dict(_pairs())
-
-
-def _pairs() -> Iterator[tuple[str, str]]:
-    from app.forms.review import AGENDA_LABELS
-
-    for step in STEPS:
-        for section in step.sections:
-            for item in section.items:
-                match item:
-                    case Ask():
-                        yield item.key, item.label
-                    case AskRecords():
-                        yield item.collection, item.label
-                        for ask in item.fields:
-                            yield f"{item.collection}/{ask.key}", ask.label
-                    case AskAgenda():
-                        yield f"agenda.{item.item}", AGENDA_LABELS[item.item]
-
-
-@lru_cache(maxsize=1)
 def _steps() -> dict[str, str]:
     """Return the steps of the single questions whose label another question has too."""
-    found = [
-        (item.key, item.label, step.title)
-        for step in STEPS
-        for section in step.sections
-        for item in section.items
-        if isinstance(item, Ask)
-    ]
-    times = Counter(label for _key, label, _title in found)
-    return {key: step for key, label, step in found if times[label] > 1}
+    found: dict[str, tuple[str, str]] = {}
+    # The founding's own questions stay its own where another flow asks for them too.
+    for flow in sorted(FLOWS, key=lambda flow: flow.code != FOUNDING):
+        for step in flow.steps:
+            for section in step.sections:
+                for item in section.items:
+                    if isinstance(item, Ask):
+                        found.setdefault(item.key, (item.label, step.title))
+    times = Counter(label for label, _title in found.values())
+    return {key: title for key, (label, title) in found.items() if times[label] > 1}
 
 
 def step_of(address: str) -> str:
@@ -59,16 +37,4 @@ def step_of(address: str) -> str:
 
 def words_of(address: str, case: FoundingCase) -> str:
     """Return what an address is called, in the current language."""
-    labels = _labels()
-    if address == FORMS:
-        return _("Case forms")
-    if "/" in address:
-        collection, record_id, name = address.split("/", 2)
-        label = _(labels.get(f"{collection}/{name}", labels.get(collection, "")))
-        founder = case.founder(record_id) if collection == "founders" else None
-        return f"{founder.name}: {label}" if founder else label
-    if address in labels:
-        return _(labels[address])
-    if address.startswith("agenda."):
-        return _(labels.get(address.rpartition(".")[0], ""))
-    return _(labels.get(address, "")) or address
+    return answer_label(address, case)
