@@ -55,6 +55,8 @@ _MAKE = (
     "content_rowid='case_id', detail='none', columnsize=0, "
     "tokenize='trigram case_sensitive 1')"
 )
+_MERGE_SELDOM = "INSERT INTO register_search (register_search, rank) VALUES ('automerge', 0)"
+"""Its parts are merged once there are sixteen of a size, not a little with every write."""
 
 
 def words_of(folded: str) -> tuple[str, ...]:
@@ -300,4 +302,5 @@ def rebuild(connection: Connection) -> None:
         return
     connection.execute(text("DROP TABLE IF EXISTS register_search"))
     connection.execute(text(_MAKE))
+    connection.execute(text(_MERGE_SELDOM))
     connection.execute(text("INSERT INTO register_search (register_search) VALUES ('rebuild')"))

@@ -659,6 +659,8 @@ def _make_register() -> None:
             "content_rowid='case_id', detail='none', columnsize=0, "
             "tokenize='trigram case_sensitive 1')"
         )
+        # Its parts are merged once there are sixteen of a size, not a little with every write.
+        op.execute("INSERT INTO register_search (register_search, rank) VALUES ('automerge', 0)")
     else:
         op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
         op.execute(
