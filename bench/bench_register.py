@@ -41,7 +41,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SEARCH_WANTED = 20.0
 BLOCK_WANTED = 50.0
 ROW_WANTED = 32.0
-SEARCHES = 60
+SEARCHES = 36
 KEY_MS = 120
 """Between two letters: about eight a second, faster than most people type."""
 WIDTH, HEIGHT = 1366, 728

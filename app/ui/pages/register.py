@@ -295,6 +295,11 @@ class RegisterPage(Page):
             settings, text = self.context.services.settings, self._looks_text()
             self.context.tasks.run(lambda: settings.set(LOOKS, text), None, None, self)
 
+    def codes(self) -> tuple[str, ...]:
+        """Return the columns of the view, also those that a narrow window leaves out."""
+        shown = USUAL if self.table.usual else self.table.columns()
+        return tuple(one.code for one in shown)
+
     def _looks_text(self) -> str:
         return "" if self.table.usual else looks_text(self.table.columns())
 
@@ -322,7 +327,7 @@ class RegisterPage(Page):
     def keep_view(self, name: str) -> None:
         """Keep what is shown under a name; one of the same name is replaced."""
         register, query = self.context.services.register, self.query()
-        columns = tuple(one.code for one in self.table.columns())
+        columns = self.codes()
 
         def done(_view: object) -> None:
             self.banner.tell(_(KEPT).format(name=name), "good")
@@ -373,8 +378,7 @@ class RegisterPage(Page):
 
     def save_workbook(self) -> None:
         """Save the view as a workbook."""
-        columns = [one.code for one in self.table.columns()]
-        self.export.begin(self.query(), columns, self)
+        self.export.begin(self.query(), self.codes(), self)
 
     def _to_table(self) -> None:
         if self.model.rowCount():

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -39,10 +40,11 @@ class LooksPanel(QFrame):
         theme.role(self, "card")
         step = theme.unit()
         self._widths: dict[str, float] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(step, step, step, step)
+        inner = self._scrolling(step)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(step // 2, step // 2, step, step // 2)
         layout.setSpacing(step)
-        self.setFixedWidth(theme.characters(36) + step * 2)
+        self.setFixedWidth(theme.characters(36) + step * 4)
         self.close_button = QPushButton()
         self.close_button.setIcon(icons.icon("close", "muted"))
         self.close_button.setAccessibleName(_("Close"))
@@ -58,6 +60,7 @@ class LooksPanel(QFrame):
         self.list.setAccessibleDescription(_("Space shows or hides a column"))
         self.list.itemChanged.connect(lambda _item: self._tell())
         self.list.currentRowChanged.connect(lambda _row: self._enable())
+        self.list.setMinimumHeight(step * 10)
         layout.addWidget(self.list, 1)
         self.up = button(_("Further left"), "up")
         self.down = button(_("Further right"), "down")
@@ -68,6 +71,13 @@ class LooksPanel(QFrame):
         moves.addWidget(self.up)
         moves.addWidget(self.down)
         layout.addLayout(moves)
+        self._add_order(layout)
+        self.usual = button(_("As at first"), "undo")
+        self.usual.clicked.connect(lambda: self.columns_wanted.emit(USUAL))
+        layout.addWidget(self.usual)
+        self.hide()
+
+    def _add_order(self, layout: QVBoxLayout) -> None:
         self.order = QComboBox()
         for code, title in orders().items():
             self.order.addItem(_(title), code)
@@ -80,10 +90,20 @@ class LooksPanel(QFrame):
         layout.addWidget(self.way)
         self.order.activated.connect(lambda _index: self._tell_order())
         self.way.activated.connect(lambda _index: self._tell_order())
-        self.usual = button(_("As at first"), "undo")
-        self.usual.clicked.connect(lambda: self.columns_wanted.emit(USUAL))
-        layout.addWidget(self.usual)
-        self.hide()
+
+    def _scrolling(self, step: int) -> QWidget:
+        """Return the body, which scrolls in a low window."""
+        inner = QWidget()
+        theme.role(inner, "page")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(step // 2, step // 2, 0, step // 2)
+        outer.addWidget(area)
+        return inner
 
     def show_columns(self, shown: Sequence[Shown]) -> None:
         """Show which columns stand in the table; the others follow."""
