@@ -37,6 +37,10 @@ AHEAD = 32
 """So many rows above and below the ones in sight are brought along."""
 WAITING = "…"
 COMING = N_("The row is being read")
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_FOREGROUND = Qt.ItemDataRole.ForegroundRole
+_SAID = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _HEAD_RIGHT = wrapped(Qt.AlignmentFlag.AlignRight)
 _HEAD_LEFT = wrapped(Qt.AlignmentFlag.AlignLeft)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -163,28 +167,26 @@ class RegisterModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell says."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _DISPLAY:  # asked first: a paint asks some thousand times
+            column = self._columns[index.column()]
+            row = self.row_at(index.row())
+            if row is None:
+                return WAITING if column.code == "title" else ""
+            return column.text(row, self.directions)
+        if role == _ALIGNMENT:
             return _RIGHT if self._columns[index.column()].number else _LEFT
-        if role == Qt.ItemDataRole.ForegroundRole:
+        if role == _FOREGROUND:
             return self._colour(index)
-        if role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return None
+        return self._said(index, role) if role in _SAID else None
+
+    def _said(self, index: Index, role: int) -> str:
+        """Return what a tool tip or a screen reader says of a cell."""
         column = self._columns[index.column()]
         row = self.row_at(index.row())
         if row is None:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return WAITING if column.code == "title" else ""
             return _(COMING)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row, self.directions)
-        whole = column.text(row, self.directions)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return whole
-        return f"{_(column.title)}: {whole}"
+        said = column.text(row, self.directions)
+        return said if role == Qt.ItemDataRole.ToolTipRole else f"{_(column.title)}: {said}"
 
     def _colour(self, index: Index) -> QColor | None:
         """Counts of findings stand out; what they are their head says."""

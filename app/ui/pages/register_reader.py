@@ -24,6 +24,8 @@ REST_MS = 250
 MORE_MS = 700
 """So long before the numbers of all rows are."""
 CHOSEN_MS = 60
+SPARE = 8
+"""So many rows more than are in sight come first."""
 
 
 class RegisterReader(QObject):
@@ -80,6 +82,7 @@ class RegisterReader(QObject):
             return
         self._begin(query)
         serial, register = self._serial, self._context.services.register
+        count = self._table.lines + SPARE
 
         def take(page: Page) -> None:
             if serial != self._serial:
@@ -93,7 +96,7 @@ class RegisterReader(QObject):
             self._more.start(MORE_MS if typed else 0)
 
         self._context.tasks.run(
-            lambda: register.first_page(query),
+            lambda: register.first_page(query, count),
             take,
             self._context.failed.emit,
             self,

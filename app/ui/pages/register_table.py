@@ -57,7 +57,8 @@ class RegisterTable(QTableView):
     def _set_heads(self) -> None:
         side = self.verticalHeader()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(round(theme.unit() * 3.4))
+        self._line = round(theme.unit() * 3.4)
+        side.setDefaultSectionSize(self._line)
         side.hide()
         head = self._head = WrappedHead(self)
         self.setHorizontalHeader(head)
@@ -166,6 +167,11 @@ class RegisterTable(QTableView):
         first = max(0, self.rowAt(0))
         last = self.rowAt(height - 1)
         return first, last if last >= 0 else self.rows.rowCount() - 1
+
+    @property
+    def lines(self) -> int:
+        """How many rows are in sight at once."""
+        return max(self.height(), self.viewport().height()) // self._line + 1
 
     def current_id(self) -> int:
         """Return the case that the cursor is on; 0 when there is none."""
