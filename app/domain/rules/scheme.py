@@ -106,6 +106,18 @@ def check(case: FoundingCase) -> Iterator[Finding]:
         )
 
 
+def finance_closed(case: FoundingCase) -> Finding | None:
+    """Return why no finance may be recorded at the ӘКК for a case, None when it may.
+
+    A contract made before the cooperative was taken out goes on: its repayments are recorded.
+    """
+    lists = case.lists
+    if lists is None or lists.stands:
+        return None
+    found = _off_taken_lists(case, lists)
+    return found if found.blocks else None
+
+
 def _off_taken_lists(case: FoundingCase, lists: ListCheck) -> Finding:
     place = lists.place
     if place is None or place.removed_on is None:

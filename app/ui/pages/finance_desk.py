@@ -20,9 +20,9 @@ from app.services.finance_desk import DeskRow, Money, Totals, totals
 from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.messages import Banner
-from app.ui.pages.base import Page, back_row, button, heading
+from app.ui.pages.base import Page, button, heading
+from app.ui.pages.lists_send import Offer, SendPane, finances
 from app.ui.pages.plain_table import Col, PlainModel, PlainTable, TotalsRow, with_totals
-from app.ui.pages.sending import SendView
 
 PAGE = "finance:finance_contract"
 """What opens with a row: the contract, first of the finance's own steps."""
@@ -39,7 +39,7 @@ FILTERS: tuple[tuple[str, Money | None], ...] = (
     (N_("All on the lists"), None),
     *((words, state) for state, (words, _tint) in STATES.items()),
 )
-OFF = N_("«{name}» does not stand on an approved list: no finance is recorded for it.")
+OFF = N_("{name}: does not stand on an approved list, no finance is recorded.")
 ALL = N_("In all: {count}")
 CONTRACT = N_("№ {number}, {day}")
 DASH = "—"
@@ -76,28 +76,28 @@ COLUMNS: tuple[Col[DeskRow], ...] = (
     Col(N_("Cooperative"), lambda row: row.name, wide=True),
     Col(N_("Okrug"), lambda row: row.okrug, spare=4),
     Col(
-        N_("Asked, ₸"),
+        N_("Asked"),
         lambda row: _sum(row.asked),
         key=lambda row: row.asked or 0,
         right=True,
         spare=3,
     ),
     Col(N_("Contract"), _contract, spare=1),
-    Col(N_("Lent, ₸"), lambda row: _sum(row.amount), key=lambda row: row.amount or 0, right=True),
+    Col(N_("Lent"), lambda row: _sum(row.amount), key=lambda row: row.amount or 0, right=True),
     Col(
-        N_("Repaid, ₸"),
+        N_("Repaid"),
         lambda row: figures.money(row.paid),
         key=lambda row: row.paid,
         right=True,
     ),
     Col(
-        N_("Due by today, ₸"),
+        N_("Due by today"),
         lambda row: _sum(row.due),
         key=lambda row: row.due or 0,
         right=True,
     ),
     Col(
-        N_("Overdue, ₸"),
+        N_("Overdue"),
         lambda row: _sum(row.overdue),
         key=lambda row: row.overdue or 0,
         right=True,
@@ -138,21 +138,7 @@ class FinanceDeskPage(Page):
         self.views = QStackedWidget()
         layout.addWidget(self.views)
         self.views.addWidget(self._desk(step))
-        self.sending = QWidget()
-        column = QVBoxLayout(self.sending)
-        column.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
-        column.setSpacing(step)
-        column.addLayout(back_row(_("Back to the table"), self.show_desk))
-        heading(
-            column,
-            _("Finance file"),
-            _(
-                "The АШБ and each okrug get the contracts, payments and equipment of their "
-                "cooperatives."
-            ),
-        )
-        self.send = SendView(context)
-        column.addWidget(self.send, 1)
+        self.sending = SendPane(context, _("Back to the table"), self.show_desk)
         self.views.addWidget(self.sending)
         self.rows: tuple[DeskRow, ...] = ()
         self._timer = QTimer(self)
@@ -173,7 +159,7 @@ class FinanceDeskPage(Page):
         heading(
             layout,
             _("Finance"),
-            _("Who stands on an approved list, what was lent, repaid and is late."),
+            _("Who stands on an approved list, what was lent, repaid and is late, in tenge."),
         )
         bar = QHBoxLayout()
         bar.setSpacing(step)
@@ -192,7 +178,7 @@ class FinanceDeskPage(Page):
         for words, state in FILTERS:
             self.filter.addItem(_(words), state)
         self.file_button = button(_("Send the finance file…"), "stick")
-        self.file_button.hide()
+        self.file_button.clicked.connect(self.show_sending)
         self.open_button = button(_("Open its finance"), "bank", "primary")
         self.open_button.clicked.connect(self.open_current)
         bar.addWidget(self.search, 1)
@@ -289,8 +275,7 @@ class FinanceDeskPage(Page):
 
         def show(found: tuple[str, ...]) -> None:
             if found and text == self.search.text().strip():
-                name = "», «".join(found)
-                self.banner.tell(_(OFF).format(name=name), "attention")
+                self.banner.tell(_(OFF).format(name=", ".join(found)), "attention")
 
         self.context.tasks.run(lambda: desk.off(text, FEW), show, self.banner.tell_error, self)
 
@@ -315,6 +300,27 @@ class FinanceDeskPage(Page):
         """Show the table."""
         self.views.setCurrentIndex(0)
         self.claim_cursor()
+
+    def show_sending(self) -> None:
+        """Offer the finance file to the АШБ and to each okrug; what was typed last goes along."""
+        self.context.flush()
+        services = self.context.services
+
+        def offer(made: Offer) -> None:
+            self.sending.offer(
+                _("Finance file"),
+                _("Contracts, payments and equipment of the cooperatives, to each its own."),
+                made,
+            )
+            self.views.setCurrentWidget(self.sending)
+            self.claim_cursor()
+
+        self.context.tasks.run(
+            lambda: finances(services.lists, services.office.known()),
+            offer,
+            self.banner.tell_error,
+            self,
+        )
 
 
 def _found_by(row: DeskRow) -> tuple[str, ...]:

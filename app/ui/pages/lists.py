@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _, current_language
-from app.ui import theme
 from app.ui.context import Context
 from app.ui.messages import Banner, confirm
-from app.ui.pages.base import Page, back_row, heading
+from app.ui.pages.base import Page
 from app.ui.pages.lists_change import ChangeView
 from app.ui.pages.lists_decide import Deciding
 from app.ui.pages.lists_draw import DrawView
 from app.ui.pages.lists_one import OneView
 from app.ui.pages.lists_overview import ListLine, OverviewView
-from app.ui.pages.sending import SendView
+from app.ui.pages.lists_send import Offer, SendPane, list_file, replies
 
 if TYPE_CHECKING:
     from app.domain.approved_list import Order
@@ -64,25 +63,11 @@ class ListsPage(Page):
         self.draw = DrawView()
         self.one = OneView(context)
         self.change = ChangeView()
-        self.sending = self._sending(context)
+        self.sending = SendPane(context, _("Back to the list"), self._back_to_list)
         for view in (self.overview, self.draw, self.one, self.change, self.sending):
             self.views.addWidget(view)
         self.deciding = Deciding(self)
         self._connect()
-
-    def _sending(self, context: Context) -> QWidget:
-        step = theme.unit()
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
-        column.setSpacing(step)
-        column.addLayout(back_row(_("Back to the list"), self._back_to_list))
-        self.send_title = heading(column, "")
-        self.send_why = theme.label(kind="why")
-        column.addWidget(self.send_why)
-        self.send = SendView(context)
-        column.addWidget(self.send, 1)
-        return made
 
     def _connect(self) -> None:
         emit = self.context
@@ -103,6 +88,8 @@ class ListsPage(Page):
         self.one.order_wanted.connect(lambda order: self._on_draft("reorder", order))
         self.one.drop_wanted.connect(self._drop)
         self.one.change_wanted.connect(self.deciding.begin_change)
+        self.one.reply_wanted.connect(self.begin_reply)
+        self.one.send_wanted.connect(self.begin_send)
         self.change.add_wanted.connect(
             lambda: self._offer_more(
                 self._list_uuids() + [one.facts.uuid for one in self.change.coming]
@@ -124,7 +111,7 @@ class ListsPage(Page):
         for view in (self.draw, self.one, self.change):
             if shown is view:
                 return view.banner
-        return self.send.banner if shown is self.sending else self.overview.banner
+        return self.sending.view.banner if shown is self.sending else self.overview.banner
 
     def show_view(self, view: QWidget) -> None:
         """Show one of the views."""
@@ -283,6 +270,39 @@ class ListsPage(Page):
             return
         list_id = opened.summary.id
         self.run(lambda: self.lists.drop(list_id), lambda _none: self.show_overview())
+
+    # -- files ---------------------------------------------------------------------------
+
+    def begin_reply(self) -> None:
+        """Offer a reply file for each okrug."""
+        self.context.flush()
+        self.run(
+            lambda: replies(self.lists),
+            lambda offer: self._send(
+                _("Reply to the okrugs"),
+                _("Each okrug gets its own cases: consent, remarks and their places on the list."),
+                offer,
+            ),
+        )
+
+    def begin_send(self) -> None:
+        """Offer the file of the list that is open."""
+        opened = self.one.list
+        if opened is None:
+            return
+        self.context.flush()
+        self.run(
+            lambda: list_file(self.lists, opened),
+            lambda offer: self._send(
+                _("The list for the ӘКК"),
+                _("The approved list with its decisions, its papers and the cases on it."),
+                offer,
+            ),
+        )
+
+    def _send(self, title: str, why: str, offer: Offer) -> None:
+        self.sending.offer(title, why, offer)
+        self.show_view(self.sending)
 
 
 def _facts(opened: OpenList) -> list:  # type: ignore[type-arg]

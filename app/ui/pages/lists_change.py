@@ -138,6 +138,8 @@ class ChangeView(QWidget):
         there = {one.facts.uuid for one in self.coming}
         self.coming += tuple(one for one in found if one.facts.uuid not in there)
         self._show()
+        self.table.select_rows([self.model.rowCount() - 1])
+        self.table.scrollToBottom()
 
     def _show(self) -> None:
         opened = self._list

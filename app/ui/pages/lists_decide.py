@@ -1,4 +1,4 @@
-"""Decisions on lists: prepared, asked for, handed to the store; a refused one is asked for again."""
+"""Decisions on lists: prepared, asked for, given to the store; a refused one is asked for again."""
 
 from __future__ import annotations
 
@@ -65,10 +65,15 @@ class Deciding(QObject):
         opened = page.one.list
         if opened is not None and opened.approved is not None:
             last = opened.approved.decisions[-1]
-            return Known(today, last.by, last.post, last.body)
+            return Known(today, last.by, last.post, last.body, post_ru=self._post_ru(last.by))
         if self._last is not None:
-            return Known(today, self._last.by, self._last.post, self._last.body)
+            return Known(
+                today, self._last.by, self._last.post, self._last.body, post_ru=self._last.post_ru
+            )
         return Known(today, body=page.office_name)
+
+    def _post_ru(self, by: str) -> str:
+        return self._last.post_ru if self._last is not None and self._last.by == by else ""
 
     def _ask(self, known: Known, *, change: bool) -> None:
         page = self._page
@@ -86,18 +91,24 @@ class Deciding(QObject):
         )
         accepted = dialog.exec() == DecisionDialog.DialogCode.Accepted
         approval = dialog.approval() if accepted else None
-        reason = dialog.why()
+        why = dialog.why()
         dialog.deleteLater()
         if approval is not None:
-            self._write(opened, known, approval, reason, change=change)
+            self._write(opened, known, approval, why, change=change)
 
     def _write(
-        self, opened: OpenList, known: Known, approval: Approval, reason: str, *, change: bool
+        self,
+        opened: OpenList,
+        known: Known,
+        approval: Approval,
+        why: tuple[str, str],
+        *,
+        change: bool,
     ) -> None:
         """Hand a decision to the store; it writes into the answers of the list's cases."""
         page = self._page
         page.context.flush()
-        work = self._work(opened.summary.id, approval, reason, change=change)
+        work = self._work(opened.summary.id, approval, why, change=change)
         said = CHANGED if change else APPROVED
         typed = replace(
             known,
@@ -106,7 +117,9 @@ class Deciding(QObject):
             body=approval.body,
             number=approval.number,
             day=approval.day,
-            reason=reason,
+            reason=why[0],
+            post_ru=approval.post_ru,
+            reason_ru=why[1],
         )
 
         def done(made: OpenList) -> None:
@@ -123,7 +136,7 @@ class Deciding(QObject):
         page.context.tasks.run(work, done, refused, page)
 
     def _work(
-        self, list_id: int, approval: Approval, reason: str, *, change: bool
+        self, list_id: int, approval: Approval, why: tuple[str, str], *, change: bool
     ) -> Callable[[], OpenList]:
         from app.services.model_lists import ListChange
 
@@ -133,10 +146,11 @@ class Deciding(QObject):
         prepared = page.change
         wanted = ListChange(
             approval,
-            reason,
+            why[0],
             tuple(sorted(prepared.removed)),
             tuple(one.facts.uuid for one in prepared.coming),
             tuple(sorted(prepared.corrected)),
+            why[1],
         )
         return partial(page.lists.change, list_id, wanted)
 

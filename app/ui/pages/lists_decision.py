@@ -43,6 +43,8 @@ class Known:
     number: str = ""
     day: date | None = None
     reason: str = ""
+    post_ru: str = ""
+    reason_ru: str = ""
     fault: str = ""  # why the store refused it
 
 
@@ -94,10 +96,13 @@ class DecisionDialog(QDialog):
         self.day = QLineEdit(format_date(known.day or known.today))
         self.by = QLineEdit(known.by)
         self.post = QLineEdit(known.post)
+        self.post_ru = QLineEdit(known.post_ru)
         self.body = QLineEdit(known.body)
         self.reason = QPlainTextEdit(known.reason)
-        self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(step * 8)
+        self.reason_ru = QPlainTextEdit(known.reason_ru)
+        for field in (self.reason, self.reason_ru):
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(step * 7)
         line = QHBoxLayout()
         line.setSpacing(step)
         line.addLayout(
@@ -110,7 +115,13 @@ class DecisionDialog(QDialog):
                 _("Who approved it"), self.by, example=_("For example: Ахметов Нұрлан Серікұлы")
             )
         )
-        layout.addLayout(labelled(_("Post"), self.post, example=_("For example: head")))
+        line = QHBoxLayout()
+        line.setSpacing(step)
+        line.addLayout(labelled(_("Post"), self.post, example=_("For example: head")))
+        line.addLayout(
+            labelled(_("The same in Russian"), self.post_ru, _("For the Russian paper, if wanted."))
+        )
+        layout.addLayout(line)
         layout.addLayout(
             labelled(
                 _("In whose name"),
@@ -121,6 +132,11 @@ class DecisionDialog(QDialog):
         if self._change:
             layout.addLayout(
                 labelled(_("Why the list is changed"), self.reason, _("It stands on the paper."))
+            )
+            layout.addLayout(
+                labelled(
+                    _("Why, in Russian"), self.reason_ru, _("For the Russian paper, if wanted.")
+                )
             )
         layout.addStretch(1)
         self.go_on = button(_("Check"), "", "primary")
@@ -214,7 +230,7 @@ class DecisionDialog(QDialog):
             (_("Number and date"), f"№ {decided.number}, {figures.day(decided.day)}"),
             (_("Who approved it"), f"{decided.by}, {decided.post}"),
             (_("In whose name"), decided.body),
-            (_("Why the list is changed"), self.why()),
+            (_("Why the list is changed"), self.why()[0]),
             *self._what[:MOST],
         ]
         if len(self._what) > MOST:
@@ -230,11 +246,12 @@ class DecisionDialog(QDialog):
         day = parse_date(self.day.text())
         if day is None:
             raise RuntimeError("the dialog was not accepted")
-        number, by, post, body = (
-            " ".join(field.text().split()) for field in (self.number, self.by, self.post, self.body)
+        number, by, post, body, post_ru = (
+            " ".join(field.text().split())
+            for field in (self.number, self.by, self.post, self.body, self.post_ru)
         )
-        return Approval(number, day, by, post, body)
+        return Approval(number, day, by, post, body, post_ru)
 
-    def why(self) -> str:
-        """Return why the list is changed."""
-        return self.reason.toPlainText().strip()
+    def why(self) -> tuple[str, str]:
+        """Return why the list is changed, in Kazakh and in Russian."""
+        return self.reason.toPlainText().strip(), self.reason_ru.toPlainText().strip()

@@ -76,7 +76,7 @@ COLUMNS: tuple[Col[ListLine], ...] = (
         spare=1,
     ),
     Col(
-        N_("Asked, ₸"),
+        N_("Asked, tenge"),
         lambda line: DASH if line.tiyn is None else figures.money(line.tiyn),
         key=lambda line: line.tiyn or 0,
         right=True,

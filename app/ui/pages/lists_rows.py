@@ -92,7 +92,7 @@ def fact_columns(
             spare=6,
         ),
         Col(
-            N_("Asked, ₸"),
+            N_("Asked, tenge"),
             lambda row: money(of(row).tiyn),
             key=lambda row: of(row).tiyn or 0,
             right=True,

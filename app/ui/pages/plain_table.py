@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
@@ -215,12 +216,14 @@ class PlainTable(QTableView):
 
     opened = Signal(int)  # row
     deleted = Signal()
+    fitted = Signal()  # columns came, went or changed their widths
 
     def __init__(
         self, model: PlainModel[Any], name: str, described: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._totals: QTableView | None = None
         self.setModel(model)
         head = WrappedHead(self)
         self.setHorizontalHeader(head)
@@ -319,6 +322,17 @@ class PlainTable(QTableView):
             if self.isColumnHidden(place) != hidden:
                 self.setColumnHidden(place, hidden)
         head.updateGeometry()
+        self.fitted.emit()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return what a column takes, its total too."""
+        own = super().sizeHintForColumn(column)
+        return max(own, self._totals.sizeHintForColumn(column)) if self._totals else own
+
+    def stand_above(self, totals: QTableView) -> None:
+        """Leave room for the words of a row of totals."""
+        self._totals = totals
+        self.fitted.emit()
 
     def _needed(self, place: int) -> int:
         head, column = self.horizontalHeader(), self._model.columns[place]
@@ -333,6 +347,10 @@ class TotalsRow(QTableView):
     def __init__(self, table: PlainTable, model: PlainModel[Any], name: str) -> None:
         super().__init__()
         self._table = table
+        self._later = QTimer(self)  # once the table has laid its columns out
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.follow)
         self.setModel(model)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(0)
@@ -349,9 +367,16 @@ class TotalsRow(QTableView):
         font = self.font()
         font.setBold(True)
         self.setFont(font)
-        table.horizontalHeader().sectionResized.connect(lambda *_sizes: self.follow())
-        model.modelReset.connect(self.follow)
-        self.follow()
+        table.horizontalHeader().sectionResized.connect(lambda *_sizes: self._later.start())
+        table.fitted.connect(self._later.start)
+        model.modelReset.connect(self._widen)
+        table.stand_above(self)
+
+    def _widen(self) -> None:
+        """A longer total makes its column wider."""
+        head = self._table.horizontalHeader()
+        head.resizeSections()
+        self._later.start()
 
     def follow(self) -> None:
         """Take the widths of the table above."""

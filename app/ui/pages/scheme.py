@@ -12,12 +12,14 @@ from app.core import figures
 from app.core.i18n import N_, _
 from app.domain.answers import SetValue
 from app.domain.parse import parse_money
+from app.domain.rules.scheme import finance_closed
 from app.domain.schema import FIELDS, Kind
 from app.domain.scheme import REASON_KEYS, STATES, SchemeStep, StepState, scheme_of
 from app.domain.scheme_record import OnRecord
 from app.services.model import HistoryLine
 from app.ui import theme
 from app.ui.context import Context
+from app.ui.fields.sentences import finding_message
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.base import Column, Page, button, card, clear, heading
@@ -146,6 +148,13 @@ class SchemePage(Page):
         self.banner.tell("")
         if not step.locked:
             self.context.page_wanted.emit(step.page)
+        elif (closed := finance_closed(self.session.case)) is not None and not step.reason_key:
+            self.banner.tell(
+                finding_message(closed),
+                "bad",
+                _("Approved lists"),
+                lambda: self.context.page_wanted.emit("lists"),
+            )
         elif not step.reason_key:
             self.banner.tell(
                 f"{_(step.title)}: {_(STATES[step.state])}. {_(OFF_LIST)}.",

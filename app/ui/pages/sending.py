@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.errors import InputError
 from app.core.i18n import N_, _, ngettext
 from app.ui import theme
 from app.ui.flow_row import FlowRow
@@ -17,12 +18,10 @@ from app.ui.messages import Banner
 from app.ui.pages.base import boxed, button, labelled
 from app.ui.pages.plain_table import Col, PlainModel, PlainTable
 from app.ui.progress import ProgressRow
+from app.ui.tasks import RENDER
 
 if TYPE_CHECKING:
     from app.ui.context import Context
-
-SHORTEST = 8
-"""The least number of characters of a password that is worth its name."""
 
 
 @dataclass(frozen=True)
@@ -162,11 +161,13 @@ class SendView(QWidget):
         """Return the password, "" for none; None when it cannot be used yet."""
         if not self.lock.isChecked():
             return ""
+        from app.services.file_set import check_password
+
         typed = self.password.text()
-        if len(typed) < SHORTEST:
-            self.banner.tell(
-                _("The password needs at least {count} characters.").format(count=SHORTEST), "bad"
-            )
+        try:
+            check_password(typed or " ")  # none at all was not meant
+        except InputError as error:
+            self.banner.tell_error(error)
             self.password.setFocus()
             return None
         if typed != self.again.text():
@@ -200,6 +201,7 @@ class SendView(QWidget):
             lambda sent: self._wrote(sent, len(keys)),
             self._failed,
             self,
+            worker=RENDER,
         )
 
     def _wrote(self, sent: Sequence[Sent], wanted: int) -> None:
