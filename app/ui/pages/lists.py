@@ -43,7 +43,7 @@ class ListsPage(Page):
     """Four views, one at a time: all lists, who goes on one, one list, a decision on it."""
 
     help_text = N_(
-        "A list is drawn up of the cooperatives that have the АШБ's consent and are registered. "
+        "A list is drawn up of the registered cooperatives with the consent of the АШБ. "
         "While it is a draft, rows come, go and move. Approving it writes number, day and who "
         "approved; after that it is frozen and changes by a further decision only, which names "
         "what it changes. The okrugs get a reply file, the ӘКК the list with its cases."

@@ -65,7 +65,7 @@ class DrawView(QWidget):
         self._title = heading(
             layout,
             _("Who goes on the list?"),
-            _("Those with the АШБ's consent and a registration may be on it."),
+            _("Those that are registered and have the consent of the АШБ may be on it."),
         )
         layout.addWidget(self._choices())
         self.banner = Banner()
