@@ -48,6 +48,12 @@ def drafted(page: ListsPage) -> OpenList:
     return page.one.list
 
 
+def shown(page: ListsPage) -> OpenList:
+    """Return the list that stands there now."""
+    assert page.one.list is not None
+    return page.one.list
+
+
 def decide(number: str, reason: str = "") -> None:
     """Fill the next dialog in, look through the check and confirm."""
 
@@ -77,11 +83,10 @@ def test_a_list_is_drawn_approved_and_changed(opened: Opener) -> None:
     QTest.keyClick(page.draw.table, Qt.Key.Key_Space)
     assert len(page.draw.model.chosen) == 3
     page.draw.go.click()
-    assert page.one.list is not None
-    assert len(page.one.list.rows) == 3
+    assert len(shown(page).rows) == 3
     decide("5")
     page.one.approve.click()
-    made = page.one.list
+    made = shown(page)
     assert made.approved is not None
     assert made.summary.number == "5"
     assert not page.one.approve.isVisible()
@@ -90,7 +95,7 @@ def test_a_list_is_drawn_approved_and_changed(opened: Opener) -> None:
     page.change.take_out()
     decide("6", "Өтініші бойынша")
     page.change.go.click()
-    changed = page.one.list
+    changed = shown(page)
     assert [row.removed for row in changed.rows] == [2, 0, 0]
     assert page.one.model.struck(page.one.model.rows[0])
     case_id = changed.case_ids[changed.rows[1].facts.uuid]
