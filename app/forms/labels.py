@@ -180,7 +180,8 @@ def _read(case: FoundingCase, field: Field, ask: Ask | None, text: str) -> str:
         case Kind.YES_NO:
             return _("yes") if text == "1" else _("no")
         case Kind.CHOICE:
-            return _(dict(ask.choices).get(text, "") if ask else "") or text
+            chosen = dict(ask.choices).get(text) if ask else None
+            return _(chosen) if chosen else text
         case Kind.FOUNDER:
             return record_name(case, "founders", text) or text
         case Kind.MEMBER:

@@ -42,7 +42,7 @@ def settle_in(akim: Akim) -> None:
     akim.go("settings")
     page = akim.window.page
     assert isinstance(page, SettingsPage)
-    oblast = page.fields["oblast"]
+    oblast = page.okrug.fields["oblast"]
     assert isinstance(oblast, QComboBox)
     akim.wait(lambda: oblast.count() > 0)  # the page has been read
     for name, text in {
@@ -54,7 +54,7 @@ def settle_in(akim: Akim) -> None:
         "akim_name": "Төлегенов Мұрат Оразұлы",
         "akim_post": "Мичурин ауылдық округінің әкімі",
     }.items():
-        field = page.fields[name]
+        field = page.okrug.fields[name]
         line = field if isinstance(field, QLineEdit) else field.lineEdit()
         assert line is not None
         akim.click(line)

@@ -43,9 +43,7 @@ def test_the_role_is_chosen_told_and_followed_by_the_window(opened: Opener) -> N
     assert window.side.role == "department"
 
 
-def test_the_name_is_kept_by_itself_and_when_the_page_is_left(
-    opened: Opener, qtbot: QtBot
-) -> None:
+def test_the_name_is_kept_by_itself_and_when_the_page_is_left(opened: Opener, qtbot: QtBot) -> None:
     window = opened()
     page = settings(window)
     page.office.name.setText("Мичурин ауылдық округі әкімінің аппараты")
