@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.core.i18n import current_language, use_language
+
 
 @pytest.fixture(scope="session", autouse=True)
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -18,3 +20,11 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.delenv(variable, raising=False)
         patch.setenv("LANG", "C.UTF-8")
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def same_language_after() -> Iterator[None]:
+    """Let no test leave its language to the next one."""
+    language = current_language()
+    yield
+    use_language(language)
