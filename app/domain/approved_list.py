@@ -307,16 +307,20 @@ def corrections(row: ListRow, now: RowFacts) -> tuple[Correction, ...]:
 
 def place_of(approved: ApprovedList, uuid: str) -> ListPlace | None:
     """Return where a case stands on a list; the last place when it came back, None for none."""
-    found = [row for row in rows_on(approved) if row.facts.uuid == uuid]
-    if not found:
-        return None
-    row = found[-1]
-    out = approved.decisions[row.removed - 1] if row.removed else None
-    return ListPlace(
-        approved.uuid,
-        approved.number,
-        approved.day,
-        row.position,
-        out.number if out else "",
-        out.day if out else None,
-    )
+    return places_of(approved).get(uuid)
+
+
+def places_of(approved: ApprovedList) -> dict[str, ListPlace]:
+    """Return where every case of a list stands on it, or stood last, by its uuid."""
+    found = {}
+    for row in rows_on(approved):
+        out = approved.decisions[row.removed - 1] if row.removed else None
+        found[row.facts.uuid] = ListPlace(
+            approved.uuid,
+            approved.number,
+            approved.day,
+            row.position,
+            out.number if out else "",
+            out.day if out else None,
+        )
+    return found

@@ -19,6 +19,7 @@ from types import MappingProxyType
 from app.domain.answers import Answers, Record, address_of
 from app.domain.merge_order import joined_order
 from app.domain.merge_rows import Rows, given, has_sense, references, three_of, told
+from app.domain.ownership import Guard
 from app.domain.removal import Place, wholes_first, wholes_of
 from app.domain.schema import COLLECTIONS, FIELDS
 from app.domain.spelling import COLLECTION as SPELLINGS
@@ -64,17 +65,19 @@ def merge(
     ours: Answers,
     theirs: Answers,
     choices: Mapping[str, Side] | None = None,
+    guarded: Guard = lambda _address: False,
 ) -> Merged:
     """Join two versions. Without ``base`` every difference is a clash.
 
-    ``choices`` settle clashes by their address. Where only one side changed anything, the answers
+    ``choices`` settle clashes by their address. What is ``guarded`` is a clash also where only
+    theirs changed it. Where only one side changed anything, and ours held nothing back, the answers
     are that side's very own.
     """
-    join = _Join(base, ours, theirs, choices or {})
+    join = _Join(base, ours, theirs, choices or {}, guarded)
     answers = join.answers()
     if same(ours, theirs) or (base is not None and same(base, theirs)):
         answers = ours
-    elif base is not None and same(base, ours):
+    elif base is not None and same(base, ours) and not join.held_back:
         answers = theirs
     return Merged(answers, tuple(join.clashes), tuple(join.taken), tuple(join.kept))
 
@@ -96,8 +99,15 @@ class _Join:
     """One merge under way: what is joined so far, and what is to be told of it."""
 
     def __init__(
-        self, base: Answers | None, ours: Answers, theirs: Answers, choices: Mapping[str, Side]
+        self,
+        base: Answers | None,
+        ours: Answers,
+        theirs: Answers,
+        choices: Mapping[str, Side],
+        guarded: Guard,
     ) -> None:
+        self.held_back = False  # ours stands, or stands for now, where theirs differs
+        self._guarded = guarded
         self.clashes: list[Clash] = []
         self.taken: list[str] = []
         self.kept: list[str] = []
@@ -132,7 +142,7 @@ class _Join:
         if self._known and theirs == base:
             self.kept.append(address)
             return ours
-        if self._known and ours == base:
+        if self._known and ours == base and not self._guarded(address):
             self.taken.append(address)
             return theirs
         side = self._choose(Clash(address, base if self._known else None, ours, theirs))
@@ -147,6 +157,7 @@ class _Join:
             self.kept.append(clash.address)
         else:
             self.taken.append(clash.address)
+        self.held_back = self.held_back or side is not Side.THEIRS
         return side or Side.OURS
 
     # -- records ---------------------------------------------------------------------------
@@ -199,12 +210,15 @@ class _Join:
             return None
         other = Side.THEIRS if holder is Side.OURS else Side.OURS
         address = f"{name}/{record.id}"
-        if self._known and base is None:
-            self._tell(address, holder)
-            return record
-        if self._known and (name, record.id) not in self._touched_by(holder):
-            self._tell(address, other)
-            return None
+        changed_by = holder if base is None else other  # who is new to it, or has done away with it
+        asked = changed_by is Side.THEIRS and self._guarded(address)
+        if self._known and not asked:
+            if base is None:
+                self._tell(address, holder)
+                return record
+            if (name, record.id) not in self._touched_by(holder):
+                self._tell(address, other)
+                return None
         side = self._choose(Clash(address, told(name, base), told(name, ours), told(name, theirs)))
         self._decided[name, record.id] = side
         return record if side is holder else None

@@ -5,7 +5,7 @@ Who wrote a file is decided by its signature alone; what the law says of a case 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from app.core.errors import FileError, InputError, UserError
 from app.core.i18n import N_, _, fill
 from app.db import offices
 from app.db.tables import list_decisions
+from app.domain.approved_list import ListPlace
 from app.domain.office import Role, Sender
 from app.domain.reference import Reference
 from app.exchange.package.errors import PasswordNeeded, WrongPassword
@@ -24,6 +25,7 @@ from app.services import intake_papers
 from app.services.file_search import search_files
 from app.services.intake_case import Choices, Desk, plan, write
 from app.services.intake_file import Incoming, check_way, reading
+from app.services.list_taking import brought, take_list
 from app.services.model_exchange import CaseResult, FileResult, Outcome
 from app.services.office import OfficeService
 from app.services.store import Store
@@ -111,16 +113,16 @@ class IntakeService:
     def _looked(self, work: _Work, incoming: Incoming) -> FileResult:
         role, reference = self._office.role(), self._reference()
         with self._store.read() as connection:
-            desk = self._desk(connection, work, incoming, reference)
-            return _settle(desk, role, accept=False, writing=False)
+            desk = self._desk(connection, work, incoming, reference, role)
+            return _settle(desk, accept=False, writing=False)
 
     def _taken(self, work: _Work, incoming: Incoming) -> FileResult:
         role, reference = self._office.role(), self._reference()
         result: FileResult | None = None
         try:
             with self._store.write() as connection:
-                desk = self._desk(connection, work, incoming, reference)
-                result = _settle(desk, role, accept=work.accept, writing=True)
+                desk = self._desk(connection, work, incoming, reference, role)
+                result = _settle(desk, accept=work.accept, writing=True)
                 _end_unless_taken(result)
         except _NothingWritten as unchanged:
             result = unchanged.result
@@ -135,10 +137,16 @@ class IntakeService:
             self._office.accept(sender)
 
     def _desk(
-        self, connection: Connection, work: _Work, incoming: Incoming, reference: Reference
+        self,
+        connection: Connection,
+        work: _Work,
+        incoming: Incoming,
+        reference: Reference,
+        role: Role,
     ) -> Desk:
         now, day = self._store.now(), today(self._store.clock)
-        return Desk(connection, incoming, reference, now, day, work.choices)
+        coming = _coming(connection, incoming, role)
+        return Desk(connection, incoming, reference, now, day, work.choices, role, coming)
 
 
 @dataclass(frozen=True)
@@ -172,13 +180,13 @@ def sentence(error: UserError) -> str:
 # -- inside the transaction ------------------------------------------------------------------
 
 
-def _settle(desk: Desk, role: Role, *, accept: bool, writing: bool) -> FileResult:
+def _settle(desk: Desk, *, accept: bool, writing: bool) -> FileResult:
     """Return how a file stands to what is here; with ``writing`` take it, if nothing is open.
 
     Where the result is not ``taken`` whatever was written is to be rolled back.
     """
     incoming = desk.incoming
-    check_way(incoming, role)
+    check_way(incoming, desk.role)
     known = None if incoming.sender is None else _known(desk.connection, incoming.sender)
     unknown = incoming.sender is not None and known is None and not accept
     seen, written, wrote = [], [], False
@@ -234,13 +242,18 @@ def _with_list(desk: Desk, result: FileResult) -> FileResult:
     return replace(result, outcome=outcome, lists=lists, taken=result.taken or listed)
 
 
+def _coming(connection: Connection, incoming: Incoming, role: Role) -> Mapping[str, ListPlace]:
+    """Return where cases stand by the list of a file; only the ӘКК goes by lists."""
+    if not incoming.list_path or role is not Role.CORPORATION:
+        return {}
+    return brought(connection, incoming.read(incoming.list_path))
+
+
 def _take_list(desk: Desk) -> tuple[tuple[str, ...], bool]:
     """Take the approved list in; return its number, and whether it brought anything new."""
     incoming = desk.incoming
     if not incoming.list_path or incoming.sender is None:
         return (), False
-    from app.services.list_taking import take_list
-
     count = select(func.count()).select_from(list_decisions)
     before = desk.connection.execute(count).scalar_one()
     number = take_list(desk.connection, incoming.read(incoming.list_path), incoming.sender)

@@ -6,7 +6,7 @@ they are joined against the newest version that both had (:mod:`app.domain.merge
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -20,7 +20,10 @@ from app.db import archive, books, register, revisions
 from app.db import cases as repository
 from app.db.types import StoredValueError
 from app.domain.answers import Answers
+from app.domain.approved_list import ListPlace
 from app.domain.merge import Merged, Side, merge, same
+from app.domain.office import Role
+from app.domain.ownership import guard
 from app.domain.record_names import name_of
 from app.domain.reference import Reference
 from app.domain.scheme import REASON_KEYS
@@ -30,6 +33,7 @@ from app.services.archive import answers_from_json, revision_of
 from app.services.cases import note_reasons, summary_of
 from app.services.intake_file import NOTHING_CHANGED, Incoming, IncomingCase
 from app.services.intake_papers import News
+from app.services.list_taking import list_check
 from app.services.model_exchange import CaseResult, Outcome
 from app.services.register_rows import Made
 
@@ -55,6 +59,8 @@ class Desk:
     now: datetime
     today: date
     choices: Choices
+    role: Role
+    coming: Mapping[str, ListPlace]  # where cases stand by the list that came along
 
     @property
     def office(self) -> str:
@@ -104,7 +110,7 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
         news = intake_papers.news_of(desk.connection, case_id, case, desk.incoming)
         if news:
             outcome = Outcome.NEWER
-    row_made = _row(desk, stand.merged.answers)
+    row_made = _row(desk, case.uuid, stand.merged.answers)
     result = CaseResult(
         uuid=case.uuid,
         title=row_made.row["title"],
@@ -137,7 +143,7 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
 
 
 def _new(desk: Desk, case: IncomingCase) -> Plan:
-    made = _row(desk, case.answers)
+    made = _row(desk, case.uuid, case.answers)
     result = CaseResult(
         uuid=case.uuid,
         title=made.row["title"],
@@ -163,9 +169,10 @@ def _new(desk: Desk, case: IncomingCase) -> Plan:
     )
 
 
-def _row(desk: Desk, answers: Answers) -> Made:
+def _row(desk: Desk, uuid: str, answers: Answers) -> Made:
     """Return the register's row of answers: with what the rules find in them here, today."""
-    return register_rows.make(0, answers, desk.reference, desk.today)
+    lists = list_check(desk.connection, uuid, desk.coming)
+    return register_rows.make(0, answers, desk.reference, desk.today, lists=lists)
 
 
 # -- how two versions stand to each other ---------------------------------------------------
@@ -200,12 +207,12 @@ def _stand(desk: Desk, case: IncomingCase, case_id: int, ours: Answers, *, forei
     known = {each.revision: each for each in revisions.known(desk.connection, case_id)}
     told = tuple(each for each in case.ancestors if each not in known)
     choices = desk.choices.get(case.uuid, {})
-    if mine in case.ancestors and not foreign:
-        return _Stand(Outcome.NEWER, merge(ours, ours, case.answers), noted=True, told=told)
-    if case.revision in known:
+    if case.revision in known and (foreign or not _went_back(case, mine, list(known))):
         return _Stand(Outcome.OLDER, stays)
-    base = None if foreign else _base(desk.connection, case_id, case)
-    merged = merge(base, ours, case.answers, choices)
+    base = None if foreign else _base(desk.connection, case_id, case, mine, ours)
+    sender = desk.incoming.sender
+    guarded = guard(desk.role, sender.role if sender else None)
+    merged = merge(base, ours, case.answers, choices, guarded)
     if merged.clashes:
         return _Stand(Outcome.CONFLICT, merged)
     if same(merged.answers, ours) and not choices:
@@ -213,11 +220,25 @@ def _stand(desk: Desk, case: IncomingCase, case_id: int, ours: Answers, *, forei
     return _Stand(Outcome.NEWER, merged, noted=True, told=told)
 
 
-def _base(connection: Connection, case_id: int, case: IncomingCase) -> Answers | None:
+def _went_back(case: IncomingCase, mine: str, known: Sequence[str]) -> bool:
+    """Return whether the sender came back to a version from before ours, which he knew.
+
+    Where it came after ours it was refused here, or undone.
+    """
+    if mine not in case.ancestors:
+        return False
+    return mine not in known or known.index(case.revision) < known.index(mine)
+
+
+def _base(
+    connection: Connection, case_id: int, case: IncomingCase, mine: str, ours: Answers
+) -> Answers | None:
     """Return the newest version that both sides had, where its answers are kept here."""
-    facts = revisions.facts_of(connection, case_id, tuple(reversed(case.ancestors)))
+    newest_first = case.ancestors[::-1]
+    at = newest_first.index(mine) if mine in newest_first else len(newest_first)
+    facts = revisions.facts_of(connection, case_id, newest_first[:at])
     if facts is None:
-        return None
+        return ours if at < len(newest_first) else None
     try:
         return answers_from_json(facts)
     except (ValueError, TypeError, LookupError, AttributeError) as error:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection
 
 from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import books, offices
 from app.db import lists as repository
-from app.domain.approved_list import ListCheck, ListPlace
+from app.domain.approved_list import ListCheck, ListPlace, places_of
 from app.domain.list_chain import goes_on, hashes
 from app.domain.office import Role, Sender
 from app.exchange.list_json import read_list_file
@@ -58,12 +60,37 @@ def take_list(connection: Connection, data: bytes, sender: Sender) -> str:
     return approved.number
 
 
-def list_check(connection: Connection, uuid: str) -> ListCheck | None:
-    """Return what the lists say of a case; None where its own answers count: not at the ӘКК."""
+def brought(connection: Connection, data: bytes) -> Mapping[str, ListPlace]:
+    """Return where cases will stand by a list that is about to be taken in.
+
+    Of an extract, and of a list that goes no further than the one here, nothing.
+
+    Raises:
+        InputError: it is broken.
+    """
+    approved = read_list_file(data).approved
+    if approved is None:
+        return {}
+    held = repository.held_hashes(connection, approved.uuid)
+    if held is not None and not goes_on(hashes(approved), held):
+        return {}
+    return places_of(approved)
+
+
+def list_check(
+    connection: Connection, uuid: str, coming: Mapping[str, ListPlace] | None = None
+) -> ListCheck | None:
+    """Return what the lists say of a case; None where its own answers count: not at the ӘКК.
+
+    ``coming`` is what a list says that is being taken in, see :func:`brought`.
+    """
     role = books.setting(connection, "office.role")
     if role != Role.CORPORATION.value:
         return None
-    return ListCheck(repository.place(connection, uuid))
+    here, told = repository.place(connection, uuid), (coming or {}).get(uuid)
+    if told is None or (here is not None and here.stands and here.list_uuid != told.list_uuid):
+        return ListCheck(here)
+    return ListCheck(told)
 
 
 def on_list(connection: Connection, uuid: str) -> ListPlace | None:

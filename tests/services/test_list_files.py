@@ -31,7 +31,8 @@ from app.services.list_groups import file_names
 from app.services.lists import on_list, take_list
 from app.services.model_exchange import Outcome
 from app.services.model_lists import ListChange, OpenList
-from app.services.outbox import Stopped
+from app.services.outbox import Outbox, Parcel, Stopped
+from app.services.register import RegisterService
 from tests.services.lists_support import REFERENCE, Desk, approval
 
 Make = Callable[[str, str], Desk]
@@ -127,6 +128,38 @@ def test_finance_of_a_case_off_the_lists_stays_closed(offices: Make) -> None:
         corporation.lists.files.finance_package(corporation.folder / "f.auylkoop", [summary.id])
     assert refused.value.arguments["name"] == "Ақ бұлақ"
     assert not (corporation.folder / "f.auylkoop").exists()
+
+
+def test_findings_of_a_file_are_counted_by_the_list_that_comes_with_it(offices: Make) -> None:
+    """As the ӘКК's desk counts them: typed answers alone say nothing of a place on the list."""
+    department = offices("АШБ", "department")
+    opened = listed(department)
+    number = opened.case_ids[opened.rows[0].facts.uuid]
+    department.cases.save(number, [SetValue("finance.contract_number", "5")])
+    whole = department.lists.files.list_package(opened.summary.id, department.folder / "l.auylkoop")
+    bare = department.folder / "bare.auylkoop"
+    outbox = Outbox(department.cases, department.office, lambda: REFERENCE)
+    outbox.write(Parcel(Purpose.CASE, *outbox.cases([number])), bare)
+    on_list_here = counted(offices("ӘКК", "corporation"), whole.path)
+    off_list_here = counted(offices("Басқа ӘКК", "corporation"), bare)
+    (uuid,) = off_list_here
+    assert off_list_here[uuid][0] == on_list_here[uuid][0] + 1  # finance off the lists blocks
+
+
+def counted(desk: Desk, path: Path) -> dict[str, tuple[int, int]]:
+    """Take a file in; return its findings, which look, take and the register count alike."""
+    intake = IntakeService(desk.store, desk.office, lambda: REFERENCE)
+    looked, done = intake.look(path).cases, intake.take(path, accept=True).cases
+    register = RegisterService(desk.store, lambda: REFERENCE)
+    while register.work():
+        pass
+    rows = {row.case_id: row for row in register.rows([one.case_id for one in done])}
+    found = {one.uuid: (one.blocking, one.warnings) for one in done}
+    assert found == {one.uuid: (one.blocking, one.warnings) for one in looked}
+    assert found == {
+        one.uuid: (rows[one.case_id].blocking, rows[one.case_id].warnings) for one in done
+    }
+    return found
 
 
 def test_finance_goes_back_to_the_department_and_the_okrugs(offices: Make) -> None:
