@@ -23,7 +23,7 @@ from app.domain.answers import Answers
 from app.domain.approved_list import ListPlace
 from app.domain.merge import Merged, Side, merge, same
 from app.domain.office import Role
-from app.domain.ownership import guard
+from app.domain.ownership import Guard, guard
 from app.domain.record_names import name_of
 from app.domain.reference import Reference
 from app.domain.scheme import REASON_KEYS
@@ -42,6 +42,9 @@ RECEIVED = "received"
 
 OTHER_OFFICE = N_(
     "This cooperative came from another office, «{name}». Each answer that differs is asked about."
+)
+OWN_DECISION = N_(
+    "The file changes what your office itself decides. Each such answer is asked about."
 )
 NOT_HERE = N_("This cooperative is not in your data file: it was left out.")
 
@@ -66,6 +69,12 @@ class Desk:
     def office(self) -> str:
         """The sender's key, "" for a bare case file."""
         return self.incoming.sender.key if self.incoming.sender else ""
+
+    @property
+    def guarded(self) -> Guard:
+        """What this office is asked about before the sender's file changes it."""
+        sender = self.incoming.sender
+        return guard(self.role, sender.role if sender else None)
 
 
 @dataclass(frozen=True)
@@ -125,9 +134,7 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
         papers=len(news.papers),
         scans=len(news.scans),
         in_bin=row["deleted_at"] is not None,
-        reason=_(OTHER_OFFICE).format(name=foreign)
-        if foreign is not None and outcome is Outcome.CONFLICT
-        else "",
+        reason=_doubt(desk, foreign, stand),
         names=_names(stand.merged, ours, case.answers),
     )
     return Plan(
@@ -140,6 +147,18 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
         told=stand.told,
         news=news,
     )
+
+
+def _doubt(desk: Desk, foreign: str | None, stand: _Stand) -> str:
+    """Return why the clashes of a case are asked about, where it is not plain from them."""
+    if stand.outcome is not Outcome.CONFLICT:
+        return ""
+    if foreign is not None:
+        return _(OTHER_OFFICE).format(name=foreign)
+    asks = desk.guarded
+    if any(clash.base == clash.ours and asks(clash.address) for clash in stand.merged.clashes):
+        return _(OWN_DECISION)
+    return ""
 
 
 def _new(desk: Desk, case: IncomingCase) -> Plan:
@@ -210,9 +229,7 @@ def _stand(desk: Desk, case: IncomingCase, case_id: int, ours: Answers, *, forei
     if case.revision in known and (foreign or not _went_back(case, mine, list(known))):
         return _Stand(Outcome.OLDER, stays)
     base = None if foreign else _base(desk.connection, case_id, case, mine, ours)
-    sender = desk.incoming.sender
-    guarded = guard(desk.role, sender.role if sender else None)
-    merged = merge(base, ours, case.answers, choices, guarded)
+    merged = merge(base, ours, case.answers, choices, desk.guarded)
     if merged.clashes:
         return _Stand(Outcome.CONFLICT, merged)
     if same(merged.answers, ours) and not choices:

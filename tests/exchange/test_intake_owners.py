@@ -65,6 +65,7 @@ def test_an_okrug_does_not_erase_what_the_department_decided(okrug: Desk, depart
         "defences/d1/outcome": ("returned", "approved"),
     }
     assert result.cases[0].changed == ("meeting.time",)
+    assert "your office itself decides" in result.cases[0].reason
     ours = {uuid: dict.fromkeys(clashes, Side.OURS)}
     assert department.intake.take(path, choices=ours).outcome is Outcome.NEWER
     stands = department.answers(uuid)
