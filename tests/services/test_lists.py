@@ -325,7 +325,7 @@ def test_kept_papers_stay_as_they_were(desk: Desk) -> None:
     desk.lists.change(list_id, further(removed=(2,)))
     second = desk.lists.papers.list_paper(list_id)
     assert desk.lists.papers.list_paper(list_id, seq=1) == first != second
-    assert "22.11.2026 № 18 шешіммен шығарылды" in text_of(second)
+    assert "22.11.2026 күнгі № 18 шешіммен шығарылды" in text_of(second)
     decision = text_of(desk.lists.papers.decision_paper(list_id, 2))
     for words in ("ШЕШІМ", "Кооперативтер тізіміне өзгерістер енгізу туралы", "бас тартты"):
         assert words in decision
