@@ -23,20 +23,13 @@ from sqlalchemy import (
 )
 
 from app.db import register
-from app.db.dialect import holds, in_alphabet_order, put
+from app.db.dialect import holds, in_alphabet_order
 from app.db.tables import answers as answers_table
 from app.db.tables import cases, collections
 from app.db.types import StoredValueError
 from app.domain.answers import (
     Answers,
-    Change,
-    InsertRecord,
-    MoveRecord,
     Record,
-    RemoveRecord,
-    SetRecordValue,
-    SetValue,
-    UnknownRecordError,
 )
 from app.domain.schema import COLLECTIONS, FIELDS
 
@@ -66,12 +59,22 @@ class UnknownCaseError(LookupError):
     """A call names a case that the file does not hold: a bug of the caller."""
 
 
-def _check_field(key: str) -> None:
+def check_field(key: str) -> None:
+    """Refuse a single answer that the schema does not have.
+
+    Raises:
+        UnknownFieldError: there is none of this key.
+    """
     if key not in FIELDS:
         raise UnknownFieldError(key)
 
 
-def _check_names(collection: str, names: Iterable[str] = ()) -> Table:
+def check_names(collection: str, names: Iterable[str] = ()) -> Table:
+    """Return a collection's table.
+
+    Raises:
+        UnknownFieldError: the schema has no such collection, or not these fields of it.
+    """
     fields = COLLECTIONS.get(collection)
     if fields is None:
         raise UnknownFieldError(collection)
@@ -246,7 +249,7 @@ def write_answers(connection: Connection, case_id: int, answers: Answers) -> Non
         UnknownFieldError: a key, collection or field is not in the schema.
     """
     for key in answers.values:
-        _check_field(key)
+        check_field(key)
     rows = [
         {"case_id": case_id, "key": key, "value": value}
         for key, value in answers.values.items()
@@ -255,7 +258,7 @@ def write_answers(connection: Connection, case_id: int, answers: Answers) -> Non
     if rows:
         connection.execute(insert(answers_table), rows)
     for name, records in answers.collections.items():
-        table = _check_names(name, {field for record in records for field in record.values})
+        table = check_names(name, {field for record in records for field in record.values})
         if records:
             blank = dict.fromkeys(COLLECTIONS[name], "")
             connection.execute(
@@ -279,110 +282,6 @@ def erase_answers(connection: Connection, case_id: int) -> None:
         connection.execute(delete(table).where(table.c.case_id == case_id))
 
 
-def write_change(connection: Connection, case_id: int, change: Change) -> None:
-    """Do one change in the file, as :func:`app.domain.answers.apply` does it in memory.
-
-    Raises:
-        UnknownFieldError: it names a key, collection or field that is not in the schema.
-        UnknownRecordError: it names a record that is not there.
-    """
-    match change:
-        case SetValue(key, value):
-            _set_value(connection, case_id, key, value)
-        case SetRecordValue(collection, record_id, name, value):
-            table = _check_names(collection, (name,))
-            result = connection.execute(
-                update(table)
-                .where(table.c.case_id == case_id, table.c.record_id == record_id)
-                .values({name: value})
-            )
-            if result.rowcount != 1:
-                raise UnknownRecordError(f"{collection}/{record_id}")
-        case InsertRecord(collection, record, position):
-            table = _check_names(collection, record.values)
-            place = _insert_position(_count(connection, table, case_id), position)
-            _shift(connection, table, case_id, place, by=1)
-            connection.execute(
-                insert(table).values(
-                    {
-                        **record.values,
-                        "case_id": case_id,
-                        "record_id": record.id,
-                        "position": place,
-                    }
-                )
-            )
-        case RemoveRecord(collection, record_id):
-            table = _check_names(collection)
-            place = _place_of(connection, table, case_id, record_id)
-            connection.execute(
-                delete(table).where(table.c.case_id == case_id, table.c.record_id == record_id)
-            )
-            _shift(connection, table, case_id, place, by=-1)
-        case MoveRecord(collection, record_id, position):
-            _move(connection, _check_names(collection), case_id, record_id, position)
-
-
-def _set_value(connection: Connection, case_id: int, key: str, value: str) -> None:
-    _check_field(key)
-    if not value:
-        connection.execute(
-            delete(answers_table).where(
-                answers_table.c.case_id == case_id, answers_table.c.key == key
-            )
-        )
-        return
-    row = {"case_id": case_id, "key": key, "value": value}
-    put(connection, answers_table, [row], keys=["case_id", "key"])
-
-
-def _count(connection: Connection, table: Table, case_id: int) -> int:
-    query = select(func.count()).select_from(table).where(table.c.case_id == case_id)
-    return connection.execute(query).scalar_one()
-
-
-def _place_of(connection: Connection, table: Table, case_id: int, record_id: str) -> int:
-    place = connection.execute(
-        select(table.c.position).where(table.c.case_id == case_id, table.c.record_id == record_id)
-    ).scalar()
-    if place is None:
-        raise UnknownRecordError(f"{table.name}/{record_id}")
-    return int(place)
-
-
-def _insert_position(count: int, position: int) -> int:
-    """Return where ``list.insert`` would put an item: past an end is the end."""
-    return min(position, count) if position >= 0 else max(0, count + position)
-
-
-def _shift(connection: Connection, table: Table, case_id: int, start: int, *, by: int) -> None:
-    connection.execute(
-        update(table)
-        .where(table.c.case_id == case_id, table.c.position >= start)
-        .values(position=table.c.position + by)
-    )
-
-
-def _move(
-    connection: Connection, table: Table, case_id: int, record_id: str, position: int
-) -> None:
-    old = _place_of(connection, table, case_id, record_id)
-    new = _insert_position(_count(connection, table, case_id) - 1, position)
-    if old == new:
-        return
-    low, high, by = (old + 1, new, -1) if old < new else (new, old - 1, 1)
-    connection.execute(
-        update(table)
-        .where(table.c.case_id == case_id, table.c.position.between(low, high))
-        .values(position=table.c.position + by)
-    )
-    connection.execute(
-        update(table)
-        .where(table.c.case_id == case_id, table.c.record_id == record_id)
-        .values(position=new)
-    )
-
-
 def touch(connection: Connection, case_id: int, values: Mapping[str, Any]) -> None:
     """Write columns of the case itself; when its answers change, what was made of them is stale.
 
@@ -401,7 +300,8 @@ def touch(connection: Connection, case_id: int, values: Mapping[str, Any]) -> No
 
 def count_founders(connection: Connection, case_id: int) -> int:
     """Return how many founders a case has."""
-    return _count(connection, founders, case_id)
+    query = select(func.count()).select_from(founders).where(founders.c.case_id == case_id)
+    return connection.execute(query).scalar_one()
 
 
 def destroy(connection: Connection, case_id: int) -> None:

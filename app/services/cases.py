@@ -15,6 +15,7 @@ from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import books
 from app.db import cases as repository
+from app.db.changes import write_change
 from app.db.types import whole
 from app.domain.answers import (
     Answers,
@@ -136,7 +137,7 @@ class CaseService(PaperArchive):
         """Write changes as :meth:`save` does, inside a transaction of a larger work."""
         changes = tuple(changes)
         for change in changes:
-            repository.write_change(connection, case_id, change)
+            write_change(connection, case_id, change)
         values: dict[str, Any] = _summary_changes(changes)
         if any(_counts_founders(change) for change in changes):
             values["founders"] = repository.count_founders(connection, case_id)
