@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.i18n import _
-from app.ui import theme
+from app.ui import icons, theme
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 
@@ -101,6 +101,13 @@ class DropZone(QFrame):
         self.files_button.clicked.connect(self.files_wanted)
         self.folder_button.clicked.connect(self.folder_wanted)
         layout.addWidget(FlowRow(self.files_button, self.folder_button))
+
+    def lead(self, *, first: bool) -> None:
+        """Be the page's main thing, or step back behind what is asked of the files below."""
+        kind = "primary" if first else ""
+        if self.files_button.property("role") != kind:
+            self.files_button.setIcon(icons.icon("import", "on_accent" if first else "text"))
+            theme.role(self.files_button, kind)
 
     def fold(self, *, low: bool) -> None:
         """Leave the sentence out where the window is low."""

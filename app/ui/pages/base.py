@@ -218,6 +218,19 @@ def boxed(layout: QLayout) -> QWidget:
     return made
 
 
+def scrolling(inner: QWidget) -> QScrollArea:
+    """Return a view that scrolls as a whole where the window is low."""
+    from PySide6.QtCore import Qt
+
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    theme.role(inner, "page")
+    area.setWidget(inner)
+    return area
+
+
 def labelled(text: str, field: QWidget, help_text: str = "", example: str = "") -> QVBoxLayout:
     """Return a field with its label above (its buddy) and an example below it."""
     layout = QVBoxLayout()

@@ -19,6 +19,7 @@ from app.core.i18n import N_, _
 from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.due_panel import DuePanel
+from app.ui.pages.arrival_card import ArrivalCard
 from app.ui.pages.base import Page, button, card, clear, heading, row
 from app.ui.pages.case_list import CaseList, case_title
 from app.ui.pages.desk_card import DeskCard
@@ -107,6 +108,8 @@ class HomePage(Page):
         heading(outer, _("What do I do next?"))
         self._hero = QVBoxLayout()
         outer.addLayout(self._hero)
+        self.arrival = ArrivalCard(context)
+        outer.addWidget(self.arrival)
         self._list_head = QWidget()
         head = QHBoxLayout(self._list_head)
         head.setContentsMargins(0, step, 0, 0)
@@ -183,6 +186,10 @@ class HomePage(Page):
         services = self.context.services
         self.context.tasks.run(lambda: services.cases.latest(RECENT).cases, self._show, None, self)
         self.due.refresh()
+        if self.context.hints.role in DESK:
+            self.arrival.hide()
+        else:
+            self.arrival.refresh()
 
     def _show(self, cases: Sequence[CaseSummary]) -> None:
         self._empty.setVisible(not cases)

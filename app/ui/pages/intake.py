@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFileDialog,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from app.ui.drop import DropZone
 from app.ui.flow_row import FlowRow
 from app.ui.intake_run import Line, run_of
 from app.ui.messages import Banner
-from app.ui.pages.base import Page, button, heading
+from app.ui.pages.base import Page, button, heading, scrolling
 from app.ui.pages.intake_conflict import ConflictChooser, Pair
 from app.ui.pages.intake_details import IntakeDetails, Told
 from app.ui.pages.intake_table import IntakeModel, IntakeTable
@@ -56,6 +55,7 @@ class IntakePage(Page):
         self.run = run_of(context)
         self._choosing = -1
         self._asked = 0
+        self._came: set[int] | None = None  # lines of the files that are being taken in
         step = theme.unit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 3, step)
@@ -68,12 +68,10 @@ class IntakePage(Page):
         self.chooser = ConflictChooser()
         self.chooser.done.connect(self._chosen)
         self.chooser.later.connect(self.show_list)
-        self._list_area = _scrolling(self._list())
+        self._list_area = scrolling(self._list())
         self.stack.addWidget(self._list_area)
-        self.stack.addWidget(_scrolling(self.chooser))
-        self._saying = QTimer(self)
-        self._saying.setSingleShot(True)
-        self._saying.setInterval(SAY_MS)
+        self.stack.addWidget(scrolling(self.chooser))
+        self._saying = QTimer(self, singleShot=True, interval=SAY_MS)
         self._saying.timeout.connect(self._say)
         self._follow()
         self._say()
@@ -120,7 +118,7 @@ class IntakePage(Page):
         self.details.password_given.connect(self._unlock)
         self.details.choice_wanted.connect(self._begin_choice)
         self.details.again_wanted.connect(lambda: self.run.again(self._place()))
-        self.details.case_wanted.connect(lambda one: self.context.case_wanted.emit(one, "scheme"))
+        self.details.case_wanted.connect(self.context.case_wanted)
         layout.addWidget(self.details)
         self._space = QWidget()
         layout.addWidget(self._space, 1)
@@ -153,6 +151,7 @@ class IntakePage(Page):
         """Take in files, folders, sticks."""
         self.banner.clear()
         self.show_list()
+        self._came = set()
         self.run.take_in(tuple(paths))
 
     def choose_files(self) -> None:
@@ -181,9 +180,15 @@ class IntakePage(Page):
     def _appended(self, place: int) -> None:
         if not place:
             self._show_lines()
+        self._note(place)
         self._say_soon()
 
+    def _note(self, place: int) -> None:
+        if self._came is not None:
+            self._came.add(place)
+
     def _renewed(self, place: int) -> None:
+        self._note(place)
         if self.model.row_of(place) == self.table.currentIndex().row():
             self._show_details()
         self._say_soon()
@@ -201,10 +206,21 @@ class IntakePage(Page):
     def _ended(self) -> None:
         self.progress.end()
         self._say()
-        if not self.table.currentIndex().isValid() and self.model.rowCount():
-            row = max(self.model.first_needing(), 0)
+        row = self._row_to_show()
+        if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))
         self._show_details()
+        if self.zone.isAncestorOf(QApplication.focusWidget() or self):
+            self.table.setFocus()  # Enter goes on to what is asked, not to choosing files again
+
+    def _row_to_show(self) -> int:
+        """Return the row to go to after a run: of what it brought that which needs a person."""
+        came, self._came = self._came or set(), None
+        rows = [row for row in range(self.model.rowCount()) if self.model.place_at(row) in came]
+        if not rows and self.table.currentIndex().isValid():
+            return -1  # lines were only decided upon: the cursor stays on the one he looks at
+        asking = (row for row in rows if self.run.lines[self.model.place_at(row)].needs_person)
+        return next(asking, rows[0] if rows else 0 if self.model.rowCount() else -1)
 
     def _say(self) -> None:
         lines, notes = self.run.lines, [note() for note in self.run.notes]
@@ -220,6 +236,7 @@ class IntakePage(Page):
         some = bool(self.run.lines)
         for part in (self.table, self._bar):
             part.setVisible(some)
+        self.zone.lead(first=not some)
         self.empty.setVisible(not some)
         self._space.setVisible(not some)
         self._show_details()
@@ -374,17 +391,6 @@ class IntakePage(Page):
             self.banner.tell_error,
             self,
         )
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    """Return a view that scrolls as a whole where the window is low."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    theme.role(inner, "page")
-    area.setWidget(inner)
-    return area
 
 
 EMPTY = N_(

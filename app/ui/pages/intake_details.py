@@ -17,11 +17,12 @@ from app.services.model_exchange import CaseResult, Outcome
 from app.ui import theme
 from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.flow_row import FlowRow
-from app.ui.pages.base import button, clear, labelled
+from app.ui.pages.base import button, clear, labelled, link
 from app.ui.pages.intake_sender import SenderQuestion
 from app.ui.pages.intake_words import LOOKS, NAMELESS, SHORT_ROLES, sender_words, sentence
 
 if TYPE_CHECKING:
+    from app.services.arrivals import News
     from app.ui.intake_run import Line
 
 CASES_SHOWN = 12
@@ -45,6 +46,7 @@ class Told:
 
     came: tuple[str, ...] = ()
     stayed: tuple[str, ...] = ()
+    news: tuple[News, ...] = ()  # results of the АШБ and the ӘКК, each with its page
 
 
 class PasswordField(QLineEdit):
@@ -73,7 +75,7 @@ class IntakeDetails(QFrame):
     password_given = Signal(str, bool)
     choice_wanted = Signal()
     again_wanted = Signal()
-    case_wanted = Signal(int)
+    case_wanted = Signal(int, str)  # case id, page
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,9 @@ class IntakeDetails(QFrame):
             self._ask(line, others)
         elif result.outcome is Outcome.UNKNOWN_SENDER:
             self._one_button(_("Decide again"), "undo", self.again_wanted.emit)
+        if asking:  # what is in the file is told once its sender is known: the question stays whole
+            self._layout.addStretch(1)
+            return
         for place, case in enumerate(result.cases[:CASES_SHOWN]):
             self._case(case, told[place] if place < len(told) else Told(), len(result.cases) > 1)
         more = len(result.cases) - CASES_SHOWN
@@ -169,6 +174,9 @@ class IntakeDetails(QFrame):
             head = f"{name} · {_(LOOKS[case.outcome].words)}"
             self._layout.addSpacing(theme.unit() // 2)
             self._layout.addWidget(theme.label(head))
+        for news in told.news:
+            go_there = partial(self.case_wanted.emit, case.case_id, news.place)
+            self._layout.addWidget(link(news.words, go_there))
         for words, labels in ((CAME, told.came), (STAYED, told.stayed)):
             if labels:
                 self._layout.addWidget(theme.label(_(words).format(what=_list(labels)), "why"))
@@ -188,7 +196,7 @@ class IntakeDetails(QFrame):
             self._layout.addWidget(theme.label(said, "why"))
         if case.case_id and not case.in_bin:
             go = button(_(OPEN).format(name=name), "right", "link")
-            go.clicked.connect(partial(self.case_wanted.emit, case.case_id))
+            go.clicked.connect(partial(self.case_wanted.emit, case.case_id, "scheme"))
             self._layout.addWidget(FlowRow(go))
 
 

@@ -10,6 +10,7 @@ from app.core.i18n import _
 from app.domain.answers import Answers
 from app.domain.case import FoundingCase, read_case
 from app.forms.labels import answer_label, answer_text
+from app.services.arrivals import news_of
 from app.services.model_exchange import CaseResult, FileResult, Outcome
 from app.ui.pages.intake_conflict import Pair
 from app.ui.pages.intake_details import CASES_SHOWN, Told
@@ -25,14 +26,16 @@ TOLD_MOST = 400
 
 def told_of(services: Services, result: FileResult) -> tuple[Told, ...]:
     """Return what changed in the first cases of a file. On the store's worker."""
-    return tuple(_told(services, case) for case in result.cases[:CASES_SHOWN])
+    return tuple(_told(services, case, taken=result.taken) for case in result.cases[:CASES_SHOWN])
 
 
-def _told(services: Services, result: CaseResult) -> Told:
+def _told(services: Services, result: CaseResult, *, taken: bool) -> Told:
     if not result.changed and not result.kept:
         return Told()
     case = _case(services, result)
-    return Told(_labels(result.changed, result, case), _labels(result.kept, result, case))
+    # Before it is taken the answers here are the old ones: results are told once they stand here.
+    news = news_of(case, result.changed) if taken and result.written else ()
+    return Told(_labels(result.changed, result, case), _labels(result.kept, result, case), news)
 
 
 def _labels(addresses: Sequence[str], result: CaseResult, case: FoundingCase) -> tuple[str, ...]:

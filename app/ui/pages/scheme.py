@@ -22,6 +22,7 @@ from app.ui.context import Context
 from app.ui.fields.sentences import finding_message
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
+from app.ui.pages.arrival_card import ArrivalHistory
 from app.ui.pages.base import Column, Page, button, card, clear, heading
 from app.ui.pages.scheme_box import OFF_LIST
 from app.ui.pages.scheme_reason import ReasonDialog
@@ -67,6 +68,8 @@ class SchemePage(Page):
         layout.addLayout(self.parts)
         body.addWidget(self._parts_card)
         body.addWidget(self._links())
+        self.arrivals = ArrivalHistory(context)
+        body.addWidget(self.arrivals)
         self.history = QVBoxLayout()
         self._history_card, layout = card()
         layout.addWidget(theme.label(_("Recorded out of the scheme's order"), "heading"))
@@ -93,6 +96,7 @@ class SchemePage(Page):
         self._show()
         cases, run = self.context.services.cases, self.context.tasks.run
         run(partial(cases.history, self.session.case_id), self._show_history, None, self)
+        self.arrivals.refresh(self.session.case_id)
 
     def _changed(self, _addresses: frozenset[str]) -> None:
         if self.isVisible():
