@@ -19,6 +19,7 @@ _SIZES = (SMALL, 11.0, 10.0, 9.0)
 _LONGEST_WHOLE_WORD = 24
 _WHOLE = 50 * MM
 """A table of this height at most stays on one page."""
+_NOTE_CELLS = 2
 
 
 def compose_table(
@@ -28,8 +29,8 @@ def compose_table(
 
     ``tags`` are those of the cells, as :func:`app.documents.table_tags.tag_table` gives them.
     The head is repeated by the pager (see :class:`Grid`). A low table is not parted, and no total
-    stands alone on a page; a bold row of one cell stays with the row below it. A row of more than
-    14 lines may break between any of them.
+    stands alone on a page; a bold row of one cell stays with the row below it, a note with the row
+    above it. A row of more than 14 lines may break between any of them.
     """
     columns = len(table.widths)
     if not columns:
@@ -63,7 +64,15 @@ def compose_table(
     for row, strips in zip(table.rows[:-1], body, strict=False):
         if row.bold and len(row.cells) == 1 < columns:  # the heading of the rows below it
             strips[-1].glue = True
+    for row, strips in zip(table.rows[1:], body, strict=False):
+        if _is_note(row):
+            strips[-1].glue = True
     return [*grid.head, *(strip for strips in body for strip in strips)]
+
+
+def _is_note(row: Row) -> bool:
+    """Return whether a row is a note on the row above: an empty cell, then one across."""
+    return len(row.cells) == _NOTE_CELLS and not row.cells[0].text and row.cells[1].span > 1
 
 
 def _own(strips: list[Strip], row: Row, owners: Iterator[int]) -> None:

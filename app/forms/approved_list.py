@@ -64,6 +64,8 @@ class Speaker:
         self._reference = reference
         self._spellings = spellings
         self._okrugs = okrugs
+        # «Түркістан облысының …»: an office is called by the official name of its oblast.
+        self._oblasts = {oblast_kk(name): one.name_ru for name, one in reference.oblasts.items()}
         # The words that belong to places are those of a case's papers, in the case's language.
         self._view = replace(read_case(Answers(), reference, date.min), language=language)
 
@@ -75,7 +77,7 @@ class Speaker:
         """Return what was typed in Kazakh: a post, a body, a reason."""
         if self.language == KK or not text:
             return text
-        return self._spellings.get(text) or russian.offer(text) or text
+        return self._spellings.get(text) or russian.offer(text, known=self._oblasts) or text
 
     def name(self, facts: RowFacts) -> str:
         """Return «Майтөбе Сүт» АӨК, СПК «Майтобе Сут»."""
