@@ -21,6 +21,8 @@ from app.domain.answers import (
     apply,
 )
 from app.domain.merge import Clash, Merged, Side, merge, same
+from app.domain.office import Role
+from app.domain.ownership import guard
 from app.domain.removal import hanging_on, wholes_of
 from app.domain.schema import COLLECTIONS
 
@@ -387,6 +389,33 @@ def test_without_clashes_it_does_not_matter_who_merges(
     assert len(here.clashes) == len(there.clashes)
     if not here.clashes:
         assert meant(here.answers) == meant(there.answers)
+
+
+@given(three(), st.booleans())
+@settings(max_examples=200)
+def test_what_is_guarded_stays_until_it_is_chosen(
+    versions: tuple[Answers, Answers, Answers], forward: bool
+) -> None:
+    base, ours, theirs = versions
+    start = ours if forward else base
+    guarded = guard(Role.DEPARTMENT, Role.OKRUG)
+    merged = merge(start, ours, theirs, guarded=guarded)
+    assert holds(merged.answers)
+    assert merged.answers.get("listing.number") == ours.get("listing.number")
+    for name in ("defences", "defence_remarks"):
+        stands = {row.id: given_of(row) for row in merged.answers.records(name)}
+        assert stands == {row.id: given_of(row) for row in ours.records(name)}
+    for side in (OURS, THEIRS):
+        chosen = {clash.address: side for clash in merged.clashes}
+        settled = merge(start, ours, theirs, chosen, guarded)
+        assert settled.clashes == ()
+        assert holds(settled.answers)
+        if forward and side is THEIRS:
+            assert same(settled.answers, theirs)
+
+
+def given_of(record: Record) -> dict[str, str]:
+    return {key: value for key, value in record.values.items() if value}
 
 
 @given(three(), st.booleans())
