@@ -159,6 +159,17 @@ def test_a_low_table_is_not_parted_and_no_total_stands_alone(lines: int) -> None
     assert "қатар38." in page
 
 
+@pytest.mark.parametrize("lines", range(30, 50))
+def test_a_note_on_a_row_stays_with_it(lines: int) -> None:
+    filler = [paragraph(f"жол{n}") for n in range(lines)]
+    rows = table(40).rows
+    note = Row((Cell(()), Cell(runs("ескертпе."), span=2)))
+    noted = replace(table(40), rows=(*rows[:3], note, *rows[3:]), widths=(1, 3, 3))
+    texts = page_texts(lay(*filler, noted))
+    (page,) = [text for text in texts if "ескертпе." in text]
+    assert "қатар2." in page
+
+
 def test_more_signatures_than_a_page_holds_flow_on() -> None:
     laid = lay(paragraph("Мәтін"), signatures(*(f"Аты{n}." for n in range(80))))
     text = text_of(laid)

@@ -316,6 +316,8 @@ def test_the_pdf_says_what_was_approved(desk: Desk) -> None:
     russian = text_of(desk.lists.papers.list_paper(opened.summary.id, language=RU))
     for words in ("УТВЕРЖДЕН", "СПИСОК КООПЕРАТИВОВ", "Тюлькубасский район", "Всего"):
         assert words in russian
+    assert "басқармасының 2026 жылғы 20 қарашадағы № 17-Ө шешімімен" in told
+    assert "Управления сельского хозяйства Туркестанской области от 20 ноября 2026" in russian
 
 
 def test_kept_papers_stay_as_they_were(desk: Desk) -> None:
@@ -352,7 +354,8 @@ def test_an_extract_holds_one_okrug_alone(desk: Desk) -> None:
     told = text_of(
         desk.lists.papers.list_paper(opened.summary.id, uuids=uuids, okrug="Округ 0, Түлкібас")
     )
-    assert "ҮЗІНДІ" in told
+    assert "ТІЗІМІНЕН ҮЗІНДІ КӨШІРМЕ" in told
+    assert "Үзінді көшірме дұрыс." in told
     assert [row.facts.name in told for row in opened.rows] == [
         row.facts in own for row in opened.rows
     ]
