@@ -45,7 +45,7 @@ def _faults(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QHeaderView):
         yield from _head(widget)
     elif isinstance(widget, QTabBar):
-        for index in range(widget.count()):
+        for index in filter(widget.isTabVisible, range(widget.count())):
             text = widget.tabText(index)
             needed = widget.fontMetrics().horizontalAdvance(text)
             if needed > widget.tabRect(index).width() and not widget.tabToolTip(index):

@@ -47,6 +47,8 @@ PAGES = (
     "home",
     "cases",
     "register",
+    "lists",
+    "finance_desk",
     "bin",
     "settings",
     "documents",
@@ -538,7 +540,7 @@ def test_every_control_has_a_name(opened: Opener, language: str) -> None:
     for page in PAGES:
         window.show_page(page)
         for widget in window.findChildren(QWidget):
-            if not widget.isVisible() or not _is_control(widget):
+            if not widget.isVisible() or not is_control(widget):
                 continue
             text = widget.property("text")
             name = widget.accessibleName() or (text if isinstance(text, str) else "")
@@ -547,7 +549,8 @@ def test_every_control_has_a_name(opened: Opener, language: str) -> None:
     assert not nameless
 
 
-def _is_control(widget: QWidget) -> bool:
+def is_control(widget: QWidget) -> bool:
+    """Return whether a widget takes the cursor and so must have a name."""
     if widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox | QSpinBox):
         return False
     if isinstance(widget.parent(), QLineEdit) or widget.inherits("QHeaderView"):

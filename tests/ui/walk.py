@@ -39,8 +39,8 @@ from app.ui.shell import MainWindow
 from app.ui.wizard.page import StepPage
 
 PLACES = (
-    "home", "cases", "intake", "register", "report", "bin", "settings", "scheme", "documents",
-    "spelling", "payments", "file_set", "next_steps",
+    "home", "cases", "intake", "register", "lists", "finance_desk", "report", "bin", "settings",
+    "scheme", "documents", "spelling", "payments", "file_set", "next_steps",
 )  # fmt: skip
 STEPS = tuple(
     f"{flow.code}:{code}" for flow in FLOWS for code in (*(s.code for s in flow.steps), REVIEW)

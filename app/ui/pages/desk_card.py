@@ -10,7 +10,8 @@ from app.core.figures import number
 from app.core.i18n import N_, _
 from app.ui import theme
 from app.ui.context import Context
-from app.ui.pages.base import button, row
+from app.ui.flow_row import FlowRow
+from app.ui.pages.base import button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ class DeskCard(QFrame):
         self.finance = button(_("Finance of the lists"), "bank")
         self.finance.clicked.connect(self._to("finance_desk"))
         self.finance.setVisible(context.hints.role == CORPORATION)
-        layout.addLayout(row(self.take_in, self.all, self.finance))
+        layout.addWidget(FlowRow(self.take_in, self.all, self.finance))
 
     def _to(self, page: str) -> Callable[[], None]:
         return lambda: self._context.page_wanted.emit(page)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +22,9 @@ from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading
 from app.ui.pages.lists_send import Offer, SendPane, finances
-from app.ui.pages.plain_table import Col, PlainModel, PlainTable, TotalsRow, with_totals
+from app.ui.pages.plain_table import Col, PlainModel, PlainTable
+from app.ui.pages.scrolled_views import ScrolledViews
+from app.ui.pages.table_totals import TotalsRow, with_totals
 
 PAGE = "finance:finance_contract"
 """What opens with a row: the contract, first of the finance's own steps."""
@@ -41,7 +43,7 @@ FILTERS: tuple[tuple[str, Money | None], ...] = (
 )
 OFF = N_("{name}: does not stand on an approved list, no finance is recorded.")
 ALL = N_("In all: {count}")
-CONTRACT = N_("№ {number}, {day}")
+NUMBER = N_("№ {number}")
 DASH = "—"
 
 
@@ -49,11 +51,19 @@ def _sum(tiyn: int | None) -> str:
     return DASH if tiyn is None else figures.money(tiyn)
 
 
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
 def _contract(row: DeskRow) -> str:
-    day = figures.day(row.contract_date) if row.contract_date else ""
-    if row.contract_number and day:
-        return _(CONTRACT).format(number=row.contract_number, day=day)
-    return row.contract_number or day
+    return _lines(
+        _(NUMBER).format(number=row.contract_number) if row.contract_number else "",
+        figures.day(row.contract_date) if row.contract_date else "",
+    )
+
+
+def _by_contract(row: DeskRow) -> tuple[date, str]:
+    return row.contract_date or date.max, row.contract_number
 
 
 def _state(row: DeskRow) -> str:
@@ -68,33 +78,35 @@ def _tint(row: DeskRow) -> str:
 COLUMNS: tuple[Col[DeskRow], ...] = (
     Col(
         N_("List"),
-        lambda row: row.list_number,
+        lambda row: _lines(_(NUMBER).format(number=row.list_number), figures.day(row.list_day)),
         key=lambda row: (row.list_day, row.list_number, row.position),
-        spare=2,
+        spare=4,
     ),
-    Col(N_("№"), lambda row: str(row.position), key=lambda row: row.position, right=True),
-    Col(N_("Cooperative"), lambda row: row.name, wide=True),
-    Col(N_("Okrug"), lambda row: row.okrug, spare=4),
     Col(
-        N_("Asked"),
-        lambda row: _sum(row.asked),
-        key=lambda row: row.asked or 0,
+        N_("№"),
+        lambda row: str(row.position),
+        key=lambda row: row.position,
         right=True,
         spare=3,
     ),
-    Col(N_("Contract"), _contract, spare=1),
-    Col(N_("Lent"), lambda row: _sum(row.amount), key=lambda row: row.amount or 0, right=True),
     Col(
-        N_("Repaid"),
-        lambda row: figures.money(row.paid),
-        key=lambda row: row.paid,
+        N_("Cooperative"),
+        lambda row: _lines(row.name, ", ".join(p for p in (row.okrug, row.district) if p)),
+        wide=True,
+    ),
+    Col(N_("Contract"), _contract, key=_by_contract, spare=1),
+    Col(
+        N_("Asked / lent"),
+        lambda row: f"{_sum(row.asked)}\n{_sum(row.amount)}",
+        key=lambda row: (row.amount or 0, row.asked or 0),
         right=True,
     ),
     Col(
-        N_("Due by today"),
-        lambda row: _sum(row.due),
-        key=lambda row: row.due or 0,
+        N_("Due by today / repaid"),
+        lambda row: f"{_sum(row.due)}\n{figures.money(row.paid)}",
+        key=lambda row: (row.due or 0, row.paid),
         right=True,
+        spare=5,
     ),
     Col(
         N_("Overdue"),
@@ -103,18 +115,15 @@ COLUMNS: tuple[Col[DeskRow], ...] = (
         right=True,
         tint=lambda row: "bad" if row.overdue else "",
     ),
-    Col(N_("How it stands"), _state, tint=_tint),
+    Col(N_("How it stands"), _state, tint=_tint, spare=2),
 )
 TOTAL_COLUMNS: tuple[Col[Totals], ...] = (
     Col("", lambda _row: ""),
     Col("", lambda _row: ""),
     Col("", lambda row: _(ALL).format(count=figures.number(row.rows))),
     Col("", lambda _row: ""),
-    Col("", lambda row: figures.money(row.asked), right=True),
-    Col("", lambda _row: ""),
-    Col("", lambda row: figures.money(row.amount), right=True),
-    Col("", lambda row: figures.money(row.paid), right=True),
-    Col("", lambda row: figures.money(row.due), right=True),
+    Col("", lambda row: f"{figures.money(row.asked)}\n{figures.money(row.amount)}", right=True),
+    Col("", lambda row: f"{figures.money(row.due)}\n{figures.money(row.paid)}", right=True),
     Col("", lambda row: figures.money(row.overdue), right=True),
     Col("", lambda _row: ""),
 )
@@ -135,11 +144,12 @@ class FinanceDeskPage(Page):
         step = theme.unit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.views = QStackedWidget()
+        self.views = ScrolledViews()
         layout.addWidget(self.views)
-        self.views.addWidget(self._desk(step))
+        self.desk = self._desk(step)
+        self.views.add(self.desk)
         self.sending = SendPane(context, _("Back to the table"), self.show_desk)
-        self.views.addWidget(self.sending)
+        self.views.add(self.sending)
         self.rows: tuple[DeskRow, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -156,11 +166,19 @@ class FinanceDeskPage(Page):
         layout = QVBoxLayout(made)
         layout.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
         layout.setSpacing(step)
+        self.file_button = button(_("Send the finance file…"), "stick")
+        self.file_button.clicked.connect(self.show_sending)
+        beside = QVBoxLayout()
         heading(
-            layout,
+            beside,
             _("Finance"),
             _("Who stands on an approved list, what was lent, repaid and is late, in tenge."),
         )
+        top = QHBoxLayout()
+        top.setSpacing(step)
+        top.addLayout(beside, 1)
+        top.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
         bar = QHBoxLayout()
         bar.setSpacing(step)
         self.search = QLineEdit()
@@ -177,13 +195,10 @@ class FinanceDeskPage(Page):
         self.filter.setAccessibleName(_("Which cooperatives"))
         for words, state in FILTERS:
             self.filter.addItem(_(words), state)
-        self.file_button = button(_("Send the finance file…"), "stick")
-        self.file_button.clicked.connect(self.show_sending)
         self.open_button = button(_("Open its finance"), "bank", "primary")
         self.open_button.clicked.connect(self.open_current)
         bar.addWidget(self.search, 1)
         bar.addWidget(self.filter)
-        bar.addWidget(self.file_button)
         bar.addWidget(self.open_button)
         layout.addLayout(bar)
         self.banner = Banner()
@@ -191,7 +206,10 @@ class FinanceDeskPage(Page):
         self.model: PlainModel[DeskRow] = PlainModel(COLUMNS, lambda row: row.case_id, parent=self)
         self.model.struck = lambda row: bool(row.struck)
         self.table = PlainTable(
-            self.model, _("Finance of the cooperatives"), _("Enter opens its finance")
+            self.model,
+            _("Finance of the cooperatives"),
+            _("Enter opens its finance"),
+            two_lines=True,
         )
         self.table.sort_by_head()
         self.sums: PlainModel[Totals] = PlainModel(TOTAL_COLUMNS, lambda row: row.rows, parent=self)
@@ -201,6 +219,8 @@ class FinanceDeskPage(Page):
         self.none = theme.label("", "why")
         layout.addWidget(self.none)
         layout.addStretch(0)
+        self.setTabOrder(self.open_button, self.file_button)  # the search comes first
+        self.setTabOrder(self.file_button, self.table)
         return made
 
     # -- reading -------------------------------------------------------------------------
@@ -298,7 +318,7 @@ class FinanceDeskPage(Page):
 
     def show_desk(self) -> None:
         """Show the table."""
-        self.views.setCurrentIndex(0)
+        self.views.show_view(self.desk)
         self.claim_cursor()
 
     def show_sending(self) -> None:
@@ -312,7 +332,7 @@ class FinanceDeskPage(Page):
                 _("Contracts, payments and equipment of the cooperatives, to each its own."),
                 made,
             )
-            self.views.setCurrentWidget(self.sending)
+            self.views.show_view(self.sending)
             self.claim_cursor()
 
         self.context.tasks.run(

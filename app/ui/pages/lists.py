@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _, current_language
 from app.ui.context import Context
@@ -19,6 +19,7 @@ from app.ui.pages.lists_draw import DrawView
 from app.ui.pages.lists_one import OneView
 from app.ui.pages.lists_overview import ListLine, OverviewView
 from app.ui.pages.lists_send import Offer, SendPane, list_file, replies
+from app.ui.pages.scrolled_views import ScrolledViews
 
 if TYPE_CHECKING:
     from app.domain.approved_list import Order
@@ -57,7 +58,7 @@ class ListsPage(Page):
         self.office_name = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.views = QStackedWidget()
+        self.views = ScrolledViews()
         layout.addWidget(self.views)
         self.overview = OverviewView(department=self.department)
         self.draw = DrawView()
@@ -65,7 +66,7 @@ class ListsPage(Page):
         self.change = ChangeView()
         self.sending = SendPane(context, _("Back to the list"), self._back_to_list)
         for view in (self.overview, self.draw, self.one, self.change, self.sending):
-            self.views.addWidget(view)
+            self.views.add(view)
         self.deciding = Deciding(self)
         self._connect()
 
@@ -107,7 +108,7 @@ class ListsPage(Page):
     @property
     def banner(self) -> Banner:
         """Where the view that is shown says how something went."""
-        shown = self.views.currentWidget()
+        shown = self.views.shown()
         for view in (self.draw, self.one, self.change):
             if shown is view:
                 return view.banner
@@ -115,7 +116,7 @@ class ListsPage(Page):
 
     def show_view(self, view: QWidget) -> None:
         """Show one of the views."""
-        self.views.setCurrentWidget(view)
+        self.views.show_view(view)
         self.claim_cursor()
 
     def takes_words(self) -> bool:
@@ -140,7 +141,7 @@ class ListsPage(Page):
             lambda: _directions(services.reference()), self.directions.update, None, self
         )
         shown = self.one.list
-        if shown is not None and self.views.currentWidget() is self.one:
+        if shown is not None and self.views.shown() is self.one:
             self.open_list(shown.summary.id)
 
     def _use(self, read: Read) -> None:
@@ -157,19 +158,21 @@ class ListsPage(Page):
             self._add_up(missing)
 
     def _add_up(self, summaries: Sequence[ListSummary]) -> None:
-        """Add up what the lists ask for, beside the window, and tell who sent them."""
-        lists = self.lists
+        """Add up what the lists ask for, one after the other: other work comes in between."""
+        lists, first = self.lists, summaries[0]
 
-        def work() -> list[OpenList]:
-            return [lists.open(summary.id) for summary in summaries]
-
-        def show(found: list[OpenList]) -> None:
-            known = {one.summary.id: one for one in found}
+        def show(found: OpenList) -> None:
             self.overview.show_lines(
-                lambda line: _line(known.get(line.summary.id), line, self._senders)
+                lambda line: (
+                    _line(found, line, self._senders) if line.summary.id == first.id else line
+                )
             )
+            if summaries[1:] and self.isVisible():
+                self._add_up(summaries[1:])
 
-        self.context.tasks.run(work, show, self.overview.banner.tell_error, self)
+        self.context.tasks.run(
+            lambda: lists.open(first.id), show, self.overview.banner.tell_error, self
+        )
 
     def show_overview(self) -> None:
         """Show all lists."""
@@ -182,12 +185,21 @@ class ListsPage(Page):
 
     def show_one(self, opened: OpenList, said: str = "") -> None:
         """Show a list as it stands now; ``said`` tells what was just done."""
-        owner = opened.approved.owner if opened.approved else ""
-        sender = "" if opened.summary.own else self._senders.get(owner, "")
+        sender = "" if opened.summary.own else self._sender_of(opened)
         self.one.show_list(opened, self.directions, department=self.department, sender=sender)
         self.show_view(self.one)
         if said:
             self.one.banner.tell(said, "good")
+
+    def _sender_of(self, opened: OpenList) -> str:
+        """Return who sent a list, with the check number that is read out over the telephone."""
+        if opened.approved is None:
+            return ""
+        owner = opened.approved.owner
+        name = self._senders.get(owner, "")
+        number = self.context.services.office.fingerprint(owner)
+        said = _("Check number of the sender's key") + f": {number}"
+        return f"{name} ({said})" if name else said
 
     def _back_to_list(self) -> None:
         if self.one.list is not None:
@@ -221,7 +233,7 @@ class ListsPage(Page):
 
     def _offer_more(self, beside: Sequence[str]) -> None:
         self.context.flush()
-        back = self.views.currentWidget()
+        back = self.views.shown()
 
         def offer(found: Candidates) -> None:
             self.draw.offer(found, self.directions, adding=True, beside=beside)
@@ -309,9 +321,7 @@ def _facts(opened: OpenList) -> list:  # type: ignore[type-arg]
     return [row.facts for row in opened.rows if not row.removed]
 
 
-def _line(opened: OpenList | None, line: ListLine, senders: Mapping[str, str]) -> ListLine:
-    if opened is None:
-        return line
+def _line(opened: OpenList, line: ListLine, senders: Mapping[str, str]) -> ListLine:
     owner = opened.approved.owner if opened.approved else ""
     tiyn = sum(facts.tiyn or 0 for facts in _facts(opened))
     return ListLine(line.summary, tiyn, "" if line.summary.own else senders.get(owner, ""))

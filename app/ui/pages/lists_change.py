@@ -84,7 +84,9 @@ class ChangeView(QWidget):
         columns: tuple[Col[ChangeLine], ...] = (
             Col(N_("№"), lambda row: str(row.position), key=lambda row: row.position, right=True),
             *fact_columns(lambda row: row.facts, self._directions),
-            Col(N_("What becomes of it"), lambda row: row.fate, tint=lambda row: row.tint),
+            Col(
+                N_("What becomes of it"), lambda row: row.fate, tint=lambda row: row.tint, wide=True
+            ),
         )
         self.model: PlainModel[ChangeLine] = PlainModel(
             columns, lambda row: row.position, parent=self

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _, ngettext
 from app.domain.approved_list import Order, RowFacts
@@ -111,13 +111,8 @@ class DrawView(QWidget):
         self.sum = theme.label(kind="why")
         self.go = button(_("Make the draft"), "documents", "primary")
         self.go.clicked.connect(self._draw)
-        below = QHBoxLayout()
-        below.setSpacing(step)
-        below.addWidget(self.every)
-        below.addWidget(self.nobody)
-        below.addWidget(self.sum, 1)
-        below.addWidget(self.go)
-        layout.addLayout(below)
+        layout.addWidget(self.sum)
+        layout.addWidget(FlowRow(self.go, self.every, self.nobody))
 
     def _add_others(self, layout: QVBoxLayout) -> None:
         self.fold = button("", "", "link")

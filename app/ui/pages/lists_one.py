@@ -120,7 +120,8 @@ class OneView(QWidget):
         layout.addWidget(self.state)
         self.banner = Banner()
         layout.addWidget(self.banner)
-        layout.addWidget(self._commands())
+        self._bar = self._commands()
+        layout.addWidget(self._bar)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Parts of the list"))
@@ -183,7 +184,7 @@ class OneView(QWidget):
                 right=True,
             ),
             *fact_columns(lambda line: line.row.facts, self._directions),
-            Col(N_("Decisions on it"), lambda line: line.fate, spare=8),
+            Col(N_("Decisions on it"), lambda line: line.fate, spare=1),
         )
         self.model: PlainModel[RowLine] = PlainModel(
             columns, lambda line: (line.row.facts.uuid, line.row.position), parent=self
@@ -226,6 +227,7 @@ class OneView(QWidget):
             one.setVisible(draft and department)
         for one in self._of_own:
             one.setVisible(not draft and summary.own and department)
+        self._bar.setVisible(department and (draft or summary.own))
         self.order.setCurrentIndex(self.order.findData(summary.order))
         lines = [RowLine(row, fate_of(row, opened.approved)) for row in opened.rows]
         self.model.show(lines)

@@ -55,7 +55,8 @@ def counted(rows: Sequence[RowFacts]) -> str:
     many = ngettext("{count} cooperative", "{count} cooperatives", len(rows)).format(
         count=figures.number(len(rows))
     )
-    return _(SUM_OF).format(rows=many, sum=figures.money(sum(row.tiyn or 0 for row in rows)))
+    said = _(SUM_OF).format(rows=many, sum=figures.money(sum(row.tiyn or 0 for row in rows)))
+    return said.replace(" ₸", "\u00a0₸")  # the sign never stands alone on a line
 
 
 def told(name: str, text: str, directions: Mapping[str, str]) -> str:

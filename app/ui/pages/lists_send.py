@@ -140,7 +140,7 @@ def _write_all(
     for done, (one, write) in enumerate(places):
         if not report(done, len(places), one.name):
             break
-        out = folder / called[one.key]
+        out = _free(folder / called[one.key])
 
         def told(_done: int, _total: int, _name: str, at: int = done, who: str = one.name) -> bool:
             return report(at, len(places), who)
@@ -154,3 +154,12 @@ def _write_all(
         else:
             sent.append(Sent(one.key, out))
     return sent
+
+
+def _free(path: Path) -> Path:
+    """Return a file's name that is not taken yet: what lies there may be on its way already."""
+    made, number = path, 1
+    while made.exists():
+        number += 1
+        made = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return made

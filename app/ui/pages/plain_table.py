@@ -1,8 +1,8 @@
 """A table of values that were read from the store: shown, ticked, sorted, with totals below.
 
 One description of a column serves every such table: what it is called, what it says of a row, how
-it is sorted. Where the table is narrow its spare columns go, the widest number first; what is cut
-in the one that stretches is read on hovering.
+it is sorted. Spare columns are left out where the table is narrow, and where nothing stands in
+them; what is cut in the one that stretches is read on hovering.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.core.i18n import _
 from app.ui import theme
@@ -32,6 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 HIGH = 4
 """The height of a row in units of spacing."""
+HIGH_OF_TWO = 6
+"""The height of a row whose cells have two lines."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class Col(Generic[Row]):
 
     ``head`` is a msgid, ``text`` what stands in a row, ``key`` what it is sorted by (the text when
     there is none). ``right`` stands at the right, as sums do. ``tint`` gives the colour's name of a
-    row's cell or "". ``spare``: left out where the table is narrow, the highest number first; 0
-    always stays. ``wide`` takes the room that is left.
+    row's cell or "". ``spare``: there only where there is room, the lowest number first; 0 always
+    stays. ``wide`` takes the room that is left. A text may have two lines (``PlainTable`` is told).
     """
 
     head: str
@@ -96,6 +98,11 @@ class PlainModel(QAbstractTableModel, Generic[Row]):
     def row_of(self, key: object) -> int:
         """Return where a row stands, or -1."""
         return next((i for i, row in enumerate(self.rows) if self._key_of(row) == key), -1)
+
+    def says(self, column: int) -> bool:
+        """Return whether anything stands in a column; of no rows at all it is not known."""
+        text = self.columns[column].text
+        return not self.rows or any(text(row) for row in self.rows)
 
     # -- ticks ---------------------------------------------------------------------------
 
@@ -177,7 +184,7 @@ class PlainModel(QAbstractTableModel, Generic[Row]):
                 font.setStrikeOut(True)
                 return font
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_(column.head)}: {column.text(row)}"
+                return f"{_(column.head)}: {column.text(row).replace(chr(10), ', ')}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -219,13 +226,21 @@ class PlainTable(QTableView):
     fitted = Signal()  # columns came, went or changed their widths
 
     def __init__(
-        self, model: PlainModel[Any], name: str, described: str = "", parent: QWidget | None = None
+        self,
+        model: PlainModel[Any],
+        name: str,
+        described: str = "",
+        parent: QWidget | None = None,
+        *,
+        two_lines: bool = False,
     ) -> None:
+        self._wants: dict[int, int] = {}  # what columns take: asked once for the rows of now
         super().__init__(parent)
+        high = theme.unit() * (HIGH_OF_TWO if two_lines else HIGH)
         self._model = model
         self._totals: QTableView | None = None
         self.setModel(model)
-        head = WrappedHead(self)
+        self._head = head = WrappedHead(self)
         self.setHorizontalHeader(head)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -239,14 +254,15 @@ class PlainTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.unit() * HIGH)
-        self.setMinimumHeight(theme.unit() * HIGH * 4)
+        self.verticalHeader().setDefaultSectionSize(high)
+        self.setMinimumHeight(theme.unit() * HIGH * 3)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setAccessibleDescription(described)
         self.doubleClicked.connect(self._open)
-        model.modelReset.connect(self._fit)
         self._fitting = False
+        model.modelAboutToBeReset.connect(self._wants.clear)
+        model.modelReset.connect(self._fit)
 
     def sort_by_head(self) -> None:
         """Let a press on a head sort; until one is pressed the order is the service's."""
@@ -295,6 +311,12 @@ class PlainTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other letters."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._wants.clear()
+        super().changeEvent(event)
+
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
@@ -303,30 +325,34 @@ class PlainTable(QTableView):
             return
         self._fitting = True
         try:
-            self._leave_out()
+            for _turn in range(3):  # a scroll bar that comes with a higher head takes some room
+                room = self.viewport().width()
+                self._leave_out()
+                if self.viewport().width() == room:
+                    break
         finally:
             self._fitting = False
 
     def _leave_out(self) -> None:
-        head, columns = self.horizontalHeader(), self._model.columns
+        columns = self._model.columns
         widths = [self._needed(place) for place in range(len(columns))]
-        room = self.viewport().width()
-        spare = sorted({column.spare for column in columns if column.spare}, reverse=True)
-        gone: set[int] = set()
-        for level in spare:
-            if sum(w for w, c in zip(widths, columns, strict=True) if c.spare not in gone) <= room:
-                break
-            gone.add(level)
-        for place, column in enumerate(columns):
-            hidden = bool(column.spare) and column.spare in gone
-            if self.isColumnHidden(place) != hidden:
-                self.setColumnHidden(place, hidden)
-        head.updateGeometry()
+        room = self.viewport().width() - sum(
+            width for width, column in zip(widths, columns, strict=True) if not column.spare
+        )
+        spare = [place for place, column in enumerate(columns) if column.spare]
+        for place in sorted(spare, key=lambda one: columns[one].spare):
+            kept = widths[place] <= room and self._model.says(place)
+            room -= widths[place] if kept else 0
+            if self.isColumnHidden(place) is kept:
+                self.setColumnHidden(place, not kept)
+        self.horizontalHeader().updateGeometry()
         self.fitted.emit()
 
     def sizeHintForColumn(self, column: int) -> int:
         """Return what a column takes, its total too."""
-        own = super().sizeHintForColumn(column)
+        own = self._wants.get(column)
+        if own is None:
+            own = self._wants[column] = super().sizeHintForColumn(column)
         return max(own, self._totals.sizeHintForColumn(column)) if self._totals else own
 
     def stand_above(self, totals: QTableView) -> None:
@@ -335,64 +361,14 @@ class PlainTable(QTableView):
         self.fitted.emit()
 
     def _needed(self, place: int) -> int:
-        head, column = self.horizontalHeader(), self._model.columns[place]
-        if column.wide:
-            return max(head.sectionSizeHint(place), theme.characters(24))
-        return max(self.sizeHintForColumn(place), head.sectionSizeHint(place)) + 1
-
-
-class TotalsRow(QTableView):
-    """A last row that stays in sight: as wide as the columns of the table above it."""
-
-    def __init__(self, table: PlainTable, model: PlainModel[Any], name: str) -> None:
-        super().__init__()
-        self._table = table
-        self._later = QTimer(self)  # once the table has laid its columns out
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self.follow)
-        self.setModel(model)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setMinimumSectionSize(0)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.unit() * HIGH)
-        self.setFixedHeight(theme.unit() * HIGH + self.frameWidth() * 2)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(name)
-        font = self.font()
-        font.setBold(True)
-        self.setFont(font)
-        table.horizontalHeader().sectionResized.connect(lambda *_sizes: self._later.start())
-        table.fitted.connect(self._later.start)
-        model.modelReset.connect(self._widen)
-        table.stand_above(self)
-
-    def _widen(self) -> None:
-        """A longer total makes its column wider."""
-        head = self._table.horizontalHeader()
-        head.resizeSections()
-        self._later.start()
-
-    def follow(self) -> None:
-        """Take the widths of the table above."""
-        head = self._table.horizontalHeader()
-        for place in range(head.count()):
-            self.setColumnHidden(place, head.isSectionHidden(place))
-            if not head.isSectionHidden(place):
-                self.setColumnWidth(place, head.sectionSize(place))
-
-
-def with_totals(table: PlainTable, totals: TotalsRow) -> QWidget:
-    """Return a table with its totals right below it."""
-    made = QWidget()
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(table, 1)
-    layout.addWidget(totals)
-    return made
+        column = self._model.columns[place]
+        words = self._head.words_width(place)  # Qt's own size hint of a hidden section is 0
+        if not column.wide:
+            return max(self.sizeHintForColumn(place), words) + 1
+        least = max(words, theme.characters(24))
+        both = [other for other, one in enumerate(self._model.columns) if one.wide]
+        if len(both) == 1:
+            return least
+        # They share the room evenly, so that each takes what the longer text does, up to a half.
+        longest = max(self.sizeHintForColumn(other) for other in both)
+        return max(least, min(longest, self.viewport().width() // 2 - theme.characters(10)))
