@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.core.i18n import _
 from app.domain.answers import Answers
 from app.domain.office import Role
+from app.domain.scheme import STATES, StepState
 from app.services.model_exchange import Outcome
 from app.ui.issue_dialog import IssueDialog
 from app.ui.pages.documents import DocumentsPage
@@ -255,9 +257,15 @@ class Walk:
             there = akim.answers_of(NAME)
             assert there.get("finance.contract_number") == "88"
             assert there.get("finance.amount") == "11 500 000"
+            assert there.get("finance.paid_date") == "23.11.2026"
             assert there.get("listing.number") == "12"
             assert _remarks(there) == [REMARK]
             assert akim.issued(NAME) == self.papers
+            akim.open_by_name(NAME)
+            stand = {"listing": StepState.ON_RECORD, "finance": StepState.IN_PROGRESS}
+            for code, state in stand.items():  # nothing is bought and repaid yet
+                told = akim.box(code).accessibleDescription().split(". ")[0]
+                assert told == _(STATES[state]), code
 
     # -- the ӘКК -------------------------------------------------------------------------
 

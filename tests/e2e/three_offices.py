@@ -198,5 +198,8 @@ class OfficeOf:
     def window(self) -> Iterator[Clerk]:
         """Sit down at the office's window; it is closed at the end."""
         window = self.opener(width=1600, height=1000)
-        yield Clerk(self._qtbot, window)
-        self.opener.shut(window)
+        try:
+            yield Clerk(self._qtbot, window)
+            self.opener.shut(window)
+        finally:
+            self.opener.finish()  # what a failed walk has left open
