@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from app.core.i18n import _
 from app.domain.answers import Answers, Record, SetValue
@@ -166,3 +167,19 @@ def test_every_result_is_said_with_its_page() -> None:
     assert news_of(case, ("meeting.place", "meeting.consent_number")) == ()
     gone = read_case(Answers({}), load_reference(), date(2026, 11, 30))
     assert [one.place for one in news_of(gone, ("listing.number",))] == ["finance:listing"]
+
+
+def test_in_a_low_window_what_is_asked_of_a_file_comes_into_sight(
+    opened: Opener, department: OtherOffice, qtbot: QtBot
+) -> None:
+    window = opened(width=911, height=485)
+    window.show_page("intake")
+    page = window.page
+    assert isinstance(page, IntakePage)
+    page.zone.files_button.setFocus()
+    page.take_in([department.write("бірінші.auylkoop", department.create("Береке"))])
+    question = page.details.question
+    assert question is not None
+    qtbot.waitUntil(lambda: not question.accept_button.visibleRegion().isEmpty())
+    assert page.table.hasFocus()
+    assert page.zone.files_button.property("role") != "primary"

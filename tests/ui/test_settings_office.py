@@ -107,3 +107,16 @@ def test_the_okrug_is_still_saved_by_itself(opened: Opener, tmp_path: Path) -> N
     field.textEdited.emit("Мичурин ауылы")  # type: ignore[union-attr]
     window.show_page("home")
     assert window.context.services.settings.office().settlement == "Мичурин ауылы"
+
+
+def test_a_desk_is_asked_only_where_it_is(opened: Opener) -> None:
+    window = opened()
+    page = settings(window)
+    assert page.okrug.fields["akim_name"].isVisibleTo(page)
+    page.office.choose_role(Role.DEPARTMENT)
+    settle()
+    asked = {name for name, field in page.okrug.fields.items() if field.isVisibleTo(page)}
+    assert asked == {"oblast", "district"}
+    page.office.choose_role(Role.OKRUG)
+    settle()
+    assert page.okrug.fields["akim_name"].isVisibleTo(page)

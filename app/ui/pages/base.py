@@ -231,6 +231,18 @@ def scrolling(inner: QWidget) -> QScrollArea:
     return area
 
 
+def bring_whole(area: QScrollArea, inner: QWidget) -> None:
+    """Scroll until a part is whole in sight; from its top when it is higher than the view."""
+    bar, body = area.verticalScrollBar(), area.widget()
+    if body is None or not inner.isVisible():
+        return
+    top = inner.mapTo(body, inner.rect().topLeft()).y()
+    room = area.viewport().height()
+    lowest = top + inner.height() - room
+    if lowest > bar.value():
+        bar.setValue(min(top, lowest))
+
+
 def labelled(text: str, field: QWidget, help_text: str = "", example: str = "") -> QVBoxLayout:
     """Return a field with its label above (its buddy) and an example below it."""
     layout = QVBoxLayout()

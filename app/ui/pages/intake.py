@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,7 +25,7 @@ from app.ui.drop import DropZone
 from app.ui.flow_row import FlowRow
 from app.ui.intake_run import Line, run_of
 from app.ui.messages import Banner
-from app.ui.pages.base import Page, button, heading, scrolling
+from app.ui.pages.base import Page, bring_whole, button, heading, scrolling
 from app.ui.pages.intake_conflict import ConflictChooser, Pair
 from app.ui.pages.intake_details import IntakeDetails, Told
 from app.ui.pages.intake_table import IntakeModel, IntakeTable
@@ -108,7 +108,7 @@ class IntakePage(Page):
         self.model = IntakeModel(self.run, self)
         self.table = IntakeTable(self.model)
         self.needing.toggled.connect(self._filter)
-        self.table.selectionModel().currentRowChanged.connect(self._current)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_details())
         self.table.entered_line.connect(self.enter_details)
         layout.addWidget(self.table, 1)
         self.empty = theme.label(_(EMPTY), "why")
@@ -209,7 +209,7 @@ class IntakePage(Page):
         row = self._row_to_show()
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))
-        self._show_details()
+        self._show_details(bring=True)
         if self.zone.isAncestorOf(QApplication.focusWidget() or self):
             self.table.setFocus()  # Enter goes on to what is asked, not to choosing files again
 
@@ -256,23 +256,21 @@ class IntakePage(Page):
         else:
             self._show_details()
 
-    def _current(self, _index: QModelIndex, _before: QModelIndex) -> None:
-        self._show_details()
-
-    def _show_details(self) -> None:
+    def _show_details(self, *, bring: bool = False) -> None:
         line = self._line()
         self.details.setVisible(line is not None)
         self._asked += 1
         if line is None:
             return
-        self._fill(line, ())
-        if any(case.changed or case.kept for case in line.result.cases):
+        self._fill(line, (), bring=bring)
+        asking = line.result.outcome is Outcome.UNKNOWN_SENDER
+        if not asking and any(case.changed or case.kept for case in line.result.cases):
             from app.ui.pages.intake_reading import told_of
 
             services, asked, result = self.context.services, self._asked, line.result
             self.context.tasks.run(
                 lambda: told_of(services, result),
-                lambda told: self._fill(line, told) if asked == self._asked else None,
+                lambda told: self._fill(line, told, bring=bring) if asked == self._asked else None,
                 self.banner.tell_error,
                 self,
             )
@@ -292,7 +290,7 @@ class IntakePage(Page):
             target.setFocus()
             self._list_area.ensureWidgetVisible(target)
 
-    def _fill(self, line: Line, told: Sequence[Told]) -> None:
+    def _fill(self, line: Line, told: Sequence[Told], *, bring: bool) -> None:
         focus = QApplication.focusWidget()
         here = focus is not None and self.details.isAncestorOf(focus)
         self.details.show_line(line, self._others(line), told)
@@ -301,6 +299,8 @@ class IntakePage(Page):
             target.show()  # a layout shows what is new in it later, too late for the cursor
             target.setFocus()
         self.order_tabs_soon()
+        if bring:  # once it has its place: in a low window what is said and asked stands below
+            QTimer.singleShot(SAY_MS, self, lambda: bring_whole(self._list_area, self.details))
 
     def _others(self, line: Line) -> int:
         """Return how many other lines wait for the same answer."""

@@ -27,6 +27,7 @@ from app.ui.pages.ceiling_table import CeilingTable
 from app.ui.pages.own_writing import OwnWritingCard
 from app.ui.pages.settings_office import OfficeCard
 from app.ui.pages.settings_okrug import OkrugCard
+from app.ui.sidebar import DESK
 
 if TYPE_CHECKING:
     from app.services.model import Backup
@@ -59,9 +60,9 @@ class SettingsPage(Page):
         self.okrug = OkrugCard(context, self.banner)
         self.office = OfficeCard(context, self.banner)
         self.writing = OwnWritingCard(context, self.banner)
+        own = (self.okrug, self.office)
         cards = (
-            self.okrug,
-            self.office,
+            *(reversed(own) if context.hints.role in DESK else own),
             self._window(),
             self._aek(),
             self._ceilings(),

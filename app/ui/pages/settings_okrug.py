@@ -13,7 +13,8 @@ from app.core.i18n import N_, _
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.messages import Banner
-from app.ui.pages.base import card, labelled
+from app.ui.pages.base import boxed, card, labelled
+from app.ui.sidebar import DESK
 
 if TYPE_CHECKING:
     from app.domain.reference import Reference
@@ -30,6 +31,8 @@ OFFICE: tuple[tuple[str, str, str], ...] = (
     ("akim_post", N_("The akim's post"), N_("For example: Мичурин ауылдық округінің әкімі")),
 )
 CHOSEN = ("oblast", "district", "okrug")
+OF_DESK = ("oblast", "district")
+"""What a desk, which founds nothing, is asked of its place."""
 
 
 class OkrugCard(QWidget):
@@ -47,10 +50,15 @@ class OkrugCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         frame, layout = card()
         outer.addWidget(frame)
-        layout.addWidget(theme.label(_("My okrug"), "heading"))
-        layout.addWidget(theme.label(_("New cases begin with these; the akim convenes."), "why"))
+        self._head, self._why = theme.label("", "heading"), theme.label("", "why")
+        layout.addWidget(self._head)
+        layout.addWidget(self._why)
+        self._boxes: dict[str, QWidget] = {}
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         layout.addLayout(self._grid())
+        context.office_changed.connect(
+            lambda: self.look_like(at_desk=self._context.hints.role in DESK)
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_MS)
@@ -74,8 +82,9 @@ class OkrugCard(QWidget):
                 field.textEdited.connect(lambda _text, name=name: self._edited(name))
             self.fields[name] = field
             wide = name in ("akim_name", "akim_post")
-            grid.addLayout(
-                labelled(_(label), field, example=_(example)),
+            box = self._boxes[name] = boxed(labelled(_(label), field, example=_(example)))
+            grid.addWidget(
+                box,
                 index // 2 if not wide else index,
                 0 if wide else index % 2,
                 1,
@@ -86,8 +95,20 @@ class OkrugCard(QWidget):
             oblast.currentTextChanged.connect(lambda _text: self._offer_districts())
         return grid
 
+    def look_like(self, *, at_desk: bool) -> None:
+        """Ask an okrug for its akim and village; a desk only where it is."""
+        self._head.setText(_("Where this office is") if at_desk else _("My okrug"))
+        self._why.setText(
+            _("It stands on the files that you send.")
+            if at_desk
+            else _("New cases begin with these; the akim convenes.")
+        )
+        for name, box in self._boxes.items():
+            box.setVisible(not at_desk or name in OF_DESK)
+
     def refresh(self) -> None:
         """Read the okrug, and what can be chosen."""
+        self.look_like(at_desk=self._context.hints.role in DESK)
         services = self._context.services
         self._context.tasks.run(
             lambda: (
