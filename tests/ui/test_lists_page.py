@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.domain.answers import SetValue
 from app.domain.approved_list import Order
+from app.domain.office import Role
+from app.exchange.package.model import Purpose
+from app.exchange.package.reader import PasswordNeeded, open_package
+from app.services.lists import ListService
 from app.services.model_lists import Approval, OpenList
+from app.services.reference import load_reference
 from app.ui.hints import Hints
 from app.ui.pages.finance_closed import FinanceClosedPage
 from app.ui.pages.finance_desk import FinanceDeskPage
@@ -21,6 +26,7 @@ from app.ui.pages.lists import ListsPage
 from app.ui.pages.lists_decision import DecisionDialog
 from app.ui.shell import MainWindow
 from tests.list_cases import add_listable, listable
+from tests.ui.office_files import OtherOffice
 from tests.ui.window_support import NOW, Opener
 
 APPROVAL = Approval("5", date(2026, 11, 20), "Ахметов Нұрлан", "басқарма басшысы", "АШБ")
@@ -194,3 +200,139 @@ def test_the_desk_adds_up_finds_and_tells_who_is_off_the_list(opened: Opener) ->
     page._narrow()
     assert not page.model.rowCount()
     assert off.title in page.banner.text
+
+
+def approved(page: ListsPage) -> OpenList:
+    """Draw a list of all candidates up and approve it."""
+    drafted(page)
+    decide("5")
+    page.one.approve.click()
+    return shown(page)
+
+
+def test_findings_are_counted_while_a_list_is_drawn(opened: Opener) -> None:
+    page = lists_page(at_desk(opened, "department", 25))
+    page.begin_draw()
+    QApplication.processEvents()
+    assert not page.draw.uncounted()
+    place = [column.head for column in page.draw.model.columns].index("Findings")
+    said = [page.draw.model.index(row, place).data() for row in range(25)]
+    assert all(any(sign.isdigit() for sign in text) for text in said)
+
+
+def test_a_draft_is_dropped_only_after_a_yes(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = lists_page(at_desk(opened, "department"))
+    drafted(page)
+    answers = iter((False, True))
+    monkeypatch.setattr("app.ui.pages.lists.confirm", lambda *_asked: next(answers))
+    page.one.drop.click()
+    assert len(page.lists.lists()) == 1
+    page.one.drop.click()
+    assert not page.lists.lists()
+    assert page.overview.model.rowCount() == 0
+
+
+def test_the_list_file_is_written_with_a_password_and_never_over_another(
+    opened: Opener, tmp_path: Path
+) -> None:
+    page = lists_page(at_desk(opened, "department"))
+    approved(page)
+    page.begin_send()
+    view = page.sending.view
+    view.write_into(tmp_path, "кілт сөз 2026")
+    (first,) = tmp_path.glob("*.auylkoop")
+    before = first.read_bytes()
+    with pytest.raises(PasswordNeeded), open_package(first):
+        pass
+    with open_package(first, "кілт сөз 2026") as package:
+        assert package.manifest.purpose is Purpose.LIST
+        assert len(package.manifest.cases) == 4
+    view.write_into(tmp_path)
+    assert len(list(tmp_path.glob("*.auylkoop"))) == 2
+    assert first.read_bytes() == before
+
+
+def test_a_password_is_typed_twice(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = lists_page(at_desk(opened, "department"))
+    approved(page)
+    page.begin_send()
+    view = page.sending.view
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *_asked: asked.append("folder") or ""
+    )
+    view.lock.setChecked(True)
+    view.choose()
+    assert view.banner.text
+    view.password.setText("кілт сөз 2026")
+    view.again.setText("кілт сөз 2027")
+    view.choose()
+    assert not asked
+    view.again.setText("кілт сөз 2026")
+    view.choose()
+    assert asked == ["folder"]
+
+
+def test_stopped_nothing_more_is_written(opened: Opener, tmp_path: Path) -> None:
+    page = lists_page(at_desk(opened, "department"))
+    approved(page)
+    page.begin_reply()
+    view = page.sending.view
+    view.progress.report = lambda *_told: False  # type: ignore[method-assign]
+    view.write_into(tmp_path)
+    assert not list(tmp_path.iterdir())
+    assert not any(row.done or row.fault for row in view.model.rows)
+    assert view.banner.text
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [(".pdf", b"%PDF"), (".docx", b"PK"), (".xlsx", b"PK")]
+)
+def test_the_paper_is_saved_in_each_kind(
+    opened: Opener, tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    page = lists_page(at_desk(opened, "department"))
+    approved(page)
+    page.one.tabs.setCurrentWidget(page.one.paper)
+    page.one.paper.save_to(tmp_path / f"тізім{ending}")
+    assert (tmp_path / f"тізім{ending}").read_bytes().startswith(begins)
+
+
+def test_the_corporation_finances_from_a_real_file_and_sends_finance_back(
+    opened: Opener, tmp_path: Path
+) -> None:
+    department = OtherOffice(tmp_path / "department", "Басқарма", Role.DEPARTMENT)
+    add_listable(department.cases, 3)
+    lists = ListService(department.cases, department.office, load_reference)
+    made = lists.approve(lists.draw(None, Order.DISTRICT).summary.id, APPROVAL)
+    file = tmp_path / "list.auylkoop"
+    lists.files.list_package(made.summary.id, file)
+    key = department.office.me().key
+    department.close()
+    opened.hints(Hints(language="kk", role="corporation"))
+    window = opened()
+    services = window.context.services
+    services.settings.set("office.role", "corporation")
+    services.intake.take(file, accept=True)
+    off = services.cases.create(listable(7)).summary
+    page = lists_page(window)
+    page.open_list(page.overview.model.rows[0].summary.id)
+    assert services.office.fingerprint(key) in page.one.state.text()
+    assert not page.one.change.isVisible()
+    window.open_case(off.id, "finance:finance_contract")
+    assert isinstance(window.page, FinanceClosedPage)
+    window.open_case(next(iter(shown(page).case_ids.values())), "finance:finance_contract")
+    assert isinstance(window.page, FlowPage)
+    window.show_page("finance_desk")
+    desk = window.page
+    assert isinstance(desk, FinanceDeskPage)
+    desk.show_sending()
+    desk.sending.view.write_into(tmp_path / "department")
+    written = list((tmp_path / "department").glob("*.auylkoop"))
+    assert len(written) == desk.sending.view.model.rowCount() > 1
+    for path in written:
+        with open_package(path) as package:
+            assert package.manifest.purpose is Purpose.FINANCE
+            assert off.uuid not in {one.uuid for one in package.manifest.cases}

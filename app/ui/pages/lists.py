@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from app.domain.approved_list import Order
     from app.domain.office import Sender
     from app.services.lists import ListService
-    from app.services.model_lists import Candidates, ListSummary, OpenList
+    from app.services.model_lists import Candidates, Counted, ListSummary, OpenList
 
 Result = TypeVar("Result")
 DEPARTMENT = "department"
+SLICE = 20
+"""So many cases' findings are counted before other work has its turn."""
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ class ListsPage(Page):
         def offer(found: Candidates) -> None:
             self.draw.offer(found, self.directions)
             self.show_view(self.draw)
+            self._count(self.draw.uncounted())
 
         self.run(self.lists.candidates, offer)
 
@@ -239,8 +242,21 @@ class ListsPage(Page):
             self.draw.offer(found, self.directions, adding=True, beside=beside)
             self._adding_to = back
             self.show_view(self.draw)
+            self._count(self.draw.uncounted())
 
         self.run(self.lists.candidates, offer)
+
+    def _count(self, case_ids: Sequence[int]) -> None:
+        """Count the candidates' findings a few at a time, as long as they are looked at."""
+        lists, few = self.lists, tuple(case_ids[:SLICE])
+
+        def show(counted: Mapping[int, Counted]) -> None:
+            if self.views.shown() is self.draw:
+                self.draw.show_findings(counted)
+                self._count(self.draw.uncounted())
+
+        if few:
+            self.context.tasks.run(lambda: lists.count_findings(few), show, self._tell, self)
 
     def _left_draw(self) -> None:
         if self.draw.adding and self._adding_to is self.change:

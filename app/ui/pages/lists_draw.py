@@ -19,7 +19,7 @@ from app.ui.pages.lists_rows import DASH, counted, fact_columns
 from app.ui.pages.plain_table import Col, PlainModel, PlainTable
 
 if TYPE_CHECKING:
-    from app.services.model_lists import Candidate, Candidates
+    from app.services.model_lists import Candidate, Candidates, Counted
 
 ORDERS: dict[Order, str] = {
     Order.DISTRICT: N_("By district and okrug"),
@@ -32,6 +32,8 @@ ANY: dict[str, str] = {
     "year": N_("All years"),
 }
 CHOSEN = N_("Ticked: {rows}")
+BLOCKING = N_("{count} to correct")
+WARNINGS = N_("{count} to look at")
 NOBODY = N_("Nobody is ticked yet.")
 
 
@@ -54,6 +56,7 @@ class DrawView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._directions: dict[str, str] = {}
+        self._findings: dict[int, Counted] = {}
         self._all: tuple[Candidate, ...] = ()
         self._out: set[str] = set()  # uuids that were unticked, also of rows not shown now
         self.adding = False
@@ -91,7 +94,16 @@ class DrawView(QWidget):
         )
 
     def _add_candidates(self, layout: QVBoxLayout, step: int) -> None:
-        columns: tuple[Col[Any], ...] = fact_columns(lambda row: row.facts, self._directions)
+        columns: tuple[Col[Any], ...] = (
+            *fact_columns(lambda row: row.facts, self._directions),
+            Col(
+                N_("Findings"),
+                lambda row: self._found(row.case_id),
+                key=lambda row: self._weight(row.case_id),
+                tint=lambda row: "bad" if self._weight(row.case_id)[0] > 0 else "attention",
+                spare=1,
+            ),
+        )
         self.model: PlainModel[Any] = PlainModel(
             columns, lambda row: row.facts.uuid, ticks=True, parent=self
         )
@@ -151,6 +163,7 @@ class DrawView(QWidget):
 
         ``beside`` are the uuids that stand on it already.
         """
+        self._findings.clear()
         self._directions.clear()
         self._directions.update(directions)
         there = set(beside)
@@ -171,6 +184,27 @@ class DrawView(QWidget):
         self._fill("year", {year_of(one.facts) for one in self._all})
         self._say_fold()
         self._narrow()
+
+    def uncounted(self) -> list[int]:
+        """Return the candidates' cases whose findings have not been counted yet."""
+        return [one.case_id for one in self._all if one.case_id not in self._findings]
+
+    def show_findings(self, counted: Mapping[int, Counted]) -> None:
+        """Show how many findings cases have; they forbid nothing by themselves."""
+        self._findings.update(counted)
+        self.model.changed()
+        self.table.measure()
+
+    def _found(self, case_id: int) -> str:
+        counted = self._findings.get(case_id)
+        if counted is None:
+            return "…"
+        parts = ((_(BLOCKING), counted.blocking), (_(WARNINGS), counted.warnings))
+        return ", ".join(words.format(count=count) for words, count in parts if count)
+
+    def _weight(self, case_id: int) -> tuple[int, int]:
+        counted = self._findings.get(case_id)
+        return (counted.blocking, counted.warnings) if counted else (-1, -1)
 
     def _fill(self, name: str, values: set[str]) -> None:
         from app.services.text import alphabet_key

@@ -99,6 +99,11 @@ class PlainModel(QAbstractTableModel, Generic[Row]):
         """Return where a row stands, or -1."""
         return next((i for i, row in enumerate(self.rows) if self._key_of(row) == key), -1)
 
+    def changed(self) -> None:
+        """Tell that the cells say something else now; the rows are the same."""
+        last = self.index(len(self.rows) - 1, len(self.columns) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
     def says(self, column: int) -> bool:
         """Return whether anything stands in a column; of no rows at all it is not known."""
         text = self.columns[column].text
@@ -347,6 +352,11 @@ class PlainTable(QTableView):
                 self.setColumnHidden(place, not kept)
         self.horizontalHeader().updateGeometry()
         self.fitted.emit()
+
+    def measure(self) -> None:
+        """Give the columns the widths of what stands in them now."""
+        self._wants.clear()
+        self._fit()
 
     def sizeHintForColumn(self, column: int) -> int:
         """Return what a column takes, its total too."""
