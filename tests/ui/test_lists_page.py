@@ -260,9 +260,12 @@ def test_a_password_is_typed_twice(opened: Opener, monkeypatch: pytest.MonkeyPat
     page.begin_send()
     view = page.sending.view
     asked: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getExistingDirectory", lambda *_asked: asked.append("folder") or ""
-    )
+
+    def ask(*_asked: object) -> str:
+        asked.append("folder")
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", ask)
     view.lock.setChecked(True)
     view.choose()
     assert view.banner.text
@@ -282,7 +285,7 @@ def test_stopped_nothing_more_is_written(opened: Opener, tmp_path: Path) -> None
     view = page.sending.view
     view.progress.report = lambda *_told: False  # type: ignore[method-assign]
     view.write_into(tmp_path)
-    assert not list(tmp_path.iterdir())
+    assert not list(tmp_path.glob("*.auylkoop"))
     assert not any(row.done or row.fault for row in view.model.rows)
     assert view.banner.text
 
