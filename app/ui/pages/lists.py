@@ -79,6 +79,7 @@ class ListsPage(Page):
         self.overview.desk_wanted.connect(lambda: emit.page_wanted.emit("finance_desk"))
         self.overview.intake_wanted.connect(lambda: emit.page_wanted.emit("intake"))
         self.draw.left.connect(self._left_draw)
+        self.draw.fold.clicked.connect(lambda: self.views.reach(self.draw.other_table))
         self.draw.drawn.connect(self._drawn)
         self.one.left.connect(self.show_overview)
         self.change.left.connect(self._back_to_list)

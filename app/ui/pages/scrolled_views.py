@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from app.ui import theme
@@ -30,6 +30,12 @@ class ScrolledViews(QStackedWidget):
     def show_view(self, view: QWidget) -> None:
         """Show one of the views."""
         self.setCurrentWidget(self._areas[view])
+
+    def reach(self, part: QWidget) -> None:
+        """Scroll the shown view to one of its parts, once it is laid out."""
+        area = self.currentWidget()
+        if isinstance(area, QScrollArea) and not part.isHidden():
+            QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part))
 
     def shown(self) -> QWidget | None:
         """Return the view that is shown."""
