@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QFileDialog,
     QLineEdit,
@@ -29,6 +30,7 @@ from app.domain.answers import SetValue
 from app.services.model import PaperStatus
 from app.services.session import CaseSession
 from app.ui import theme
+from app.ui.hints import Hints
 from app.ui.issue_dialog import IssueDialog
 from app.ui.pages import paper_files, paper_work
 from app.ui.pages.documents import DocumentsPage
@@ -583,3 +585,32 @@ def test_sums_stand_whole_beside_their_ticks(opened: Opener) -> None:
         tick = page.table.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
         around = theme.unit() * 3  # the style's padding of the tick and of the sum
         assert page.table.columnWidth(column) >= words + tick + around
+
+
+class _WindowsShown(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+@pytest.mark.parametrize("role", ["okrug", "department", "corporation"])
+def test_no_part_of_a_page_flashes_up_as_a_window(opened: Opener, role: str) -> None:
+    opened.hints(Hints(language="kk", role=role))
+    window = opened()
+    window.context.services.settings.set("office.role", role)
+    window.actions_.sample()
+    shown = _WindowsShown()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shown)
+    for page in PAGES:
+        window.show_page(page)
+    application.removeEventFilter(shown)
+    assert shown.names == []

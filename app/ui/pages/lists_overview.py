@@ -115,12 +115,13 @@ class OverviewView(QWidget):
         self.desk_button.clicked.connect(self.desk_wanted)
         self.take_button = button(_("Take files in"), "import")
         self.take_button.clicked.connect(self.intake_wanted)
-        self.new_button.setVisible(department)
-        self.desk_button.setVisible(not department)
-        self.take_button.setVisible(not department)
         layout.addWidget(
             FlowRow(self.new_button, self.open_button, self.desk_button, self.take_button)
         )
+        # In their place first: a button without one would open as a window of its own.
+        self.new_button.setVisible(department)
+        self.desk_button.setVisible(not department)
+        self.take_button.setVisible(not department)
         self.banner = Banner()
         layout.addWidget(self.banner)
         columns = COLUMNS if department else (*COLUMNS, SENT_BY)
