@@ -173,3 +173,15 @@ def _draw(painter: QPainter, printer: QPrinter, rasters: _Rasters, side: SheetPa
     dots = printer.resolution() / POINTS
     # True scale: a point of the paper is a point on the sheet, from the sheet's own corner.
     painter.drawImage(QRectF(0, 0, width * dots, height * dots), rasters.image(side))
+
+
+def print_whole(printer: QPrinter, pdf: bytes) -> int:
+    """Draw all pages of one document once onto a printer; return how many were sent.
+
+    Called on the render worker.
+    """
+    raster = Raster()
+    pages = tuple(range(len(raster.sizes(pdf))))
+    raster.close()
+    order = sides([pages], [1], duplex=False)
+    return print_sides(printer, [pdf], order, lambda _done, _total: None, threading.Event())

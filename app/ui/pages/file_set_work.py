@@ -141,17 +141,9 @@ class FileSetWork(QObject):
         sets = context.services.file_sets
 
         def work() -> int:
-            from threading import Event
+            from app.ui.printing import print_whole
 
-            from app.ui.printing import print_sides, sides
-            from app.ui.raster import Raster
-
-            pdf = sets.cover(case_id, options)
-            raster = Raster()
-            pages = tuple(range(len(raster.sizes(pdf))))
-            raster.close()
-            order = sides([pages], [1], duplex=False)
-            return print_sides(printer, [pdf], order, lambda _done, _total: None, Event())
+            return print_whole(printer, sets.cover(case_id, options))
 
         context.tasks.run(
             work,

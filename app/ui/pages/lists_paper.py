@@ -167,17 +167,9 @@ class PaperPane(QWidget):
         make = self._maker(".pdf")
 
         def work() -> int:
-            from threading import Event
+            from app.ui.printing import print_whole
 
-            from app.ui.printing import print_sides, sides
-            from app.ui.raster import Raster
-
-            pdf = make()
-            raster = Raster()
-            pages = tuple(range(len(raster.sizes(pdf))))
-            raster.close()
-            order = sides([pages], [1], duplex=False)
-            return print_sides(printer, [pdf], order, lambda _done, _total: None, Event())
+            return print_whole(printer, make())
 
         self._context.tasks.run(
             work,

@@ -266,18 +266,11 @@ class ReportPage(Page):
         language = _paper_language()
 
         def work() -> int:
-            from threading import Event
-
             from app.services.report import report_pdf
-            from app.ui.printing import print_sides, sides
-            from app.ui.raster import Raster
+            from app.ui.printing import print_whole
 
             pdf = report_pdf(found.report, found.reference, found.day, language)
-            raster = Raster()
-            pages = tuple(range(len(raster.sizes(pdf))))
-            raster.close()
-            order = sides([pages], [1], duplex=False)
-            return print_sides(printer, [pdf], order, lambda _done, _total: None, Event())
+            return print_whole(printer, pdf)
 
         self.context.tasks.run(
             work,
