@@ -17,6 +17,7 @@ from app.core.log import record
 from app.services.text import NO_SIGN
 from app.ui import icons, theme
 from app.ui.messages import Banner, error_text
+from app.ui.page_pictures import PagePictures
 from app.ui.paper_view import PAGE_OF, PaperView
 from app.ui.raster import Raster
 from app.ui.tasks import RENDER, Tasks
@@ -94,7 +95,6 @@ class Preview(QWidget):
         self._busy = False
         self._dirty = False
         self._changed_at = 0.0
-        self._wish = object()
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -118,6 +118,7 @@ class Preview(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._pages)
         self.view = PaperView()
+        self._pictures = PagePictures(self._tasks, self._raster, self.view, self)
         for icon, text, zoom in (
             ("zoom-out", _("Smaller"), -1),
             ("zoom-in", _("Larger"), 1),
@@ -274,28 +275,9 @@ class Preview(QWidget):
             self._timer.start()
 
     def _want_pages(self) -> None:
-        """Have pictures made of the visible pages that lack one; only the last wish counts."""
-        missing = self.view.missing_pages()
-        if not missing or not self._pdf:
-            return
-        generation, pdf, scale = self._generation, self._pdf, self.view.pixel_scale
-        self._wish = wish = object()
-
-        def work() -> dict[int, QImage]:
-            return {index: self._raster.page(pdf, index, scale) for index in missing}
-
-        def done(images: dict[int, QImage]) -> None:
-            if generation == self._generation:
-                self.view.show_images(images, scale)
-
-        self._tasks.run(
-            work,
-            done,
-            record,
-            self,
-            worker=RENDER,
-            still_wanted=lambda: self._wish is wish and generation == self._generation,
-        )
+        """Have pictures made of the visible pages that lack one."""
+        generation = self._generation
+        self._pictures.want(self._pdf, lambda: generation == self._generation)
 
     def _say_page(self, page: int, count: int) -> None:
         self._pages.setText(_(PAGE_OF).format(page=page, count=count))

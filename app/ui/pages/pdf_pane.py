@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.core.i18n import _
-from app.core.log import record
 from app.ui import icons, theme
 from app.ui.messages import Banner
+from app.ui.page_pictures import PagePictures
 from app.ui.paper_view import PAGE_OF, PaperView
 from app.ui.raster import Raster
 from app.ui.tasks import RENDER, Tasks
@@ -34,7 +34,6 @@ class PdfPane(QWidget):
         self._tasks = tasks
         self._raster = Raster()
         self._generation = 0
-        self._wish = object()
         self.pdf = b""
         step = theme.unit()
         layout = QVBoxLayout(self)
@@ -42,6 +41,7 @@ class PdfPane(QWidget):
         layout.setSpacing(0)
         self.banner = Banner()
         self.view = PaperView()
+        self._pictures = PagePictures(tasks, self._raster, self.view, self)
         self.view.setAccessibleDescription(_("Page up and page down turn the pages"))
         self._pages = theme.words(kind="helper")
         head = QHBoxLayout()
@@ -111,25 +111,6 @@ class PdfPane(QWidget):
         self._tasks.run(self._raster.close, worker=RENDER)
 
     def _want_pages(self) -> None:
-        """Have pictures made of the visible pages that lack one; only the last wish counts."""
-        missing = self.view.missing_pages()
-        if not missing or not self.pdf:
-            return
-        generation, pdf, scale = self._generation, self.pdf, self.view.pixel_scale
-        self._wish = wish = object()
-
-        def work() -> dict[int, QImage]:
-            return {index: self._raster.page(pdf, index, scale) for index in missing}
-
-        def done(images: dict[int, QImage]) -> None:
-            if generation == self._generation:
-                self.view.show_images(images, scale)
-
-        self._tasks.run(
-            work,
-            done,
-            record,
-            self,
-            worker=RENDER,
-            still_wanted=lambda: self._wish is wish and generation == self._generation,
-        )
+        """Have pictures made of the visible pages that lack one."""
+        generation = self._generation
+        self._pictures.want(self.pdf, lambda: generation == self._generation)
