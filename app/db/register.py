@@ -50,12 +50,16 @@ def ids(connection: Connection, wanted: Wanted) -> array[int]:
 
 
 def rows(connection: Connection, numbers: Sequence[int]) -> dict[int, Row[Any]]:
-    """Return the rows of some cases by their numbers; one that is gone is left out."""
+    """Return the rows of some cases by their numbers; one that is gone is left out.
+
+    ``sender_name`` is what an accepted office calls itself, else empty.
+    """
+    query = select(register, func.coalesce(offices.c.name, "").label("sender_name"))
+    query = query.outerjoin(offices, offices.c.key == register.c.sender)
     found: dict[int, Row[Any]] = {}
     for start in range(0, len(numbers), _LOOKED_UP):
         part = list(numbers[start : start + _LOOKED_UP])
-        query = select(register).where(register.c.case_id.in_(part))
-        for row in connection.execute(query):
+        for row in connection.execute(query.where(register.c.case_id.in_(part))):
             found[row.case_id] = row
     return found
 

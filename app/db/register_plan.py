@@ -45,11 +45,11 @@ MOST_COUNTED = 8_000
 _SORTED_ANYWAY = 4_000
 """So many cases that filters leave are sorted, which takes some milliseconds at most."""
 
-_RARELY = 0.02
 _SAMPLE = 200  # so many candidates tell how many of all are what is looked for
-_ENTRY, _ROW, _LOOK_UP, _READ = 0.3, 1.5, 3.0, 2.0
-"""Microseconds: an entry of an index, with its row; a row looked up and sorted; a text."""
-_WALK, _SORT, _READ_ALL, _FILTER = "walk", "sort", "read", "filter"
+_ENTRY, _ROW, _LOOK_UP, _READ, _NAME = 0.3, 1.5, 3.0, 2.5, 0.25
+"""Microseconds: an entry of an index, with its row; a row looked up and sorted; a text; a candidate
+kept to be looked for."""
+_WALK, _WALK_NAMED, _SORT, _READ_ALL, _FILTER = "walk", "named", "sort", "read", "filter"
 _FEW_EACH = {"okrug_key": "okrug", "sender": "sender"}
 """Filters that leave few cases each: their orders' indexes find them."""
 
@@ -101,23 +101,26 @@ def first(
     if not wanted.needles and not wanted.filters:
         return _walk(wanted).limit(count)
     everything = max(_size(connection), 1)
-    if left is None:
+    if not wanted.filters:
+        left = everything
+    elif left is None:
         left = count_left(connection, wanted)
     part = left / everything
     step = _ENTRY if not wanted.filters else _ROW
     if not wanted.needles:
         # Where an order goes with a filter, a walk may have to go nearly all the way.
         return (_of_filters if left <= _SORTED_ANYWAY else _walk)(wanted).limit(count)
-    named = search.candidates(connection, wanted.needles, MOST_COUNTED)
+    named = search.candidates(connection, wanted.needles, MOST_COUNTED, everything)
     if named.count <= _SAMPLE:
         return _read_first(wanted, named).limit(count)
     share = _share(connection, wanted, named)
     hits = max(named.count * share * part, 0.5)  # at least: they were not all counted
     whole = named.count < MOST_COUNTED
-    if not whole and share <= _RARELY:  # the index hardly tells anything: «0000000»
-        return every(wanted).limit(count)
+    walked = min(count / hits, 1.0) * everything
+    to_read = named.about / everything * part * _READ
     costs = {
-        _WALK: min(count / hits, 1.0) * everything * (step + part * _READ),
+        _WALK: walked * (step + part * _READ),
+        _WALK_NAMED: named.about * _NAME + walked * (step + to_read),
         _SORT: named.count * _LOOK_UP + min(named.count * part, count / share) * _READ
         if whole and share
         else inf,
@@ -131,6 +134,8 @@ def first(
             return _read_first(wanted, named).limit(count)
         case "filter":
             return _of_filters(wanted).limit(count)
+        case "named":
+            return _walk_named(wanted, named if whole else None).limit(count)
         case _:
             return _walk(wanted).limit(count)
 
@@ -183,6 +188,16 @@ def _walk(wanted: Wanted) -> Select[Any]:
         query = query.where(search.holding(register.c.case_id, wanted.needles))
     query = query.with_hint(register, f"INDEXED BY {wanted.order_index}", "sqlite")
     return query.order_by(*wanted.ordered())
+
+
+def _walk_named(wanted: Wanted, named: search.Candidates | None) -> Select[Any]:
+    """Walk the order's index and read the texts of those cases alone that the search index names.
+
+    ``named`` are all that it names, None while they were not all counted.
+    """
+    number = register.c.case_id
+    of_them = number.in_(search.named(wanted.needles)) if named is None else named.hold(number)
+    return _walk(wanted).where(of_them)
 
 
 def _filtered(wanted: Wanted) -> Select[Any]:

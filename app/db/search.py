@@ -144,7 +144,8 @@ def _named_in_postgresql(element: names_all, compiler: SQLCompiler, **given: Any
     return " AND ".join(compiler.process(one, **given) for one in held)
 
 
-def _named(wanted: Sequence[str]) -> Select[Any]:
+def named(wanted: Sequence[str]) -> Select[Any]:
+    """Return the numbers of all cases that the index names for all needles: perhaps too many."""
     parts: list[ColumnElement[str]] = [bindparam(None, one) for one in (_asked(wanted), *wanted)]
     return select(_INDEX.c.rowid).where(names_all(*parts))
 
@@ -188,26 +189,40 @@ def _among_in_postgresql(element: among, compiler: SQLCompiler, **given: Any) ->
 
 @dataclass(frozen=True)
 class Candidates:
-    """What the index names for some needles: numbers of cases as JSON, and how many they are."""
+    """What the index names for some needles.
+
+    ``numbers`` of cases as JSON, ``count`` how many they are, ``about`` how many there may be in
+    all: the numbers come from the lowest up.
+    """
 
     numbers: str
     count: int
+    about: int
 
     def some(self, most: int) -> Candidates:
         """Return the first so many."""
         kept = self.numbers.strip("[]").split(",", most)[:most]
-        return Candidates(f"[{','.join(kept)}]", min(most, self.count))
+        return Candidates(f"[{','.join(kept)}]", min(most, self.count), self.about)
 
     def hold(self, case_id: ColumnElement[int]) -> ColumnElement[bool]:
         """Return the condition that a case is one of them."""
         return among(case_id, bindparam(None, self.numbers))
 
 
-def candidates(connection: Connection, wanted: Sequence[str], most: int) -> Candidates:
-    """Return what the index names for all needles, at most so many."""
-    named = _named(wanted).limit(most).subquery()
-    numbers = str(connection.execute(select(gathered(named.c.rowid))).scalar_one())
-    return Candidates(numbers, numbers.count(",") + 1 if numbers != "[]" else 0)
+def candidates(
+    connection: Connection, wanted: Sequence[str], most: int, highest: int
+) -> Candidates:
+    """Return what the index names for all needles, at most so many.
+
+    ``highest`` is the highest number that a case has.
+    """
+    some = named(wanted).limit(most).subquery()
+    numbers = str(connection.execute(select(gathered(some.c.rowid))).scalar_one())
+    if numbers == "[]":
+        return Candidates(numbers, 0, 0)
+    count = numbers.count(",") + 1
+    last = int(numbers.rpartition(",")[2].strip("[] ")) if count == most else highest
+    return Candidates(numbers, count, max(count, count * highest // max(last, 1)))
 
 
 def right(of: Candidates, wanted: Sequence[str]) -> Select[Any]:
@@ -219,8 +234,8 @@ def right(of: Candidates, wanted: Sequence[str]) -> Select[Any]:
 def found(wanted: Sequence[str]) -> Select[Any]:
     """Return the numbers of all cases whose texts hold every needle."""
     if is_exact(wanted):
-        return _named(wanted)
-    of_them = register_texts.c.case_id.in_(_named(wanted))
+        return named(wanted)
+    of_them = register_texts.c.case_id.in_(named(wanted))
     return select(register_texts.c.case_id).where(of_them, *_held(wanted))
 
 

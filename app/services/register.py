@@ -141,8 +141,7 @@ class RegisterService:
 
     def _rows(self, connection: Connection, ids: Sequence[int]) -> tuple[RegisterRow, ...]:
         found = repository.rows(connection, ids)
-        names = repository.sender_names(connection)
-        return tuple(_row(found[one], names) for one in ids if one in found)
+        return tuple(_row(found[one]) for one in ids if one in found)
 
     def sums(self, of: RegisterQuery | Sequence[int]) -> Sums:
         """Return what the cases of a query, or chosen ones by their numbers, come to."""
@@ -246,7 +245,7 @@ def _filters(filters: RegisterFilters) -> dict[str, Any]:
     }
 
 
-def _row(row: Row[Any], names: dict[str, str]) -> RegisterRow:
+def _row(row: Row[Any]) -> RegisterRow:
     return RegisterRow(
         case_id=row.case_id,
         title=row.title,
@@ -271,7 +270,7 @@ def _row(row: Row[Any], names: dict[str, str]) -> RegisterRow:
         list_number=row.list_number,
         list_position=_known(row.list_position),
         sender=row.sender,
-        sender_name=names.get(row.sender, ""),
+        sender_name=row.sender_name,
         updated_at=row.updated_at,
     )
 

@@ -77,7 +77,9 @@ def ways(connection: Connection, wanted: Wanted) -> Iterator[tuple[str, Select[A
     if wanted.filters:
         yield "filters", register_plan._of_filters(wanted)
     if wanted.needles:
-        named = search.candidates(connection, wanted.needles, 10_000)
+        named = search.candidates(connection, wanted.needles, 10_000, COUNT)
+        yield "walk of named ones", register_plan._walk_named(wanted, named)
+        yield "walk, named ones not counted", register_plan._walk_named(wanted, None)
         yield "sorted first", register_plan._sorted_first(wanted, named)
         yield "read first", register_plan._read_first(wanted, named)
     yield "every", register_plan.every(wanted)
@@ -105,6 +107,30 @@ def test_every_way_finds_the_same_cases_in_the_same_order(many: Connection, text
 def test_whatever_is_typed_finds_what_holds_it(many: Connection, text: str) -> None:
     wanted = Wanted(search.needles(fold(text)))
     assert list(register.ids(many, wanted)) == by_hand(many, wanted)
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("most", [3, 40, 250])
+def test_however_few_are_counted_the_same_are_found(
+    many: Connection, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(register_plan, "MOST_COUNTED", most)
+    monkeypatch.setattr(register_plan, "_SAMPLE", 2)
+    for text in QUERIES:
+        for filters in FILTERS:
+            wanted = Wanted(search.needles(fold(text)), filters)
+            assert register.first(many, wanted, 7) == by_hand(many, wanted)[:7], wanted
+
+
+@pytest.mark.sqlite
+def test_what_the_index_names_is_reckoned_from_the_first_it_names(many: Connection) -> None:
+    wanted = search.needles("ахм")
+    whole = search.candidates(many, wanted, 10_000, COUNT)
+    assert whole.about == whole.count
+    part = search.candidates(many, wanted, whole.count // 2, COUNT)
+    assert whole.count / 2 < part.about < whole.count * 2
+    nothing = search.candidates(many, search.needles("zzz"), 10_000, COUNT)
+    assert (nothing.count, nothing.about) == (0, 0)
 
 
 @pytest.mark.sqlite
