@@ -33,6 +33,7 @@ from app.domain.scheme import REASON_KEYS
 from app.services import own_writing
 from app.services.archive import PaperArchive
 from app.services.model import CaseSummary, HistoryLine, LatestCases, OpenCase
+from app.services.shown import shown
 from app.services.store import KAZAKH
 
 _QUOTES = re.compile("[«»\"'„“”‟’‘]")
@@ -273,7 +274,7 @@ class CaseService(PaperArchive):
     def alone_with(self, title: str, case_id: int) -> bool:
         """Return whether no other living case has a case's short name."""
         with self.store.read() as connection:
-            return not repository.bears_title(connection, title, case_id)
+            return not repository.bears_title(connection, shown(title), case_id)
 
     def by_uuid(self, uuid: str) -> CaseSummary | None:
         """Return the case of a uuid, living or in the bin, or None."""
@@ -348,15 +349,21 @@ def _names(proper_name: str) -> dict[str, str]:
     """Return the summary's two names for the answer ``name.proper``."""
     case = read_case(Answers({"name.proper": proper_name}), Reference(), date.min)
     own = case.proper_name
-    return {"proper_name": own, "title": case.short_name if own else ""}
+    return {"proper_name": shown(own), "title": shown(case.short_name) if own else ""}
+
+
+def _figure(name: str, typed: str) -> str | int | date | None:
+    """Return a figure of the анықтама as its column keeps it."""
+    figure = read_figure(name, typed)
+    return shown(figure) if isinstance(figure, str) else figure
 
 
 def summary_of(answers: Answers) -> dict[str, Any]:
-    """Return the columns that a case's row keeps beside its answers."""
+    """Return the columns that a case's row keeps beside its answers, none longer than is shown."""
     return {
         **_names(answers.get("name.proper")),
-        **{column: answers.get(key) for key, column in _SUMMARY_KEYS.items()},
-        **{name: read_figure(name, answers.get(key)) for key, name in _FIGURES.items()},
+        **{column: shown(answers.get(key)) for key, column in _SUMMARY_KEYS.items()},
+        **{name: _figure(name, answers.get(key)) for key, name in _FIGURES.items()},
         "founders": len(answers.records("founders")),
     }
 
@@ -368,9 +375,9 @@ def _summary_changes(changes: Sequence[Change]) -> dict[str, Any]:
             case SetValue("name.proper", value):
                 values.update(_names(value))
             case SetValue(key, value) if key in _SUMMARY_KEYS:
-                values[_SUMMARY_KEYS[key]] = value
+                values[_SUMMARY_KEYS[key]] = shown(value)
             case SetValue(key, value) if key in _FIGURES:
-                values[_FIGURES[key]] = read_figure(_FIGURES[key], value)
+                values[_FIGURES[key]] = _figure(_FIGURES[key], value)
     return values
 
 

@@ -24,8 +24,8 @@ from app.domain.report import figures_of
 from app.domain.rules import all_findings
 from app.domain.scheme import STEPS, StepState, scheme_of
 from app.domain.watched_day import WatchedDay
-from app.exchange.package.names import plain
 from app.services.list_taking import list_check
+from app.services.shown import MOST_SHOWN, shown
 from app.services.store import KAZAKH, order_bytes
 
 VERSION = 1
@@ -142,8 +142,8 @@ def _figures(case: FoundingCase, reference: Reference) -> dict[str, Any]:
     consent, listing = case.day("meeting.consent_date"), case.day("listing.date")
     position = case.whole("listing.position")
     return {
-        "title": _shown(short_name(own)) if own else "",
-        "title_key": order_bytes(own[:_MOST_SHOWN]),
+        "title": shown(short_name(own)) if own else "",
+        "title_key": order_bytes(own[:MOST_SHOWN]),
         **_place("oblast", figures.oblast),
         **_place("district", figures.district),
         **_place("okrug", figures.okrug),
@@ -153,33 +153,20 @@ def _figures(case: FoundingCase, reference: Reference) -> dict[str, Any]:
         "founders": len(case.answers.records("founders")),
         "tiyn": _number(figures.tiyn, _MOST_TIYN),
         "jobs": _number(figures.jobs),
-        "bin": _shown(case.text("registration.bin")),
+        "bin": shown(case.text("registration.bin")),
         "registered": _day(figures.founded),
         "consent_day": _day(consent),
-        "consent_number": _shown(case.text("meeting.consent_number")),
+        "consent_number": shown(case.text("meeting.consent_number")),
         "listed": listed(case),
         "list_day": _day(listing),
-        "list_number": _shown(case.text("listing.number")),
+        "list_number": shown(case.text("listing.number")),
         "list_position": _number(position),
     }
 
 
 def _place(name: str, typed: str) -> dict[str, Any]:
-    shown = _shown(typed)
-    return {name: shown, f"{name}_key": order_bytes(whole(shown))}
-
-
-_MOST_SHOWN = 300
-
-
-def _shown(text: str) -> str:
-    """Return a text as a table can show it: strangers write it, a million letters if they like.
-
-    What turns the direction of writing would make one name look like another.
-    """
-    if text.isprintable() and len(text) <= _MOST_SHOWN:
-        return text
-    return plain(text[: 4 * _MOST_SHOWN], _MOST_SHOWN)
+    seen = shown(typed)
+    return {name: seen, f"{name}_key": order_bytes(whole(seen))}
 
 
 def direction_place(direction: str, reference: Reference) -> int:
