@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
 from app.db import search
-from app.db.tables import register
+from app.db.tables import register, register_texts
 
 ORDERS: Mapping[str, tuple[str, ...]] = {
     "title": ("title_key",),
@@ -49,7 +49,10 @@ _SAMPLE = 200  # so many candidates tell how many of all are what is looked for
 _ENTRY, _ROW, _LOOK_UP, _READ, _NAME = 0.3, 1.5, 3.0, 2.5, 0.25
 """Microseconds: an entry of an index, with its row; a row looked up and sorted; a text; a candidate
 kept to be looked for."""
-_WALK, _WALK_NAMED, _SORT, _READ_ALL, _FILTER = "walk", "named", "sort", "read", "filter"
+_ASTRAY = 2.0
+"""So much farther a walk may go where an order goes with a filter."""
+_WALK, _WALK_NAMED, _SORT, _READ_ALL = "walk", "named", "sort", "read"
+_FILTER, _BOTH = "filter", "both"
 _FEW_EACH = {"okrug_key": "okrug", "sender": "sender"}
 """Filters that leave few cases each: their orders' indexes find them."""
 
@@ -113,19 +116,23 @@ def first(
     named = search.candidates(connection, wanted.needles, MOST_COUNTED, everything)
     if named.count <= _SAMPLE:
         return _read_first(wanted, named).limit(count)
-    share = _share(connection, wanted, named)
-    hits = max(named.count * share * part, 0.5)  # at least: they were not all counted
+    share, kept = _shares(connection, wanted, named, part)
+    hits = max(named.count * share * kept, 0.5)  # at least: they were not all counted
     whole = named.count < MOST_COUNTED
-    walked = min(count / hits, 1.0) * everything
+    walked = min((_ASTRAY if wanted.filters else 1.0) * count / hits, 1.0) * everything
     to_read = named.about / everything * part * _READ
+    found = named.about * share * kept
     costs = {
         _WALK: walked * (step + part * _READ),
         _WALK_NAMED: named.about * _NAME + walked * (step + to_read),
-        _SORT: named.count * _LOOK_UP + min(named.count * part, count / share) * _READ
+        _SORT: named.count * _LOOK_UP + min(named.count * kept, count / share) * _READ
         if whole and share
         else inf,
         _READ_ALL: named.count * (_READ + share * _LOOK_UP) if whole else inf,
         _FILTER: left * (_LOOK_UP + _READ) if wanted.filters else inf,
+        _BOTH: left * _ENTRY + named.about * (_NAME + kept * _LOOK_UP) + min(found, count) * _READ
+        if wanted.filters
+        else inf,
     }
     match min(costs, key=costs.__getitem__):
         case "sort":
@@ -134,6 +141,8 @@ def first(
             return _read_first(wanted, named).limit(count)
         case "filter":
             return _of_filters(wanted).limit(count)
+        case "both":
+            return _of_both(wanted, named if whole else None).limit(count)
         case "named":
             return _walk_named(wanted, named if whole else None).limit(count)
         case _:
@@ -167,13 +176,24 @@ def count_left(connection: Connection, wanted: Wanted) -> int:
     )
 
 
-def _share(connection: Connection, wanted: Wanted, named: search.Candidates) -> float:
-    """Return about which part of the index's cases hold what is looked for."""
-    if search.is_exact(wanted.needles):
-        return 1.0
-    right = search.right(named.some(_SAMPLE), wanted.needles).subquery()
-    query = select(func.count()).select_from(right)
-    return int(connection.execute(query).scalar_one()) / _SAMPLE
+def _shares(
+    connection: Connection, wanted: Wanted, named: search.Candidates, part: float
+) -> tuple[float, float]:
+    """Return about which part of what the index names is right, and which of that filters leave.
+
+    The words and a filter often go together or against each other (a БСН begins with the year), so
+    both are looked at in the same cases; ``part`` is what the filters leave of all.
+    """
+    if not wanted.filters and search.is_exact(wanted.needles):
+        return 1.0, 1.0
+    some = named.some(_SAMPLE)
+    query = search.right(some, wanted.needles)
+    left = func.count()
+    if wanted.filters:
+        query = query.join(register, register.c.case_id == register_texts.c.case_id)
+        left = func.count(case((and_(*wanted.conditions), 1)))
+    right, kept = connection.execute(query.with_only_columns(func.count(), left)).one()
+    return int(right) / some.count, (int(kept) + part) / (int(right) + 1)
 
 
 # -- the ways ------------------------------------------------------------------------------
@@ -195,9 +215,20 @@ def _walk_named(wanted: Wanted, named: search.Candidates | None) -> Select[Any]:
 
     ``named`` are all that it names, None while they were not all counted.
     """
+    return _walk(wanted).where(_named(wanted, named))
+
+
+def _of_both(wanted: Wanted, named: search.Candidates | None) -> Select[Any]:
+    """Sort what the filters leave and the search index names, then read until a page is full."""
+    kept = _filtered(wanted).where(_named(wanted, named))
+    query = select(register.c.case_id).where(register.c.case_id.in_(kept))
+    query = query.with_hint(register, "NOT INDEXED", "sqlite").order_by(*wanted.ordered())
+    return _until_full(query, wanted)
+
+
+def _named(wanted: Wanted, named: search.Candidates | None) -> ColumnElement[bool]:
     number = register.c.case_id
-    of_them = number.in_(search.named(wanted.needles)) if named is None else named.hold(number)
-    return _walk(wanted).where(of_them)
+    return number.in_(search.named(wanted.needles)) if named is None else named.hold(number)
 
 
 def _filtered(wanted: Wanted) -> Select[Any]:

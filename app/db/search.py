@@ -200,9 +200,12 @@ class Candidates:
     about: int
 
     def some(self, most: int) -> Candidates:
-        """Return the first so many."""
-        kept = self.numbers.strip("[]").split(",", most)[:most]
-        return Candidates(f"[{','.join(kept)}]", min(most, self.count), self.about)
+        """Return so many of them, from everywhere: neighbours came in together and are alike."""
+        if self.count <= most:
+            return self
+        each = self.numbers.strip("[] ").split(",")
+        kept = [each[place * self.count // most] for place in range(most)]
+        return Candidates(f"[{','.join(kept)}]", most, self.about)
 
     def hold(self, case_id: ColumnElement[int]) -> ColumnElement[bool]:
         """Return the condition that a case is one of them."""

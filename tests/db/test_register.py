@@ -80,6 +80,9 @@ def ways(connection: Connection, wanted: Wanted) -> Iterator[tuple[str, Select[A
         named = search.candidates(connection, wanted.needles, 10_000, COUNT)
         yield "walk of named ones", register_plan._walk_named(wanted, named)
         yield "walk, named ones not counted", register_plan._walk_named(wanted, None)
+        if wanted.filters:
+            yield "both", register_plan._of_both(wanted, named)
+            yield "both, named ones not counted", register_plan._of_both(wanted, None)
         yield "sorted first", register_plan._sorted_first(wanted, named)
         yield "read first", register_plan._read_first(wanted, named)
     yield "every", register_plan.every(wanted)
