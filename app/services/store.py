@@ -15,7 +15,7 @@ from app.core.atomic import clear_temporaries, file_error, sync_folder
 from app.core.clock import Clock
 from app.core.errors import DamagedStoreError, UserError
 from app.core.i18n import N_
-from app.db import backup, faults
+from app.db import backup, faults, known_whole
 from app.db.dialect import TextRules
 from app.db.engine import journal_of, make_engine, make_private
 from app.db.health import Health, check_columns, examine
@@ -97,6 +97,8 @@ class Store:
         self._lock: StoreLock | None = None
         self._engine: Engine | None = None
         self._health = Health(None, 0)
+        self._checked_at: datetime | None = None  # when all of it was checked; None: in doubt
+        self._whole = True  # whether this start checks all of it
         tasks: tuple[tuple[str, Callable[[], None]], ...] = (
             ("lock", self._take_lock),
             ("health", self._check_health),
@@ -127,14 +129,21 @@ class Store:
         backup.clear_prepared(self.path)
 
     def _check_health(self) -> None:
+        now = self.clock.now()
+        known = known_whole.checked_at(self.path, now)
+        self._checked_at, self._whole = known or now, known is None
         if self.path.exists():
-            self._health = examine(self.path)
+            self._health = examine(self.path, whole=self._whole)
+            if not self._whole and not self._health.current:  # it is about to be rewritten
+                self._checked_at, self._whole = now, True
+                self._health = examine(self.path)
         if self._health.revision is None and not self._fresh:
             orphan = journal_of(self.path)
             lost = not self.path.exists() or self.path.stat().st_size == 0
             if backup.backup_files(self.path) or (lost and orphan.exists()):
                 raise missing(self.path)
         try:
+            known_whole.unmark(self.path)  # it may change from now on
             make_private(self.path)
         except OSError as error:
             raise faults.no_rights(self.path) from error
@@ -155,7 +164,7 @@ class Store:
         engine = make_engine(self.path, rules=KAZAKH)
         try:
             with faults.telling(self.path), engine.begin() as connection:
-                check_columns(connection, self.path)
+                check_columns(connection, self.path, values=self._whole)
         except BaseException:
             engine.dispose()
             raise
@@ -183,7 +192,7 @@ class Store:
         Raises:
             StoreError: one of its kinds.
         """
-        with self._guard, faults.telling(self.path), self._require().begin() as connection:
+        with self._guard, self._telling(), self._require().begin() as connection:
             yield connection
 
     @contextmanager
@@ -196,11 +205,21 @@ class Store:
             StoreError: one of its kinds; nothing was changed.
         """
         with self._guard:
-            with faults.telling(self.path), self._require().begin() as connection:
+            with self._telling(), self._require().begin() as connection:
                 yield connection
             if not derived:
                 self._changed = True
                 self.writes += 1
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell faults of the file; one that is damaged has its whole check at the next start."""
+        try:
+            with faults.telling(self.path):
+                yield
+        except DamagedStoreError:
+            self._checked_at = None
+            raise
 
     def _require(self) -> Engine:
         if self._engine is None:
@@ -225,7 +244,7 @@ class Store:
             DamagedStoreError: the store is damaged; older backups are untouched.
             FileError: the folder cannot be written.
         """
-        with self._guard:
+        with self._guard, self._telling():
             path = backup.make_backup(self.path, self.clock.now(), live=self.open)
             self._changed = False
             return path
@@ -259,7 +278,7 @@ class Store:
             FileError: the file cannot be written.
             StoreError: the store cannot be read or is damaged.
         """
-        with self._guard:
+        with self._guard, self._telling():
             clear_temporaries(target)
             return backup.copy_store(self.path, target, live=self.open)
 
@@ -280,6 +299,7 @@ class Store:
                     raise faults.disk_fault(self.path)
                 prepared.replace(self.path)
                 sync_folder(self.path.parent)
+                self._checked_at = self.clock.now()  # the copy was checked before it came here
             except OSError as error:
                 raise file_error(error, self.path) from error
             finally:
@@ -297,6 +317,8 @@ class Store:
             try:
                 if self._changed:
                     self._back_up_or_note()
+                if self._checked_at is not None:
+                    known_whole.mark(self.path, self._checked_at)
             finally:
                 self._let_go()
 

@@ -10,7 +10,7 @@ import pytest
 
 from app.core.clock import FixedClock
 from app.core.errors import StoreError
-from app.db import backup
+from app.db import backup, known_whole
 from app.domain.answers import Answers, Record, SetRecordValue, SetValue
 from app.services.backups import BackupService
 from app.services.cases import CaseService
@@ -89,12 +89,18 @@ def tries(healthy: bytes) -> Iterator[bytes]:
         yield bytes(changed)
 
 
-def outcome(path: Path, clock: FixedClock, content: bytes) -> bool:
-    """Return whether a file works to the end; any error but a StoreError comes through."""
+def outcome(path: Path, clock: FixedClock, content: bytes, *, trusted: bool = False) -> bool:
+    """Return whether a file works to the end; any error but a StoreError comes through.
+
+    One that is ``trusted`` bears the mark of a large one that was checked: opening reads little.
+    """
     for left in path.parent.rglob("*"):
         if left.is_file():
             left.unlink()
     path.write_bytes(content)
+    if trusted:
+        known_whole.mark(path, clock.now())
+        assert known_whole.checked_at(path, clock.now())
     try:
         work(path, clock)
     except StoreError:
@@ -102,12 +108,19 @@ def outcome(path: Path, clock: FixedClock, content: bytes) -> bool:
     return True
 
 
+@pytest.mark.parametrize("trusted", [False, True])
 def test_any_flipped_byte_opens_clean_or_is_told(
-    healthy: bytes, path: Path, clock: FixedClock
+    healthy: bytes,
+    path: Path,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    trusted: bool,
 ) -> None:
+    monkeypatch.setattr(known_whole, "SMALL", 0 if trusted else len(healthy))
     path.parent.mkdir()
-    assert outcome(path, clock, healthy)
-    found = [outcome(path, clock, content) for content in tries(healthy)]
+    assert outcome(path, clock, healthy, trusted=trusted)
+    found = [outcome(path, clock, content, trusted=trusted) for content in tries(healthy)]
     assert found.count(False) > 5  # pages of the tree and of text are found out
 
 
