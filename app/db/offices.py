@@ -29,12 +29,6 @@ def accepted(connection: Connection) -> Sequence[Row[Any]]:
     return connection.execute(select(offices).order_by(offices.c.accepted_at, offices.c.key)).all()
 
 
-def is_accepted(connection: Connection, key: str) -> bool:
-    """Return whether a sender's key was accepted."""
-    query = select(offices.c.key).where(offices.c.key == key)
-    return connection.execute(query).first() is not None
-
-
 def role_of(connection: Connection, key: str) -> str | None:
     """Return the role under which a sender was accepted, or None when he was not."""
     return connection.execute(select(offices.c.role).where(offices.c.key == key)).scalar()

@@ -115,7 +115,6 @@ class Choices:
     directions: tuple[tuple[str, int], ...] = ()
     years: tuple[tuple[int, int], ...] = ()
     steps: tuple[tuple[int, int], ...] = ()
-    senders: tuple[tuple[str, str, int], ...] = ()  # key, name, count
 
 
 @dataclass(frozen=True)
@@ -146,7 +145,7 @@ class RegisterColumn:
     title: str
     kind: Kind
     order: str
-    usual: bool = True  # shown unless somebody chose others
+    usual: bool = True  # in a workbook for which nobody chose columns
 
 
 ALL_ON_RECORD = 6

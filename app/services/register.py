@@ -155,14 +155,11 @@ class RegisterService:
             directions = repository.counted(connection, "direction_place", "direction")
             years = repository.counted(connection, "year")
             steps = repository.counted(connection, "step")
-            senders = repository.counted(connection, "sender")
-            names = repository.sender_names(connection)
         oblasts: dict[str, int] = {}
         districts: dict[tuple[str, str], int] = {}
         for oblast, district, _okrug, count in places:
             oblasts[oblast] = oblasts.get(oblast, 0) + count
             districts[oblast, district] = districts.get((oblast, district), 0) + count
-        key = KAZAKH.sort_key
         return Choices(
             oblasts=tuple(oblasts.items()),
             districts=tuple(districts.items()),
@@ -170,12 +167,6 @@ class RegisterService:
             directions=tuple((row[1], row[2]) for row in sorted(directions)),
             years=tuple((row[0], row[1]) for row in sorted(years, reverse=True)),
             steps=tuple((row[0], row[1]) for row in sorted(steps)),
-            senders=tuple(
-                sorted(
-                    ((row[0], names.get(row[0], ""), row[1]) for row in senders),
-                    key=lambda one: (bool(one[0]), key(one[1]), one[0]),
-                )
-            ),
         )
 
     def directions(self) -> Mapping[str, Direction]:

@@ -51,8 +51,3 @@ def _draw(name: str, tint: str, size: int, ratio: float) -> QPixmap:
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
-
-
-def forget() -> None:
-    """Drop drawn icons, such as when the font size has changed."""
-    _icon.cache_clear()

@@ -146,11 +146,6 @@ class Preview(QWidget):
     # -- what to show --------------------------------------------------------------------
 
     @property
-    def paper(self) -> str:
-        """The key of the paper that is shown."""
-        return self._key
-
-    @property
     def _asked(self) -> _Asked:
         return _Asked(self._key, self._record_id, self._language, self._blanks)
 

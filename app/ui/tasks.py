@@ -85,11 +85,6 @@ class Tasks(QObject):
         self._ready.connect(self._finish)
 
     @property
-    def inline(self) -> bool:
-        """Whether operations run at once, on the caller's thread."""
-        return self._inline
-
-    @property
     def running(self) -> int:
         """How many operations have been handed over and not come back."""
         return self._running

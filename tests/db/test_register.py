@@ -380,4 +380,3 @@ def test_filters_orders_and_sums(desk: RegisterService, cases: CaseService) -> N
     choices = desk.choices()
     assert choices.districts == ((("Түркістан", "Түлкібас"), 3),)
     assert [year for year, _count in choices.years] == [2024, 2023, -1]
-    assert choices.senders == (("", "", 3),)

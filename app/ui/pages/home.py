@@ -139,7 +139,6 @@ class HomePage(Page):
         self._list_head.hide()
         self.list.hide()
         self._empty.hide()
-        self._overview: Overview | None = None
         self._desk: DeskCard | None = None
         self._new = new
         context.cases_changed.connect(self.refresh)
@@ -258,7 +257,6 @@ class HomePage(Page):
     def _show_next(self, case: CaseSummary, found: Overview) -> None:
         from app.services.overview import PAGE_OF
 
-        self._overview = found
         clear(self._hero)
         say, why, press = SAY[found.next.value]
         values = {

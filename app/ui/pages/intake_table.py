@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.core.i18n import N_, _
 from app.ui import icons, theme
+from app.ui.headed_model import HeadedModel, Index
 from app.ui.intake_run import IntakeRun, Line
 from app.ui.pages.intake_words import (
     DECLINED,
@@ -31,9 +25,8 @@ from app.ui.pages.intake_words import (
     sender_words,
     todo_words,
 )
-from app.ui.wrapped_head import WrappedHead, wrapped
+from app.ui.wrapped_head import WrappedHead
 
-Index = QModelIndex | QPersistentModelIndex
 OUTCOME, FILE, SENDER, COOPERATIVE, FOUND, TODO = range(6)
 HEADS = (
     N_("Outcome"),
@@ -50,14 +43,14 @@ LEAST_CHARACTERS = 22
 ROW_UNITS = 4
 
 
-class IntakeModel(QAbstractTableModel):
+class IntakeModel(HeadedModel):
     """The lines of a run, all or those that need somebody.
 
     A line that was seen to stays in sight until the choice is made anew: nothing jumps away.
     """
 
     def __init__(self, run: IntakeRun, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADS, parent=parent)
         self._run = run
         self._needing = False
         self._shown: list[int] = list(range(len(run.lines)))
@@ -86,15 +79,6 @@ class IntakeModel(QAbstractTableModel):
         """Show only lines that need somebody, or all."""
         self._needing = only
         self._reset()
-
-    def first_needing(self, after: int = -1) -> int:
-        """Return the next row, from the one after ``after`` on and round, that needs somebody."""
-        count = len(self._shown)
-        for step in range(count):
-            row = (after + 1 + step) % count
-            if self._run.lines[self._shown[row]].needs_person:
-                return row
-        return -1
 
     def _wanted(self, place: int) -> bool:
         return not self._needing or self._run.lines[place].needs_person
@@ -156,25 +140,9 @@ class IntakeModel(QAbstractTableModel):
 
     # -- Qt ------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def lines(self) -> int:
         """Return how many lines are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a column's name."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return wrapped(Qt.AlignmentFlag.AlignLeft)
-        return None
+        return len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
@@ -192,7 +160,7 @@ class IntakeModel(QAbstractTableModel):
                 tint = look_of(line).tint
                 return theme.color(tint)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_(HEADS[column])}: {_text(line, column)}"
+                return f"{self.head(column)}: {_text(line, column)}"
         return None
 
 

@@ -68,7 +68,6 @@ class Column:
     title: str
     order: str
     number: bool
-    usual: bool
     width: int
     text: Callable[[RegisterRow, Directions], str]
 
@@ -114,7 +113,6 @@ def _column(code: str, known: register.RegisterColumn) -> Column:
         known.title,
         known.order,
         known.kind in (Kind.NUMBER, Kind.MONEY),
-        known.usual,
         WIDTHS.get(code, USUAL_WIDTH),
         say,
     )
@@ -126,12 +124,7 @@ COLUMNS: dict[str, Column] = {
 """Every column by its code."""
 _USUAL = "title district okrug direction step blocking warnings tiyn jobs"
 USUAL: tuple[Shown, ...] = tuple(Shown(code, COLUMNS[code].width) for code in _USUAL.split())
-"""The columns of a table that nobody has changed."""
-
-
-def order_of(code: str) -> str:
-    """Return what a click on a column's head orders by."""
-    return COLUMNS[code].order if code in COLUMNS else code
+"""The columns of a table that nobody has changed: they have room in a small window."""
 
 
 def orders() -> dict[str, str]:

@@ -53,7 +53,6 @@ class WizardFrame(QWidget):
         area.setWidget(self.rail)
         bar = area.verticalScrollBar().sizeHint().width()
         area.setFixedWidth(self.rail.sizeHint().width() + max(theme.unit(self), bar))
-        self.rail_area = area
         return area
 
     def _foot(self) -> QHBoxLayout:

@@ -113,7 +113,6 @@ class StepPage(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(unit * 2)
         row.addWidget(column_box, 1)
-        self._column_box = column_box
         if not self._is_wide():
             column_box.setMaximumWidth(chars(self, LINE_CHARS))
             row.addStretch(0)
