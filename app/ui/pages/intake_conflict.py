@@ -6,14 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,10 +22,10 @@ from app.core.i18n import N_, _
 from app.domain.merge import Side
 from app.ui import theme
 from app.ui.flow_row import FlowRow
+from app.ui.headed_model import HeadedModel, Index
 from app.ui.pages.base import button
-from app.ui.wrapped_head import WrappedHead, wrapped
+from app.ui.wrapped_head import WrappedHead
 
-Index = QModelIndex | QPersistentModelIndex
 QUESTION, BASE, OURS, THEIRS = range(4)
 HEADS = (N_("Question"), N_("At first"), N_("Yours"), N_("From the sender"))
 SIDES = {OURS: Side.OURS, THEIRS: Side.THEIRS}
@@ -70,13 +63,13 @@ class Pair:
         return any(len(self.text(column)) > CUT for column in (BASE, OURS, THEIRS))
 
 
-class ConflictModel(QAbstractTableModel):
+class ConflictModel(HeadedModel):
     """The pairs and what was chosen of each; nothing is chosen at first."""
 
     chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADS, parent=parent)
         self.pairs: tuple[Pair, ...] = ()
         self.sides: dict[tuple[str, str], Side] = {}
 
@@ -122,25 +115,9 @@ class ConflictModel(QAbstractTableModel):
 
     # -- Qt ------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def lines(self) -> int:
         """Return how many answers there are to choose."""
-        return 0 if parent.isValid() else len(self.pairs)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a column's name."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return wrapped(Qt.AlignmentFlag.AlignLeft)
-        return None
+        return len(self.pairs)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the two versions be ticked."""
@@ -156,7 +133,7 @@ class ConflictModel(QAbstractTableModel):
                 text = pair.text(column)
                 return text if len(text) <= CUT else text[:CUT].rstrip() + "…"
             case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.CheckStateRole if mine is not None:
                 on = self.side_of(index.row()) is mine
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
@@ -164,7 +141,7 @@ class ConflictModel(QAbstractTableModel):
                 side = self.side_of(index.row())
                 return theme.color("muted") if side not in (None, mine) else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_(HEADS[column])}: {pair.text(column)}"
+                return f"{self.head(column)}: {pair.text(column)}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

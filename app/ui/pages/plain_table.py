@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -26,9 +24,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.core.i18n import _
 from app.ui import theme
-from app.ui.wrapped_head import WrappedHead, wrapped
+from app.ui.headed_model import HeadedModel, Index
+from app.ui.wrapped_head import WrappedHead
 
-Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 HIGH = 4
 """The height of a row in units of spacing."""
@@ -55,7 +53,7 @@ class Col(Generic[Row]):
     wide: bool = False
 
 
-class PlainModel(QAbstractTableModel, Generic[Row]):
+class PlainModel(HeadedModel, Generic[Row]):
     """Rows as columns show them. With ``ticks`` the first column bears a tick for each row.
 
     Rows are told apart by ``key_of``; what is ticked stays ticked when rows are read again.
@@ -71,8 +69,9 @@ class PlainModel(QAbstractTableModel, Generic[Row]):
         ticks: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
         self.columns = tuple(columns)
+        right = [place for place, column in enumerate(self.columns) if column.right]
+        super().__init__([column.head for column in self.columns], right, parent)
         self.rows: tuple[Row, ...] = ()
         self.ticks = ticks
         self.struck: Callable[[Row], bool] = lambda _row: False
@@ -137,28 +136,9 @@ class PlainModel(QAbstractTableModel, Generic[Row]):
 
     # -- Qt ------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def lines(self) -> int:
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a column's name."""
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(column.head)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return wrapped(
-                Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            )
-        return None
+        return len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""

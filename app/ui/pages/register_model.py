@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -24,13 +22,12 @@ from PySide6.QtGui import QColor
 
 from app.core.i18n import N_, _
 from app.ui import theme
+from app.ui.headed_model import HeadedModel, Index
 from app.ui.pages.register_columns import COLUMNS, Column, Directions
-from app.ui.wrapped_head import wrapped
 
 if TYPE_CHECKING:
     from app.services.model_register import RegisterRow
 
-Index = QModelIndex | QPersistentModelIndex
 KEPT_ROWS = 2000
 """So many rows are kept; those looked at longest ago go first."""
 AHEAD = 32
@@ -41,13 +38,11 @@ _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _FOREGROUND = Qt.ItemDataRole.ForegroundRole
 _SAID = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-_HEAD_RIGHT = wrapped(Qt.AlignmentFlag.AlignRight)
-_HEAD_LEFT = wrapped(Qt.AlignmentFlag.AlignLeft)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class RegisterModel(QAbstractTableModel):
+class RegisterModel(HeadedModel):
     """The register as a table. ``rows_wanted`` names the cases whose rows are in sight.
 
     ``in_sight`` tells the first and the last row in sight.
@@ -56,10 +51,11 @@ class RegisterModel(QAbstractTableModel):
     rows_wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        self._columns: tuple[Column, ...] = tuple(COLUMNS.values())
+        right = [place for place, column in enumerate(self._columns) if column.number]
+        super().__init__([column.title for column in self._columns], right, parent)
         self._ids: array[int] = array("q")
         self._rows: OrderedDict[int, RegisterRow] = OrderedDict()
-        self._columns: tuple[Column, ...] = tuple(COLUMNS.values())
         self._missed = False
         self.directions: Directions = {}
         self.in_sight: Callable[[], tuple[int, int]] = lambda: (0, AHEAD)
@@ -157,13 +153,9 @@ class RegisterModel(QAbstractTableModel):
 
     # -- Qt's own -----------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def lines(self) -> int:
         """Return how many cases match, as far as they are known."""
-        return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return how many columns there are, shown or not."""
-        return 0 if parent.isValid() else len(self._columns)
+        return len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell says."""
@@ -194,20 +186,9 @@ class RegisterModel(QAbstractTableModel):
         return theme.color(tint) if tint else None
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return a column's head; rows are numbered."""
         if orientation == Qt.Orientation.Vertical:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
-        column = self._columns[section]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return _(column.title)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return _(column.title)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _HEAD_RIGHT if column.number else _HEAD_LEFT
-        return None
+        return super().headerData(section, orientation, role)
