@@ -329,6 +329,7 @@ list_rows = Table(
     Column("position", Integer, primary_key=True),
     Column("case_uuid", String(36), nullable=False),
     Column("removed", Integer, nullable=False, server_default="0"),  # by which decision; 0: by none
+    Column("tiyn", BigInteger),  # asked, as the list says; of a draft the case's answer counts
     Index(None, "case_uuid"),
 )
 """Which case stands where: of a draft its rows, else what follows from the decisions."""

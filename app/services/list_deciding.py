@@ -35,6 +35,8 @@ from app.services.model_lists import Approval, Candidate, ListChange
 
 _LISTING = ("listing.number", "listing.date", "listing.position", "listing.approved_by")
 _SAFE = N_("Nothing was changed.")
+IN_BIN = N_("Its case lies in the bin.")
+NOT_HERE = N_("Its case is not here any more.")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,16 @@ def candidates_of(desk: Desk, wanted: Sequence[str]) -> tuple[Candidate, ...]:
     listed = repository.standing(desk.connection)
     rows = list_cases.cases_of(desk.connection, wanted)
     return tuple(candidate(row, desk, listed) for row in rows)
+
+
+def gone(desk: Desk, wanted: Sequence[str]) -> tuple[Candidate, ...]:
+    """Return those cases that are not here any more, or lie in the bin; the name where known."""
+    here = {row.uuid for row in list_cases.cases_of(desk.connection, wanted)}
+    titles = repository.titles(desk.connection, [uuid for uuid in wanted if uuid not in here])
+    return tuple(
+        Candidate(0, RowFacts(uuid, name=title), (_(IN_BIN) if title else _(NOT_HERE),))
+        for uuid, title in titles.items()
+    )
 
 
 def facts_now(desk: Desk, wanted: Sequence[str]) -> dict[str, RowFacts]:

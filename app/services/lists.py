@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
 from app.core.clock import today
 from app.core.errors import InputError
@@ -35,6 +35,7 @@ from app.domain.approved_list import (
 )
 from app.domain.case import read_case
 from app.domain.office import Role
+from app.domain.parse import parse_money
 from app.domain.reference import Reference
 from app.services import list_deciding
 from app.services.cases import CaseService
@@ -121,7 +122,7 @@ class ListService:
         """Return all lists: drafts first, then the newest."""
         me = self.office.me().key
         with self.store.read() as connection:
-            return tuple(_summary(row, me) for row in repository.listed(connection))
+            return _summaries(connection, me)
 
     def open(self, list_id: int) -> OpenList:
         """Return a list whole.
@@ -129,10 +130,11 @@ class ListService:
         Raises:
             UnknownListError: there is none of this number.
         """
-        summary = next((one for one in self.lists() if one.id == list_id), None)
-        if summary is None:
-            raise UnknownListError(list_id)
         with self._reading() as desk:
+            summaries = _summaries(desk.connection, desk.owner, list_id)
+            if not summaries:
+                raise UnknownListError(list_id)
+            summary = summaries[0]
             stored = repository.read(desk.connection, list_id)
             if stored.approved is not None:
                 rows = rows_on(stored.approved)
@@ -140,14 +142,15 @@ class ListService:
                 ids = {one.uuid: one.id for one in known}
                 return OpenList(summary, stored.approved, rows, ids)
             found = list_deciding.candidates_of(desk, stored.draft)
+            gone = list_deciding.gone(desk, stored.draft)
         good = [one for one in found if not one.reasons]
         entries = numbered(one.facts for one in good)
         return OpenList(
-            replace(summary, rows=len(good)),
+            replace(summary, rows=len(good), tiyn=sum(one.facts.tiyn or 0 for one in good)),
             None,
             tuple(ListRow(entry.position, entry.facts, 1) for entry in entries),
             {one.facts.uuid: one.case_id for one in found},
-            tuple(one for one in found if one.reasons),
+            (*(one for one in found if one.reasons), *gone),
         )
 
     def place(self, uuid: str) -> ListPlace | None:
@@ -220,11 +223,14 @@ class ListService:
         return self._write(list_id, stored.order, ready, sort=True)
 
     def move(self, list_id: int, uuid: str, position: int) -> OpenList:
-        """Put one row of a draft at another number, counted from 1."""
+        """Put one row of a draft at another number, counted from 1 as the rows are shown."""
         stored = self._draft(list_id)
-        wanted = [one for one in stored.draft if one != uuid]
-        wanted.insert(max(position - 1, 0), uuid)
-        return self._write(list_id, stored.order, wanted)
+        with self._reading() as desk:
+            found = list_deciding.candidates_of(desk, stored.draft)
+        shown = [one.facts.uuid for one in found if not one.reasons and one.facts.uuid != uuid]
+        shown.insert(max(position - 1, 0), uuid)
+        rest = [one for one in stored.draft if one not in frozenset(shown)]
+        return self._write(list_id, stored.order, [*shown, *rest])
 
     def drop(self, list_id: int) -> None:
         """Throw a draft away.
@@ -318,7 +324,8 @@ class ListService:
         if sort:
             with self._reading() as desk:
                 facts = list_deciding.facts_now(desk, wanted)
-            wanted = self._ordered(facts.values(), order)
+            rest = [uuid for uuid in wanted if uuid not in facts]  # of the bin: told, never lost
+            wanted = [*self._ordered(facts.values(), order), *rest]
         with self.store.write() as connection:
             repository.redraw(connection, list_id, order, wanted)
         return self.open(list_id)
@@ -336,17 +343,29 @@ def _directions(line: str, reference: Reference) -> frozenset[str] | None:
     return frozenset({one.code for one in known if reference.group_of(one.code) == line} | {line})
 
 
-def _summary(row: Row[Any], me: str) -> ListSummary:
+def _summaries(connection: Connection, me: str, list_id: int = 0) -> tuple[ListSummary, ...]:
+    """Return all lists, or the one of a number, without reading a chain or a case whole."""
+    drafts: dict[int, list[int]] = {}
+    for draft, typed in repository.drafted(connection, list_id):
+        drafts.setdefault(draft, []).append(parse_money(typed) or 0)
+    return tuple(
+        _summary(row, me, drafts.get(row.id, [])) for row in repository.listed(connection, list_id)
+    )
+
+
+def _summary(row: Row[Any], me: str, drafted: Sequence[int]) -> ListSummary:
     struck = int(row.struck or 0)
     return ListSummary(
         id=row.id,
         uuid=row.uuid,
+        owner=row.owner,
         number=row.number,
         day=row.day,
         order=Order(row.order_by),
         own=row.owner == me,
         decisions=row.decisions,
-        rows=int(row.held or 0) - struck,
+        rows=int(row.held or 0) - struck if row.decisions else len(drafted),
         struck=struck,
+        tiyn=int(row.asked or 0) if row.decisions else sum(drafted),
         drawn_at=row.drawn_at,
     )

@@ -51,11 +51,13 @@ class Counted:
 class ListSummary:
     """A list among the others. ``number`` is "" and ``day`` None of a draft.
 
-    ``rows`` stand on it, ``struck`` were taken out; ``own``: this office decides on it.
+    ``rows`` stand on it and ask for ``tiyn``, ``struck`` were taken out. ``owner`` is the public
+    key of the office that decides on it; ``own``: it is this one.
     """
 
     id: int
     uuid: str
+    owner: str
     number: str
     day: date | None
     order: Order
@@ -63,6 +65,7 @@ class ListSummary:
     decisions: int
     rows: int
     struck: int
+    tiyn: int
     drawn_at: datetime | None = None
 
     @property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -21,10 +23,12 @@ from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading
-from app.ui.pages.lists_send import Offer, SendPane, finances
 from app.ui.pages.plain_table import Col, PlainModel, PlainTable
 from app.ui.pages.scrolled_views import ScrolledViews
 from app.ui.pages.table_totals import TotalsRow, with_totals
+
+if TYPE_CHECKING:
+    from app.ui.pages.lists_send import Offer, SendPane
 
 PAGE = "finance:finance_contract"
 """What opens with a row: the contract, first of the finance's own steps."""
@@ -148,8 +152,6 @@ class FinanceDeskPage(Page):
         layout.addWidget(self.views)
         self.desk = self._desk(step)
         self.views.add(self.desk)
-        self.sending = SendPane(context, _("Back to the table"), self.show_desk)
-        self.views.add(self.sending)
         self.rows: tuple[DeskRow, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -160,6 +162,15 @@ class FinanceDeskPage(Page):
         self.filter.activated.connect(lambda _index: self._narrow())
         self.table.opened.connect(self.open)
         context.cases_changed.connect(self._cases_changed)
+
+    @cached_property
+    def sending(self) -> SendPane:
+        """Finance files for the others; made when it is first wanted."""
+        from app.ui.pages.lists_send import SendPane
+
+        made = SendPane(self.context, _("Back to the table"), self.show_desk)
+        self.views.add(made)
+        return made
 
     def _desk(self, step: int) -> QWidget:
         made = QWidget()
@@ -323,6 +334,8 @@ class FinanceDeskPage(Page):
 
     def show_sending(self) -> None:
         """Offer the finance file to the АШБ and to each okrug; what was typed last goes along."""
+        from app.ui.pages.lists_send import finances
+
         self.context.flush()
         services = self.context.services
 

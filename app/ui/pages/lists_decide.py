@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from PySide6.QtCore import QObject
 from app.core.errors import InputError
 from app.core.i18n import N_, _
 from app.ui.messages import error_text
-from app.ui.pages.lists_decision import DecisionDialog, Known
 from app.ui.pages.lists_rows import counted
 
 if TYPE_CHECKING:
@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 
 APPROVED = N_("The list № {number} is approved and frozen.")
 CHANGED = N_("The decision № {number} is written down: the list is changed.")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is offered: who decided last time and in whose name; after a refusal all of it."""
+
+    today: date
+    by: str = ""
+    post: str = ""
+    body: str = ""
+    number: str = ""
+    day: date | None = None
+    reason: str = ""
+    post_ru: str = ""
+    reason_ru: str = ""
+    fault: str = ""  # why the store refused it
 
 
 class Deciding(QObject):
@@ -35,7 +51,7 @@ class Deciding(QObject):
     def begin_change(self) -> None:
         """Prepare a further decision on the list that is open."""
         page = self._page
-        opened, lists = page.one.list, page.lists
+        opened, lists = page.opened, page.lists
         if opened is None:
             return
         page.context.flush()
@@ -62,7 +78,7 @@ class Deciding(QObject):
         """Return what is offered: who took the last decision."""
         page = self._page
         today = page.context.services.clock.now().date()
-        opened = page.one.list
+        opened = page.opened
         if opened is not None and opened.approved is not None:
             last = opened.approved.decisions[-1]
             return Known(today, last.by, last.post, last.body, post_ru=self._post_ru(last.by))
@@ -76,8 +92,10 @@ class Deciding(QObject):
         return self._last.post_ru if self._last is not None and self._last.by == by else ""
 
     def _ask(self, known: Known, *, change: bool) -> None:
+        from app.ui.pages.lists_decision import DecisionDialog
+
         page = self._page
-        opened = page.one.list
+        opened = page.opened
         if opened is None:
             return
         approved = opened.approved

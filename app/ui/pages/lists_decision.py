@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,25 +27,12 @@ from app.ui import theme
 from app.ui.messages import Banner
 from app.ui.pages.base import button, clear, labelled
 
+if TYPE_CHECKING:
+    from app.ui.pages.lists_decide import Known
+
 MOST = 12
 """So many changes are named one by one in the check; the table behind the dialog shows all."""
 MORE = N_("and {count} more")
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is offered: who decided last time and in whose name; after a refusal all of it."""
-
-    today: date
-    by: str = ""
-    post: str = ""
-    body: str = ""
-    number: str = ""
-    day: date | None = None
-    reason: str = ""
-    post_ru: str = ""
-    reason_ru: str = ""
-    fault: str = ""  # why the store refused it
 
 
 class DecisionDialog(QDialog):

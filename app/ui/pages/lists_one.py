@@ -4,44 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
 
-from app.core import figures
 from app.core.i18n import N_, _, ngettext
 from app.domain.approved_list import ApprovedList, ListRow
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import Column, back_row, button, card, clear, heading
+from app.ui.pages.base import back_row, button, heading
 from app.ui.pages.lists_draw import ORDERS
 from app.ui.pages.lists_overview import state_of
-from app.ui.pages.lists_paper import PaperPane
-from app.ui.pages.lists_rows import NAMES, counted, day, fact_columns, told
+from app.ui.pages.lists_rows import DASH, counted, day, fact_columns
 from app.ui.pages.plain_table import Col, PlainModel, PlainTable
 
 if TYPE_CHECKING:
     from app.services.model_lists import OpenList
+    from app.ui.pages.lists_chain import ChainPane
+    from app.ui.pages.lists_paper import PaperPane
 
 NUMBERED = N_("List № {number} of {day}")
 DRAFT = N_("Draft of the list")
 ADDED = N_("Added by № {number}")
 OUT = N_("Taken out by № {number}")
 CORRECTED = N_("Corrected by № {numbers}")
-DECISION = N_("Decision № {number} of {day}")
-BY = N_("{by}, {post}")
 LOST = N_("{name}: {reasons}")
+MORE = N_("and {count} more")
+MOST_LOST = 6
+"""So many cases that may not stand on a draft are named one by one."""
 FROZEN = N_("Frozen: it changes by a further decision only.")
 FROM = N_("Sent by {sender}. It is read only: the АШБ alone changes it.")
-ROW_OUT = N_("Row {position} taken out: {name}")
-ROW_IN = N_("Row {position} added: {name}")
-ROW_FIXED = N_("Row {position} corrected: {what}")
-WAS = N_("{name}: {old} → {new}")
-MOST = 200
-"""So many lines of one decision are shown; the paper has all of them."""
 
 
 @dataclass(frozen=True)
@@ -67,30 +63,6 @@ def fate_of(row: ListRow, approved: ApprovedList | None) -> str:
     return "; ".join(parts)
 
 
-def decision_lines(
-    approved: ApprovedList, seq: int, directions: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return what a decision changed, a line for each row; of the first only how many it put on."""
-    decision = approved.decisions[seq - 1]
-    if seq == 1:
-        return (counted([entry.facts for entry in decision.added]),)
-    names = {entry.position: entry.facts.name for one in approved.decisions for entry in one.added}
-    lines = [
-        _(ROW_OUT).format(position=position, name=names[position]) for position in decision.removed
-    ]
-    for fix in decision.corrected:
-        what = _(WAS).format(
-            name=_(NAMES[fix.name]),
-            old=told(fix.name, fix.old, directions),
-            new=told(fix.name, fix.new, directions),
-        )
-        lines.append(_(ROW_FIXED).format(position=fix.position, what=what))
-    lines += [
-        _(ROW_IN).format(position=entry.position, name=entry.facts.name) for entry in decision.added
-    ]
-    return tuple(lines)
-
-
 class OneView(QWidget):
     """A list as it stands. What is pressed is only told: the page does it."""
 
@@ -108,6 +80,7 @@ class OneView(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._directions: dict[str, str] = {}
         self.list: OpenList | None = None
         step = theme.unit()
@@ -126,17 +99,32 @@ class OneView(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Parts of the list"))
         self.tabs.addTab(self._rows(step), _("Rows"))
-        self.paper = PaperPane(context)
-        self.tabs.addTab(self.paper, _("The paper itself"))
-        column = Column(100)
-        self.decisions = QVBoxLayout()
-        self.decisions.setSpacing(step)
-        column.body.addLayout(self.decisions)
-        column.body.addStretch(1)
-        self.chain = column
-        self.tabs.addTab(column, _("Decisions"))
+        # What stands on the two other leaves is made once one of them is turned to.
+        self._paper_leaf, self._chain_leaf = QWidget(), QWidget()
+        self.tabs.addTab(self._paper_leaf, _("The paper itself"))
+        self.tabs.addTab(self._chain_leaf, _("Decisions"))
         self.tabs.currentChanged.connect(lambda _index: self._turned())
         layout.addWidget(self.tabs, 1)
+
+    @cached_property
+    def paper(self) -> PaperPane:
+        """The paper of the list; made when it is first looked at."""
+        from app.ui.pages.lists_paper import PaperPane
+
+        made = PaperPane(self._context)
+        _fill(self._paper_leaf, made)
+        if self.list is not None:
+            made.use(self.list)
+        return made
+
+    @cached_property
+    def chain(self) -> ChainPane:
+        """The decisions of the list; made when it is first looked at."""
+        from app.ui.pages.lists_chain import ChainPane
+
+        made = ChainPane()
+        _fill(self._chain_leaf, made)
+        return made
 
     def _commands(self) -> QWidget:
         self.approve = button(_("Approve…"), "stamp", "primary")
@@ -187,7 +175,9 @@ class OneView(QWidget):
             Col(N_("Decisions on it"), lambda line: line.fate, spare=1),
         )
         self.model: PlainModel[RowLine] = PlainModel(
-            columns, lambda line: (line.row.facts.uuid, line.row.position), parent=self
+            columns,
+            lambda line: (line.row.facts.uuid, line.row.added),  # a number moves with its row
+            parent=self,
         )
         self.model.struck = lambda line: bool(line.row.removed)
         self.table = PlainTable(self.model, _("Rows of the list"), _("Enter opens the case"))
@@ -199,6 +189,9 @@ class OneView(QWidget):
         layout.addWidget(self.sum)
         self.lost = theme.label(kind="attention")
         layout.addWidget(self.lost)
+        self.clean = button(_("Take off the draft"), "close")
+        self.clean.clicked.connect(self._take_lost_off)
+        layout.addWidget(FlowRow(self.clean))
         return made
 
     # -- showing -------------------------------------------------------------------------
@@ -208,7 +201,8 @@ class OneView(QWidget):
     ) -> None:
         """Show a list; of the one that is shown already the cursor stays."""
         same = self.list is not None and self.list.summary.id == opened.summary.id
-        kept = [self.model.key_at(row) for row in self.table.selected_rows()] if same else []
+        before = self.table.selected_rows() if same else []
+        kept = [self.model.key_at(row) for row in before]
         self.list = opened
         self._directions.clear()
         self._directions.update(directions)
@@ -231,56 +225,51 @@ class OneView(QWidget):
         self.order.setCurrentIndex(self.order.findData(summary.order))
         lines = [RowLine(row, fate_of(row, opened.approved)) for row in opened.rows]
         self.model.show(lines)
-        places = [self.model.row_of(key) for key in kept]
-        self.table.select_rows([place for place in places if place >= 0] or [0][: len(lines)])
+        places = [place for key in kept if (place := self.model.row_of(key)) >= 0]
+        beside = min(before[0], len(lines) - 1) if before else 0  # where those stood that went
+        self.table.select_rows(places or [beside][: len(lines)])
         standing = [row.facts for row in opened.rows if not row.removed]
         self.sum.setText(counted(standing))
         self._show_lost(opened)
-        self._show_chain(opened)
         self.tabs.setTabVisible(2, not draft)
         self.approve.setEnabled(bool(lines) and not opened.lost)
         for one in (self.out, self.up, self.down):
             one.setEnabled(bool(lines))
         if not same:
             self.tabs.setCurrentIndex(0)
-        self.paper.use(opened)
+        if "paper" in self.__dict__:
+            self.paper.use(opened)
         self._turned()
 
     def _show_lost(self, opened: OpenList) -> None:
+        """Say which cases of a draft may not stand on the list, and offer to take them off."""
         lines = [
-            _(LOST).format(name=one.facts.name, reasons=" ".join(one.reasons))
-            for one in opened.lost
+            _(LOST).format(name=one.facts.name or DASH, reasons=" ".join(one.reasons))
+            for one in opened.lost[:MOST_LOST]
         ]
+        count = len(opened.lost)
+        if count > MOST_LOST:
+            lines.append(_(MORE).format(count=count - MOST_LOST))
         if lines:
-            count = ngettext(
-                "{count} case of the draft may not stand on the list any more: draw it up anew.",
-                "{count} cases of the draft may not stand on the list any more: draw it up anew.",
-                len(lines),
+            said = ngettext(
+                "{count} case of the draft may not stand on the list. Take it off, or put its case "
+                "in order.",
+                "{count} cases of the draft may not stand on the list. Take them off, or put their "
+                "cases in order.",
+                count,
             )
-            lines.insert(0, count.format(count=len(lines)))
+            lines.insert(0, said.format(count=count))
         self.lost.setText("\n".join(lines))
         self.lost.setVisible(bool(lines))
-
-    def _show_chain(self, opened: OpenList) -> None:
-        clear(self.decisions)
-        approved = opened.approved
-        if approved is None:
-            return
-        for decision in reversed(approved.decisions):
-            frame, layout = card()
-            title = _(DECISION).format(number=decision.number, day=figures.day(decision.day))
-            layout.addWidget(theme.label(title, "heading"))
-            said = [_(BY).format(by=decision.by, post=decision.post), decision.body]
-            layout.addWidget(theme.label(". ".join(part for part in said if part), "why"))
-            if decision.reason:
-                layout.addWidget(theme.label(decision.reason))
-            lines = decision_lines(approved, decision.seq, self._directions)
-            layout.addWidget(theme.label("\n".join(lines[:MOST])))
-            self.decisions.addWidget(frame)
+        self.clean.setVisible(bool(lines))
 
     def _turned(self) -> None:
-        if self.tabs.currentWidget() is self.paper:
+        """Show on the leaf that is turned to what the list says now."""
+        leaf = self.tabs.currentWidget()
+        if leaf is self._paper_leaf:
             self.paper.draw()
+        elif leaf is self._chain_leaf and self.list is not None:
+            self.chain.show_list(self.list, self._directions)
 
     # -- doing ---------------------------------------------------------------------------
 
@@ -299,6 +288,10 @@ class OneView(QWidget):
         if self.out.isVisible() and self.chosen_rows():
             self.out_wanted.emit(tuple(row.facts.uuid for row in self.chosen_rows()))
 
+    def _take_lost_off(self) -> None:
+        if self.list is not None:
+            self.out_wanted.emit(tuple(one.facts.uuid for one in self.list.lost))
+
     def _move(self, by: int) -> None:
         place = self.table.current_row()
         if 0 <= place < len(self.model.rows):
@@ -306,3 +299,9 @@ class OneView(QWidget):
             wanted = row.position + by
             if 1 <= wanted <= len(self.model.rows):
                 self.move_wanted.emit(row.facts.uuid, wanted)
+
+
+def _fill(leaf: QWidget, pane: QWidget) -> None:
+    layout = QVBoxLayout(leaf)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(pane)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -28,10 +28,9 @@ DASH = "—"
 
 @dataclass(frozen=True)
 class ListLine:
-    """A list as the table shows it; ``tiyn`` None: not added up yet. ``sender``: who sent it."""
+    """A list as the table shows it; ``sender``: who sent it, "" for an own one."""
 
     summary: ListSummary
-    tiyn: int | None = None
     sender: str = ""
 
 
@@ -77,8 +76,8 @@ COLUMNS: tuple[Col[ListLine], ...] = (
     ),
     Col(
         N_("Asked, tenge"),
-        lambda line: DASH if line.tiyn is None else figures.money(line.tiyn),
-        key=lambda line: line.tiyn or 0,
+        lambda line: figures.money(line.summary.tiyn),
+        key=lambda line: line.summary.tiyn,
         right=True,
     ),
 )
@@ -90,6 +89,7 @@ class OverviewView(QWidget):
 
     opened = Signal(int)
     new_wanted = Signal()
+    reply_wanted = Signal()
     desk_wanted = Signal()
     intake_wanted = Signal()
 
@@ -111,15 +111,24 @@ class OverviewView(QWidget):
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button = button(_("Open"), "folder", "" if department else "primary")
         self.open_button.clicked.connect(self.open_current)
+        self.reply_button = button(_("Reply to the okrugs…"), "stick")
+        self.reply_button.clicked.connect(self.reply_wanted)
         self.desk_button = button(_("Finance of those on the lists"), "bank")
         self.desk_button.clicked.connect(self.desk_wanted)
         self.take_button = button(_("Take files in"), "import")
         self.take_button.clicked.connect(self.intake_wanted)
         layout.addWidget(
-            FlowRow(self.new_button, self.open_button, self.desk_button, self.take_button)
+            FlowRow(
+                self.new_button,
+                self.open_button,
+                self.reply_button,
+                self.desk_button,
+                self.take_button,
+            )
         )
         # In their place first: a button without one would open as a window of its own.
         self.new_button.setVisible(department)
+        self.reply_button.setVisible(department)
         self.desk_button.setVisible(not department)
         self.take_button.setVisible(not department)
         self.banner = Banner()
@@ -129,6 +138,7 @@ class OverviewView(QWidget):
             columns, lambda line: line.summary.id, parent=self
         )
         self.table = PlainTable(self.model, _("Lists of cooperatives"), _("Enter opens a list"))
+        self.table.sort_by_head()
         self.table.opened.connect(self._open)
         layout.addWidget(self.table, 1)
         self.none = theme.label("", "why")
@@ -152,10 +162,6 @@ class OverviewView(QWidget):
             if self._department
             else _("No list has been taken in yet. Take in the file that the АШБ sent.")
         )
-
-    def show_lines(self, of: Callable[[ListLine], ListLine]) -> None:
-        """Show something more of each list."""
-        self.show_lists([of(line) for line in self.model.rows])
 
     def open_current(self) -> None:
         """Open the list that the cursor is on."""

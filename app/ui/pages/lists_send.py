@@ -12,7 +12,7 @@ from app.core.errors import UserError
 from app.core.i18n import N_, _
 from app.ui import theme
 from app.ui.context import Context
-from app.ui.messages import error_text
+from app.ui.messages import Banner, error_text
 from app.ui.pages.base import back_row, heading
 from app.ui.pages.sending import Recipient, Report, SendView, Sent, Write
 
@@ -49,6 +49,11 @@ class SendPane(QWidget):
         column.addWidget(self._why)
         self.view = SendView(context)
         column.addWidget(self.view, 1)
+
+    @property
+    def banner(self) -> Banner:
+        """Where it says how the writing went."""
+        return self.view.banner
 
     def offer(self, title: str, why: str, offer: Offer) -> None:
         """Offer to write files."""

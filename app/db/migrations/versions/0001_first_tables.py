@@ -494,6 +494,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("case_uuid", sa.String(36), nullable=False),
         sa.Column("removed", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("tiyn", sa.BigInteger()),
         sa.PrimaryKeyConstraint("list_id", "position", name="pk_list_rows"),
     )
     op.create_index("ix_list_rows_case_uuid", "list_rows", ["case_uuid"])
