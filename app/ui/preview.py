@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.errors import UserError
 from app.core.i18n import N_, _
 from app.core.log import record
 from app.services.text import NO_SIGN
-from app.ui import icons, theme
+from app.ui import theme
 from app.ui.messages import Banner, error_text
 from app.ui.page_pictures import PagePictures
 from app.ui.paper_view import PAGE_OF, PaperView
 from app.ui.raster import Raster
 from app.ui.tasks import RENDER, Tasks
+from app.ui.zoom_tools import zoom_tools
 
 if TYPE_CHECKING:
     from app.domain.case import FoundingCase
@@ -119,12 +120,8 @@ class Preview(QWidget):
         head.addWidget(self._pages)
         self.view = PaperView()
         self._pictures = PagePictures(self._tasks, self._raster, self.view, self)
-        for icon, text, zoom in (
-            ("zoom-out", _("Smaller"), -1),
-            ("zoom-in", _("Larger"), 1),
-            ("width", _("Fit the width"), 0),
-        ):
-            head.addWidget(self._tool(icon, text, zoom))
+        for tool in zoom_tools(self.view):
+            head.addWidget(tool)
         self.banner = Banner()
         layout.addWidget(bar)
         layout.addWidget(self.banner)
@@ -132,16 +129,6 @@ class Preview(QWidget):
         self.view.source_clicked.connect(self.source_clicked)
         self.view.pages_wanted.connect(self._want_pages)
         self.view.page_changed.connect(self._say_page)
-
-    def _tool(self, icon: str, text: str, zoom: int) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icons.icon(icon, "muted"))
-        made.setIconSize(QSize(icons.icon_size(), icons.icon_size()))
-        made.setToolTip(text)
-        made.setAccessibleName(text)
-        made.setAutoRaise(True)
-        made.clicked.connect(lambda: self.view.zoom(zoom))
-        return made
 
     # -- what to show --------------------------------------------------------------------
 

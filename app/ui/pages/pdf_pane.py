@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import _
-from app.ui import icons, theme
+from app.ui import theme
 from app.ui.messages import Banner
 from app.ui.page_pictures import PagePictures
 from app.ui.paper_view import PAGE_OF, PaperView
 from app.ui.raster import Raster
 from app.ui.tasks import RENDER, Tasks
+from app.ui.zoom_tools import zoom_tools
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,9 @@ class PdfPane(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._raster = Raster()
+        self._raster = raster = Raster()
+        # PDFium knows one thread: its document goes there, not where Python's garbage is found.
+        self.destroyed.connect(lambda _object=None: tasks.run(raster.close, worker=RENDER))
         self._generation = 0
         self.pdf = b""
         step = theme.unit()
@@ -49,12 +51,8 @@ class PdfPane(QWidget):
         head.setSpacing(step // 2)
         head.addStretch(1)
         head.addWidget(self._pages)
-        for icon, text, zoom in (
-            ("zoom-out", _("Smaller"), -1),
-            ("zoom-in", _("Larger"), 1),
-            ("width", _("Fit the width"), 0),
-        ):
-            head.addWidget(self._tool(icon, text, zoom))
+        for tool in zoom_tools(self.view):
+            head.addWidget(tool)
         layout.addWidget(self.banner)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
@@ -62,16 +60,6 @@ class PdfPane(QWidget):
         self.view.page_changed.connect(
             lambda page, count: self._pages.setText(_(PAGE_OF).format(page=page, count=count))
         )
-
-    def _tool(self, icon: str, text: str, zoom: int) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icons.icon(icon, "muted"))
-        made.setIconSize(QSize(icons.icon_size(), icons.icon_size()))
-        made.setToolTip(text)
-        made.setAccessibleName(text)
-        made.setAutoRaise(True)
-        made.clicked.connect(lambda: self.view.zoom(zoom))
-        return made
 
     def show_pdf(self, make: Callable[[], bytes]) -> None:
         """Have a PDF made and show it; an older wish that is still under way is dropped."""
@@ -104,11 +92,6 @@ class PdfPane(QWidget):
         self._generation += 1
         self.pdf = b""
         self.view.clear()
-
-    def close_pane(self) -> None:
-        """Let the document go."""
-        self._generation += 1
-        self._tasks.run(self._raster.close, worker=RENDER)
 
     def _want_pages(self) -> None:
         """Have pictures made of the visible pages that lack one."""
