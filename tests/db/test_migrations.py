@@ -251,7 +251,7 @@ def test_opening_an_older_store_backs_it_up_then_upgrades_it(
         "app.services.store.upgrade",
         lambda path: upgrade(path, partial(run_alembic, scripts=scripts)),
     )
-    monkeypatch.setattr("app.services.store.check_columns", lambda *_: None)
+    monkeypatch.setattr("app.services.store.check_columns", lambda *_, **_how: None)
     heard: list[str] = []
     with Store(path, clock, watch=heard.append) as store:
         assert same(CaseService(store).open(made.summary.id).answers, NAMED)
