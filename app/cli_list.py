@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ORDERS = ("alphabet", "district", "direction")
 FILTERS = ("oblast", "district", "okrug", "direction")
+ACTS = ("order", "decision", "minutes", "resolution")
 _UNCHANGED = N_("Nothing was changed.")
 
 
@@ -74,6 +75,14 @@ def _add_decision(parser: Any) -> None:
     parser.add_argument("list", metavar="LIST", help=_("id or number"))
     parser.add_argument("--number", required=True, help=_("number of the decision"))
     parser.add_argument("--date", required=True, help=_("day of the decision"))
+    parser.add_argument(
+        "--act",
+        choices=ACTS,
+        help=_(
+            "what the decision is: order (бұйрық), decision (шешім), "
+            "minutes (хаттамалық шешім), resolution (қаулы)"
+        ),
+    )
     parser.add_argument("--by", required=True, metavar="NAME", help=_("who approves"))
     parser.add_argument("--post", required=True, help=_("his post"))
     parser.add_argument("--body", default="", help=_("the office in whose name"))
@@ -281,9 +290,17 @@ def _row(row: ListRow) -> dict[str, object]:
 
 
 def _approval(options: argparse.Namespace) -> Approval:
+    from app.domain.approved_list import Act
     from app.services.model_lists import Approval
 
-    return Approval(options.number, _day(options.date), options.by, options.post, options.body)
+    return Approval(
+        options.number,
+        _day(options.date),
+        options.by,
+        options.post,
+        options.body,
+        act=Act(options.act) if options.act else None,
+    )
 
 
 def _day(text: str) -> date:

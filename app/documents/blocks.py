@@ -161,6 +161,7 @@ class SignatureBlock:
     """Lines to sign; never split from the last lines of text before them."""
 
     lines: tuple[Signature, ...]
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True)

@@ -208,6 +208,8 @@ class Composer:
         for number, (entry, line) in enumerate(zip(entries, block.lines, strict=True)):
             keep_together(entry if together and number < len(entries) - 1 else entry[:-1])
             self._take(entry, self._line if not number else SIGN_GAP, line.sources)
+        if block.keep_with_next and self.strips:
+            self.strips[-1].glue = True
         self._gap = max(self._gap, self._line * SIGN_BELOW)
 
     def _glue_to_text(self) -> None:

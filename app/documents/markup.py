@@ -252,8 +252,9 @@ class _Reader:
             case "@back":
                 return BackSheet(self._each(chunk.lines)[0])
             case "@sign":
-                lines = [line for line in chunk.lines if line.text]
-                return SignatureBlock(tuple(map(self._signature, lines)))
+                keep = first.text == "[keep]"
+                lines = [line for line in chunk.lines[keep:] if line.text]
+                return SignatureBlock(tuple(map(self._signature, lines)), keep)
             case "@blank":
                 count, _, hint = first.text.partition(" ")
                 if count and not count.isdecimal():

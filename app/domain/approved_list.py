@@ -25,6 +25,15 @@ class Order(Enum):
     DIRECTION = "direction"  # then district, okrug, alphabet
 
 
+class Act(Enum):
+    """What the paper of a decision on a list is. No law and no programme text fixes it."""
+
+    ORDER = "order"  # бұйрық of the department's head: custom, so the default
+    DECISION = "decision"  # шешім
+    MINUTES = "minutes"  # хаттамалық шешім of a commission
+    RESOLUTION = "resolution"  # қаулы of an akimat
+
+
 @dataclass(frozen=True)
 class RowFacts:
     """What a row says of a cooperative. ``direction`` is as answered: a code, or words.
@@ -84,6 +93,8 @@ class Correction:
 class Decision:
     """One decision on a list. ``seq`` counts from 1: the first approves it.
 
+    ``act`` is what its paper is called.
+
     ``by`` and ``post`` are who approved, ``body`` in whose name (texts in Kazakh; ``post_ru`` and
     ``reason_ru`` are for its Russian paper), ``before`` the SHA-256 of the
     decision ahead of it ("" for the first).
@@ -102,6 +113,7 @@ class Decision:
     removed: tuple[int, ...] = ()
     corrected: tuple[Correction, ...] = ()
     before: str = ""
+    act: Act = Act.ORDER
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from app.domain.approved_list import (
     DATES,
     FACTS,
     NUMBERS,
+    Act,
     ApprovedList,
     BrokenListError,
     Correction,
@@ -39,8 +40,8 @@ MAX_DECISIONS = 1_000
 _KEY = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTENT = frozenset(
-    {"list", "owner", "order", "seq", "number", "date", "by", "post", "body", "reason", "before"}
-    | {"post_ru", "reason_ru", "added", "removed", "corrected"}
+    {"list", "owner", "order", "seq", "number", "date", "act", "by", "post", "body", "reason"}
+    | {"post_ru", "reason_ru", "added", "removed", "corrected", "before"}
 )
 
 NO_DECISION = N_("The list holds no decision.")
@@ -62,6 +63,7 @@ def content_of(uuid: str, owner: str, order: Order, decision: Decision) -> dict[
         "seq": decision.seq,
         "number": decision.number,
         "date": decision.day.isoformat(),
+        "act": decision.act.value,
         "by": decision.by,
         "post": decision.post,
         "body": decision.body,
@@ -174,6 +176,7 @@ def _decision(data: Mapping[str, Any]) -> Decision:
         seq=_whole(data["seq"], MAX_DECISIONS),
         number=_text(data["number"]),
         day=_day(data["date"]),
+        act=_act(data["act"]),
         by=_text(data["by"]),
         post=_text(data["post"]),
         body=_text(data["body"]),
@@ -274,6 +277,13 @@ def _uuid(value: object) -> str:
     except ValueError:
         pass
     raise BrokenListError(MISREAD)
+
+
+def _act(value: object) -> Act:
+    try:
+        return Act(value)
+    except ValueError as error:
+        raise BrokenListError(MISREAD) from error
 
 
 def _order(value: object) -> Order:

@@ -11,6 +11,9 @@ FIELDS: tuple[Field, ...] = (
     ask("sending.recipient", personal=True, spelled=True),
     ask("sending.signer", personal=True, spelled=True),  # the okrug's akim when empty
     ask("sending.signer_post", spelled=True),
+    # Who wrote the letter, and where he is asked: they stand at its foot.
+    ask("sending.executor", personal=True, spelled=True),
+    ask("sending.executor_phone", personal=True),
     # A word of his own, written in the letter's language.
     ask("sending.note", Kind.LONG_TEXT, personal=True),
 )

@@ -64,6 +64,7 @@ def _extract(approved: ApprovedList, rows: Sequence[ListRow]) -> dict[str, Any]:
         {
             "number": decision.number,
             "date": decision.day.isoformat(),
+            "act": decision.act.value,
             "by": decision.by,
             "post": decision.post,
             "body": decision.body,

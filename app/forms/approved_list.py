@@ -152,8 +152,7 @@ class ShownRow:
     position: int
     name: str
     bin: str
-    district: str
-    okrug: str
+    place: str  # district, okrug
     direction: str
     founders: str
     sum: str
@@ -186,6 +185,9 @@ class ShownDecision:
     post: str
     body: str
     reason: str
+    act: str  # бұйрық
+    act_of: str  # бұйрығы: of somebody
+    act_verb: str  # БҰЙЫРАМЫН:
 
 
 @dataclass(frozen=True)
@@ -216,7 +218,7 @@ def printed(approved: ApprovedList, seq: int = 0) -> Printed:
 def list_facts(shown: Printed, speaker: Speaker) -> Mapping[str, object]:
     """Return the facts of the list's wording."""
     living = [row.facts for row in shown.rows if not row.removed]
-    oblasts = {row.facts.oblast for row in shown.rows}
+    oblasts = {row.facts.oblast for row in shown.rows} - {""}
     rows = tuple(_row(row, shown.decisions, speaker) for row in shown.rows)
     by = "direction" if shown.order is Order.DIRECTION else "district"
     return MappingProxyType(
@@ -224,7 +226,9 @@ def list_facts(shown: Printed, speaker: Speaker) -> Mapping[str, object]:
             "draft": shown.draft,
             "first": _decision(shown.decisions[0], speaker) if shown.decisions else None,
             "later": tuple(_decision(one, speaker) for one in shown.decisions[1:]),
-            "oblast": speaker.oblast(shown.rows[0].facts) if len(oblasts) == 1 else "",
+            "oblast": speaker.oblast(RowFacts("", oblast=oblasts.pop()))
+            if len(oblasts) == 1
+            else "",
             "okrug": shown.okrug,
             "rows": rows,
             "groups": _groups(living, by, speaker),
@@ -237,16 +241,17 @@ def list_facts(shown: Printed, speaker: Speaker) -> Mapping[str, object]:
 
 
 def sums_of(name: str, rows: Sequence[RowFacts]) -> ShownSums:
-    """Return the sums over rows; a dash stands where no row says anything."""
+    """Return the sums over rows; a dash where no row says anything, 0 where there is no row."""
     founders = sum(row.founders for row in rows)
     sums = [row.tiyn for row in rows if row.tiyn is not None]
     jobs = [row.jobs for row in rows if row.jobs is not None]
+    none = NOTHING_TOLD if rows else "0"
     return ShownSums(
         name,
         kazakh.group(len(rows)),
-        kazakh.group(founders) if founders else NOTHING_TOLD,
-        kazakh.money(sum(sums)) if sums else NOTHING_TOLD,
-        kazakh.group(sum(jobs)) if jobs else NOTHING_TOLD,
+        kazakh.group(founders) if founders else none,
+        kazakh.money(sum(sums)) if sums else none,
+        kazakh.group(sum(jobs)) if jobs else none,
     )
 
 
@@ -263,21 +268,20 @@ def _groups(rows: Sequence[RowFacts], by: str, speaker: Speaker) -> tuple[ShownS
 
 def _row(row: ListRow, decisions: Sequence[Decision], speaker: Speaker) -> ShownRow:
     facts = row.facts
+    registered = format_date(facts.registration_date) if facts.registration_date else ""
     return ShownRow(
         position=row.position,
         name=speaker.name(facts),
-        bin=facts.bin or NOTHING_TOLD,
-        district=speaker.district(facts) or NOTHING_TOLD,
-        okrug=speaker.okrug(facts) or NOTHING_TOLD,
+        bin=facts.bin or ("" if registered else NOTHING_TOLD),
+        place=", ".join(filter(None, (speaker.district(facts), speaker.okrug(facts))))
+        or NOTHING_TOLD,
         direction=speaker.direction(facts) or NOTHING_TOLD,
         founders=str(facts.founders) if facts.founders else NOTHING_TOLD,
         sum=NOTHING_TOLD if facts.tiyn is None else kazakh.money(facts.tiyn),
         jobs=NOTHING_TOLD if facts.jobs is None else str(facts.jobs),
         consent_number=f"№ {facts.consent_number}" if facts.consent_number else NOTHING_TOLD,
         consent_date=format_date(facts.consent_date) if facts.consent_date else "",
-        registered=format_date(facts.registration_date)
-        if facts.registration_date
-        else NOTHING_TOLD,
+        registered=registered,
         struck=bool(row.removed),
         note=note_of(row, decisions, speaker),
     )
@@ -288,11 +292,16 @@ def note_of(row: ListRow, decisions: Sequence[Decision], speaker: Speaker) -> st
     told = [("added", row.added)] if row.added > 1 else []
     told += [("corrected", seq) for seq in row.corrected]
     told += [("removed", row.removed)] if row.removed else []
-    return "; ".join(
-        speaker.words[f"note_{code}"].format(
-            number=decisions[seq - 1].number, day=format_date(decisions[seq - 1].day)
-        )
-        for code, seq in told
+    return "; ".join(_told_by(f"note_{code}", decisions[seq - 1], speaker) for code, seq in told)
+
+
+def _told_by(code: str, decision: Decision, speaker: Speaker) -> str:
+    """Return a line of words that says by which decision something was done."""
+    act = speaker.words[f"act_{decision.act.value}"]
+    return speaker.words[code].format(
+        number=decision.number,
+        day=format_date(decision.day),
+        act=TONGUES[speaker.language].inflect(act, "instrumental", "phrase"),
     )
 
 
@@ -303,7 +312,10 @@ def _decision(decision: Decision, speaker: Speaker) -> ShownDecision:
         by=Said(short_of(speaker.text(decision.by)), kind="person"),
         post=_either(decision.post, decision.post_ru, speaker),
         body=speaker.text(decision.body),
-        reason=_either(decision.reason, decision.reason_ru, speaker),
+        reason=_either(decision.reason, decision.reason_ru, speaker).rstrip(" ."),
+        act=speaker.words[f"act_{decision.act.value}"],
+        act_of=speaker.words[f"act_{decision.act.value}_of"],
+        act_verb=speaker.words[f"act_{decision.act.value}_verb"],
     )
 
 
@@ -373,7 +385,7 @@ def approval_line(shown: Printed, speaker: Speaker) -> str:
     if not shown.decisions:
         return speaker.words["draft"]
     told = [
-        speaker.words[code].format(number=one.number, day=format_date(one.day))
+        _told_by(code, one, speaker)
         for code, one in zip(
             ("list_line", *("change_line",) * (len(shown.decisions) - 1)),
             shown.decisions,

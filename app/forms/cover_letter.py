@@ -133,9 +133,26 @@ def recipient_of(case: FoundingCase) -> Said:
     return said(case, key) if case.text(key) else department(case)
 
 
+def aim_of(case: FoundingCase, *, founding: bool) -> str:
+    """Return what the letter asks for as the scheme stands: a list only of whom it may hold.
+
+    ``project``: a project to be looked at; ``consent``: a cooperative whose project has no consent
+    yet; ``look``: it has one, but is not registered; ``list``: it may be put on the list;
+    ``listed``: it stands on one, so the file set only follows.
+    """
+    if not founding:
+        return "project"
+    if not (case.text("meeting.consent_number") and case.day("meeting.consent_date")):
+        return "consent"
+    if case.text("listing.number") and case.day("listing.date"):
+        return "listed"
+    registered = case.text("registration.bin") and case.day("registration.date")
+    return "list" if registered else "look"
+
+
 def cover_facts(case: FoundingCase, facts: CoverFacts) -> dict[str, object]:
     """Return the facts of the letter's wording, in the language of the case's view."""
-    signer = signer_of(case)
+    signer, executor = signer_of(case), said(case, "sending.executor")
     return {
         "coop": coop_names(case),
         "recipient": recipient_of(case),
@@ -147,8 +164,10 @@ def cover_facts(case: FoundingCase, facts: CoverFacts) -> dict[str, object]:
         "consent_day": said_day(case, "meeting.consent_date"),
         "signer": said_short(signer, signer.source),
         "signer_post": signer_post_of(case),
+        "executor": said_short(executor, executor.source),
+        "phone": said(case, "sending.executor_phone"),
         "note": paragraphs(case.text("sending.note"), "sending.note"),
-        "founding": facts.founding,
+        "aim": aim_of(case, founding=facts.founding),
         "absent": facts.absent,
         "snapshots": facts.snapshots,
         "fingerprint": facts.fingerprint.replace(" ", "\u00a0"),

@@ -39,6 +39,8 @@ ELSEWHERE: Mapping[str, str] = {
     "sending.recipient": N_("To whom"),
     "sending.signer": N_("Who signs the covering letter"),
     "sending.signer_post": N_("His post"),
+    "sending.executor": N_("Who wrote the covering letter"),
+    "sending.executor_phone": N_("His telephone"),
     "sending.note": N_("A word of your own (not required)"),
     "project.expands": N_("The project that is expanded"),
     "founders/book_number": N_("Number of the member's book"),

@@ -16,6 +16,7 @@ from app.db import lists as repository
 from app.db.list_cases import CaseRow
 from app.domain.answers import Change, SetValue
 from app.domain.approved_list import (
+    Act,
     ApprovedList,
     BrokenListError,
     Decision,
@@ -113,7 +114,7 @@ def approved_draft(desk: Desk, list_id: int, approval: Approval) -> ApprovedList
             _SAFE,
             N_("Draw the list up anew."),
         )
-    decision = _decision(desk, 1, approval)
+    decision = _decision(desk, approval)
     added = numbered(one.facts for one in found)
     made = (replace(decision, added=added),)
     return _checked(ApprovedList(stored.uuid, desk.owner, stored.order, made))
@@ -147,7 +148,7 @@ def changed_list(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
     _check_rows([one for one in coming if one.facts.uuid not in out], change.approval.day)
     now = facts_now(desk, [rows[place].facts.uuid for place in change.corrected if place in rows])
     decision = replace(
-        _decision(desk, approved.last + 1, change.approval),
+        _decision(desk, change.approval, approved.decisions[-1]),
         reason=change.reason.strip(),
         reason_ru=change.reason_ru.strip(),
         added=numbered((one.facts for one in coming), len(rows) + 1),
@@ -163,15 +164,16 @@ def changed_list(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
     return _checked(replace(approved, decisions=(*approved.decisions, decision)))
 
 
-def _decision(desk: Desk, seq: int, approval: Approval) -> Decision:
+def _decision(desk: Desk, approval: Approval, before: Decision | None = None) -> Decision:
     return Decision(
-        seq=seq,
+        seq=before.seq + 1 if before else 1,
         number=approval.number.strip(),
         day=approval.day,
         by=approval.by.strip(),
         post=approval.post.strip(),
         body=approval.body.strip() or desk.body.strip(),
         post_ru=approval.post_ru.strip(),
+        act=approval.act or (before.act if before else Act.ORDER),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.domain.approved_list import ApprovedList, ListRow, Order, RowFacts
+from app.domain.approved_list import Act, ApprovedList, ListRow, Order, RowFacts
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,8 @@ class Approval:
     """Who approves a list, or decides on it further: number and day of the paper, name and post.
 
     ``body`` is the office in whose name it is done; "" is the department's own name. ``post_ru`` is
-    for the Russian paper; "" where the program is to offer it.
+    for the Russian paper; "" where the program is to offer it. ``act`` is what the paper is called;
+    None: as the decision ahead of it, a бұйрық when there is none.
     """
 
     number: str
@@ -105,6 +106,7 @@ class Approval:
     post: str
     body: str = ""
     post_ru: str = ""
+    act: Act | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from app.forms.cover_letter import (
     Absent,
     CoverFacts,
     Listed,
+    aim_of,
     cover_facts,
     hash_lines,
     recipient_of,
@@ -104,6 +105,63 @@ def test_what_the_letter_says(language: str) -> None:
     }
     for part in (*told[language], "Өз сөзім.", PRINT, "0123 4567 89ab cdef", "№ 1"):
         assert part in text
+
+
+CONSENT = {"meeting.consent_number": "12-7", "meeting.consent_date": "05.11.2026"}
+REGISTERED = {"registration.bin": "261140012345", "registration.date": "12.11.2026"}
+LISTED = {"listing.number": "5", "listing.date": "20.11.2026"}
+
+
+@pytest.mark.parametrize(
+    ("known", "founding", "aim", "kk", "ru"),
+    [
+        ({}, False, "project", "жобасының құжаттарын қарау үшін", "проекта создаваемого"),
+        ({}, True, "consent", "келісім беру туралы", "о согласовании проекта"),
+        (CONSENT, True, "look", "құжаттарын қарау үшін жолдаймын", "на рассмотрение документы"),
+        (CONSENT | REGISTERED, True, "list", "тізімге енгізу туралы", "о включении в список"),
+        (
+            CONSENT | REGISTERED | LISTED,
+            True,
+            "listed",
+            "толықтырылған жинағын",
+            "дополненный набор",
+        ),
+    ],
+)
+def test_the_letter_asks_for_what_comes_next(
+    known: dict[str, str], founding: bool, aim: str, kk: str, ru: str
+) -> None:
+    """A cooperative without consent or registration is not asked onto the list."""
+    made = paper_cases.make()
+    gone = ("meeting.consent_", "registration.", "listing.")
+    values = {k: v for k, v in made.answers.values.items() if not k.startswith(gone)}
+    answers = replace(made.answers, values=MappingProxyType(values | known))
+    case = read_case(answers, made.reference, made.today)
+    assert aim_of(case, founding=founding) == aim
+    for language, part in (("kk", kk), ("ru", ru)):
+        text = shown(case, language, some(founding=founding))
+        assert part in text
+        assert ("тізімге енгізу" in text or "включении в список" in text) is (aim == "list")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_who_wrote_the_letter_stands_at_its_foot(language: str) -> None:
+    case = answered(
+        paper_cases.make(), executor="Оспанова Айгүл Серікқызы", executor_phone="8 (72538) 2-11-22"
+    )
+    text = shown(case, language, some())
+    who = {"kk": "Орындаушы: А. Оспанова", "ru": "Исполнитель: А. Оспанова"}[language]
+    assert f"{who} Тел.: 8 (72538) 2-11-22" in text
+
+
+def test_who_wrote_the_letter_stays_with_the_signature() -> None:
+    """Whatever the number of lacks, his name never stands alone on a page."""
+    for count in range(1, 60):
+        lacking = [Absent(f"Құжат {n}", "жоқ") for n in range(count)]
+        facts = replace(some(), absent=lacking)
+        laid = write_pdf(replace(PAPER, blocks=blocks(paper_cases.make(), "kk", facts)))
+        page = next(page for page in pages_of(laid.pdf) if "Орындаушы" in page)
+        assert "Б. Сейтов" in page.split("Орындаушы")[0]
 
 
 def test_what_was_not_typed_comes_from_the_case() -> None:

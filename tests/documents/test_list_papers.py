@@ -10,11 +10,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.blocks import Paper, SignatureBlock, Stamp, Table, plain
+from app.documents.blocks import (
+    Clause,
+    Paper,
+    Paragraph,
+    SignatureBlock,
+    Stamp,
+    Table,
+    Title,
+    plain,
+)
 from app.documents.docx import write_docx
 from app.documents.pdf import write_pdf
 from app.documents.tongue import KK, RU
 from app.domain.approved_list import (
+    Act,
     ApprovedList,
     Correction,
     Entry,
@@ -24,7 +34,7 @@ from app.domain.approved_list import (
     numbered,
     rows_on,
 )
-from app.forms.approved_list import Printed, Speaker, of_okrug, printed
+from app.forms.approved_list import Printed, Speaker, approval_line, of_okrug, printed
 from app.services.list_papers import decision_layout, list_layout
 from app.services.reference import load_reference
 from tests.documents.accessible import faults
@@ -123,6 +133,80 @@ def test_a_decision_tells_every_kind_of_change() -> None:
         assert ("2", "9") in old_and_new.values()
     assert isinstance(listed.decisions[1].corrected[0], Correction)
     assert numbered([facts(3)], 8)[0].position == 8
+
+
+ACTS = {
+    (Act.ORDER, KK): ("бұйрығымен", "бұйрықпен", "БҰЙРЫҚ", "БҰЙЫРАМЫН:", "Осы бұйрыққа"),
+    (Act.DECISION, KK): ("шешімімен", "шешіммен", "ШЕШІМ", "ШЕШІМ ҚАБЫЛДАНДЫ:", "Осы шешімге"),
+    (Act.MINUTES, KK): (
+        "хаттамалық шешімімен",
+        "хаттамалық шешіммен",
+        "ХАТТАМАЛЫҚ ШЕШІМ",
+        "ШЕШІМ ҚАБЫЛДАНДЫ:",
+        "Осы хаттамалық шешімге",
+    ),
+    (Act.RESOLUTION, KK): ("қаулысымен", "қаулымен", "ҚАУЛЫ", "ҚАУЛЫ ЕТЕДІ:", "Осы қаулыға"),
+    (Act.ORDER, RU): ("приказом", "приказом", "ПРИКАЗ", "ПРИКАЗЫВАЮ:", "настоящему приказу"),
+    (Act.DECISION, RU): ("решением", "решением", "РЕШЕНИЕ", "РЕШЕНО:", "настоящему решению"),
+    (Act.MINUTES, RU): (
+        "протокольным решением",
+        "протокольным решением",
+        "ПРОТОКОЛЬНОЕ РЕШЕНИЕ",
+        "РЕШЕНО:",
+        "настоящему протокольному решению",
+    ),
+    (Act.RESOLUTION, RU): (
+        "постановлением",
+        "постановлением",
+        "ПОСТАНОВЛЕНИЕ",
+        "ПОСТАНОВЛЯЕТ:",
+        "настоящему постановлению",
+    ),
+}
+
+
+@pytest.mark.parametrize(("act", "language"), ACTS)
+def test_a_decision_is_called_what_it_is(act: Act, language: str) -> None:
+    """Order, decision, minutes or resolution: inflected in stamp, notes, lines and paper."""
+    of_somebody, by, head, verb, this = ACTS[act, language]
+    first = approved(facts(0), facts(1))
+    named = replace(first.decisions[0], act=act, body="Түркістан облысының әкімдігі")
+    listed = decided(replace(first, decisions=(named,)), removed=(2,), act=act)
+    shown = list_layout(printed(listed), speaker(language))
+    stamp = next(block for block in shown.blocks if isinstance(block, Stamp))
+    assert any(of_somebody in plain(line) for line in stamp.lines)
+    rows = [" ".join(plain(cell.text) for cell in row.cells) for row in tables(shown)[0].rows]
+    assert any(by in row for row in rows)
+    later = next(plain(b.text) for b in shown.blocks if isinstance(b, Paragraph))
+    assert by in later
+    assert by in approval_line(printed(listed), speaker(language))
+    paper = decision_layout(listed, 2, speaker(language))
+    title = next(block for block in paper.blocks if isinstance(block, Title))
+    assert plain(title.text) == head
+    texts = [plain(b.text) for b in paper.blocks if isinstance(b, Paragraph)]
+    assert verb in texts
+    assert any(by in text for text in texts)
+    assert this in [plain(b.text) for b in paper.blocks if isinstance(b, Clause)][-1]
+
+
+@pytest.mark.parametrize("language", [KK, RU])
+def test_a_list_that_is_empty_now_tells_noughts(language: str) -> None:
+    listed = decided(approved(facts(0)), removed=(1,), reason="Хат.")
+    paper = decision_layout(listed, 2, speaker(language))
+    last = [plain(block.text) for block in paper.blocks if isinstance(block, Clause)][-1]
+    assert last.count("– 0") == 2
+    assert "– –" not in last
+    texts = [plain(block.text) for block in paper.blocks if isinstance(block, Paragraph)]
+    assert any(text.endswith("Хат.") for text in texts)  # one full stop
+
+
+def test_what_no_row_says_is_one_dash() -> None:
+    listed = printed(approved(LEAST, facts(1, oblast="Түркістан")))
+    paper = list_layout(listed, speaker(KK))
+    cells = [plain(cell.text) for cell in tables(paper)[0].rows[0].cells]
+    assert cells == ["1", "«Ү» АӨК", *["–"] * 7]
+    title = next(block for block in paper.blocks if isinstance(block, Title))
+    assert "Түркістан облысы" in plain(title.text)
 
 
 def test_russian_places_are_official_or_offered() -> None:

@@ -119,6 +119,19 @@ def test_paragraph_kinds(source: str, align: str, indent: bool, small: bool) -> 
     assert plain(block.text) == "мәтін"
 
 
+def test_a_signature_may_stay_with_what_is_below_it() -> None:
+    kept, free = render_text("@sign [keep]\nТөраға | А. Б.\n\nСоңы", {})[0], signed()
+    assert isinstance(kept, SignatureBlock)
+    assert (kept.keep_with_next, len(kept.lines)) == (True, 1)
+    assert not free.keep_with_next
+
+
+def signed() -> SignatureBlock:
+    block = render_text("@sign\nТөраға | А. Б.", {})[0]
+    assert isinstance(block, SignatureBlock)
+    return block
+
+
 def test_lines_of_a_chunk_are_one_text_and_keep_is_taken_off() -> None:
     block = one_paragraph("бір\n  екі\tүш   төрт [keep]")
     assert plain(block.text) == "бір екі үш төрт"

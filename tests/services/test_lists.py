@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from app.core.i18n import use_language
 from app.documents.kinds import DOCX, PDF
 from app.documents.tongue import KK, RU
 from app.domain.answers import SetValue
-from app.domain.approved_list import Order
+from app.domain.approved_list import Act, Order
 from app.kazakh.alphabet import sort_key
 from app.services.list_papers import XLSX
 from app.services.model_lists import Approval, ListChange, ListFilter, OpenList
@@ -316,7 +317,7 @@ def test_the_pdf_says_what_was_approved(desk: Desk) -> None:
     russian = text_of(desk.lists.papers.list_paper(opened.summary.id, language=RU))
     for words in ("УТВЕРЖДЕН", "СПИСОК КООПЕРАТИВОВ", "Тюлькубасский район", "Всего"):
         assert words in russian
-    assert "басқармасының 2026 жылғы 20 қарашадағы № 17-Ө шешімімен" in told
+    assert "басқармасының 2026 жылғы 20 қарашадағы № 17-Ө бұйрығымен" in told
     assert "Управления сельского хозяйства Туркестанской области от 20 ноября 2026" in russian
 
 
@@ -327,14 +328,28 @@ def test_kept_papers_stay_as_they_were(desk: Desk) -> None:
     desk.lists.change(list_id, further(removed=(2,)))
     second = desk.lists.papers.list_paper(list_id)
     assert desk.lists.papers.list_paper(list_id, seq=1) == first != second
-    assert "22.11.2026 күнгі № 18 шешіммен шығарылды" in text_of(second)
+    assert "22.11.2026 күнгі № 18 бұйрықпен шығарылды" in text_of(second)
     decision = text_of(desk.lists.papers.decision_paper(list_id, 2))
-    for words in ("ШЕШІМ", "Кооперативтер тізіміне өзгерістер енгізу туралы", "бас тартты"):
+    for words in ("БҰЙРЫҚ", "Кооперативтер тізіміне өзгерістер енгізу туралы", "бас тартты"):
         assert words in decision
     russian = desk.lists.papers.decision_paper(list_id, 2, language=RU)
     assert "О внесении изменений" in text_of(russian)
     with pytest.raises(LookupError):
         desk.lists.papers.decision_paper(list_id, 3)
+
+
+def test_a_change_is_called_as_the_approval_was(desk: Desk) -> None:
+    """Nobody says what the paper is twice; the first one is an order, which is the custom."""
+    opened = drawn(desk, 3)
+    first = desk.lists.approve(opened.summary.id, replace(approval(), act=Act.MINUTES)).approved
+    second = desk.lists.change(opened.summary.id, further(removed=(2,))).approved
+    assert first is not None
+    assert second is not None
+    assert [one.act for one in second.decisions] == [Act.MINUTES, Act.MINUTES]
+    assert first.decisions[0].number == "17-Ө"
+    paper = text_of(desk.lists.papers.decision_paper(opened.summary.id, 2))
+    assert "ХАТТАМАЛЫҚ ШЕШІМ" in paper
+    assert "№ 17-Ө хаттамалық шешіммен бекітілген" in paper
 
 
 def test_a_draft_bears_its_mark(desk: Desk) -> None:

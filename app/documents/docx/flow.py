@@ -245,6 +245,8 @@ class Flow:
             self._take(signature_lines(block.lines, self._frame, self.voice), self._line)
         else:
             self._take_grid(signature_grid(block.lines, self._frame, self.voice), self._line)
+        if block.keep_with_next and isinstance(grid := self.items[-1], Grid):
+            grid.keep_last()
         self._gap = max(self._gap, self._line * SIGN_BELOW)
 
     def _columns(self, languages: tuple[str, str]) -> tuple[Flow, Flow]:
