@@ -16,7 +16,7 @@ from types import MappingProxyType
 from app.domain.case import FoundingCase
 from app.domain.days import add_days, add_months, working_days_after
 from app.domain.due_kinds import Due
-from app.domain.finance import Payoff, repayments_of, schedule_of, standing_on
+from app.domain.finance import REPAID, TERMS, Payoff, repayments_of, schedule_of, standing_on
 from app.domain.later_meetings import ENDINGS
 from app.domain.parse import parse_date, parse_money, parse_whole
 from app.domain.typed import reader_of
@@ -65,12 +65,7 @@ KEYS: frozenset[str] = frozenset(
         "charter.associated_share",
         "charter.leave_days",
         "charter.payout_months",
-        "finance.amount",
-        "finance.rate",
-        "finance.months",
-        "finance.grace_months",
-        "finance.method",
-        "finance.first_due",
+        *TERMS,
     }
 )
 """The answers that due dates follow from: all that need be read of a case."""
@@ -98,7 +93,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "later_members": ("membership", "share_amount", "share_due", "entrance_fee"),
         "share_payouts": ("member", "amount"),
-        "repayments": ("date", "principal", "interest"),
+        "repayments": REPAID,
     }
 )
 """The same of records: each collection with its fields."""

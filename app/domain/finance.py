@@ -16,6 +16,18 @@ from app.domain.loans import Instalment, schedule
 from app.domain.parse import parse_date, parse_money, parse_whole
 from app.domain.typed import TypedAnswers, reader_of
 
+TERMS: tuple[str, ...] = (
+    "finance.amount",
+    "finance.rate",
+    "finance.months",
+    "finance.grace_months",
+    "finance.method",
+    "finance.first_due",
+)
+"""The terms of the contract: the answers that the schedule follows from."""
+REPAID: tuple[str, ...] = ("date", "principal", "interest")
+"""The fields of a repayment that the standing follows from."""
+
 
 @dataclass(frozen=True)
 class Bought:

@@ -10,6 +10,7 @@ from app.documents.said import Said
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
 from app.domain.finance import (
+    TERMS,
     Bought,
     Line,
     Repayment,
@@ -226,12 +227,7 @@ REPAYMENT_SCHEDULE = PaperForm(
         "finance.institution",
         "finance.contract_number",
         "finance.contract_date",
-        "finance.amount",
-        "finance.rate",
-        "finance.months",
-        "finance.grace_months",
-        "finance.method",
-        "finance.first_due",
+        *TERMS,
         "repayments",
     ),
     needed=finance_begun,

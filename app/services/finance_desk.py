@@ -26,16 +26,9 @@ KEYS: tuple[str, ...] = (
     "project.asked",
     "finance.contract_number",
     "finance.contract_date",
-    "finance.amount",
-    "finance.rate",
-    "finance.months",
-    "finance.grace_months",
-    "finance.method",
-    "finance.first_due",
+    *finance.TERMS,
 )
-READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"repayments": ("date", "principal", "interest")}
-)
+READS: Mapping[str, tuple[str, ...]] = MappingProxyType({"repayments": finance.REPAID})
 
 
 class Money(Enum):
