@@ -106,15 +106,16 @@ def rounds_of(case: TypedAnswers) -> tuple[Round, ...]:
     """
     rows = case.answers.records(ROUNDS)
     only = rows[0].id if len(rows) == 1 else ""
-    people = tuple(_attendee(row, only) for row in case.answers.records(ATTENDEES))
-    remarks = tuple(_remark(row, only) for row in case.answers.records(REMARKS))
+    people: dict[str, list[Attendee]] = {}
+    for row in case.answers.records(ATTENDEES):
+        person = _attendee(row, only)
+        people.setdefault(person.round_id, []).append(person)
+    remarks: dict[str, list[Remark]] = {}
+    for row in case.answers.records(REMARKS):
+        remark = _remark(row, only)
+        remarks.setdefault(remark.round_id, []).append(remark)
     return tuple(
-        _round(
-            row,
-            position,
-            tuple(one for one in people if one.round_id == row.id),
-            tuple(one for one in remarks if one.round_id == row.id),
-        )
+        _round(row, position, tuple(people.get(row.id, ())), tuple(remarks.get(row.id, ())))
         for position, row in enumerate(rows, start=1)
     )
 

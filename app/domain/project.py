@@ -243,7 +243,10 @@ def project_of(case: TypedAnswers) -> Project:
     def rows(collection: str) -> tuple[Record, ...]:
         return tuple(case.answers.records(collection))
 
-    offers = tuple(_offer(row) for row in rows("supplier_offers"))
+    offers: dict[str, list[Offer]] = {}
+    for row in rows("supplier_offers"):
+        offer = _offer(row)
+        offers.setdefault(offer.equipment, []).append(offer)
     return Project(
         chain=tuple(_link(row) for row in rows("chain")),
         livestock=tuple(
@@ -251,7 +254,9 @@ def project_of(case: TypedAnswers) -> Project:
             for row in rows("livestock")
         ),
         borrowers=tuple(_borrower(row) for row in rows("borrowers")),
-        equipment=tuple(_equipment(row, offers) for row in rows("equipment")),
+        equipment=tuple(
+            _equipment(row, tuple(offers.get(row.id, ()))) for row in rows("equipment")
+        ),
         investments=tuple(
             Investment(row.id, row.get("name").strip(), parse_money(row.get("amount")))
             for row in rows("investments")
@@ -316,7 +321,7 @@ def _equipment(row: Record, offers: tuple[Offer, ...]) -> Equipment:
         get("capacity"),
         parse_money(get("price")),
         parse_whole(get("quantity")),
-        tuple(offer for offer in offers if offer.equipment == row.id),
+        offers,
     )
 
 

@@ -18,13 +18,21 @@ from app.core.i18n import N_
 from app.domain.answers import Answers, Record
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 from app.exchange import strict_json
+from app.exchange.package.limits import MAX_JSON
 from app.exchange.package.names import plain
 
 FORMAT = "auyl-koop-case"
 VERSION = 2
-MAX_BYTES = 16 * 1024 * 1024
+MAX_BYTES = MAX_JSON
 MAX_TEXT = 1_000_000
 MAX_RECORDS = 20_000
+"""Records of one kind that a case may hold where each person, payment or text has its own…"""
+FEW_RECORDS = 1_000
+"""…and of every other kind: what is judged for each of them is often judged for each person."""
+_MANY = frozenset(
+    {"founders", "later_members", "payments", "share_payouts", "repayments", "screening_marks"}
+    | {"counting_members", "later_decisions", "russian_spellings", "case_forms"}
+)
 
 
 def _as_it_is(data: dict[str, Any]) -> dict[str, Any]:
@@ -116,6 +124,11 @@ def load(text: str | bytes) -> CaseFile:
     )
 
 
+def most_records(collection: str) -> int:
+    """Return how many records of a collection a case may hold."""
+    return MAX_RECORDS if collection in _MANY else FEW_RECORDS
+
+
 def _refused(message: str, **arguments: object) -> InputError:
     # Names come from the file: what nobody sees and what has no end is not shown.
     told = {k: plain(v, 100) if isinstance(v, str) else v for k, v in arguments.items()}
@@ -167,7 +180,7 @@ def _collections(data: object) -> Mapping[str, tuple[Record, ...]]:
         raise _refused(N_("Unknown part in the case file: {name}."), name="collections")
     result: dict[str, tuple[Record, ...]] = {}
     for name, rows in data.items():
-        if name not in COLLECTIONS or not isinstance(rows, list) or len(rows) > MAX_RECORDS:
+        if name not in COLLECTIONS or not isinstance(rows, list) or len(rows) > most_records(name):
             raise _refused(N_("Unknown part in the case file: {name}."), name=name)
         result[name] = tuple(_record(name, row) for row in rows)
         if len({record.id for record in result[name]}) != len(rows):
@@ -216,7 +229,7 @@ def json_schema() -> dict[str, Any]:
                 "properties": {
                     name: {
                         "type": "array",
-                        "maxItems": MAX_RECORDS,
+                        "maxItems": most_records(name),
                         "items": {
                             "type": "object",
                             "required": ["id"],

@@ -56,7 +56,8 @@ def test_the_limits_are_those_of_the_code() -> None:
         limits.MAX_PATH,
         limits.MAX_FILE >> 20,
         limits.MAX_MANIFEST >> 20,
-        limits.RATIO_FREE >> 10,
+        limits.RATIO_FREE,
+        limits.MAX_JSON >> 20,
         len(DOMAIN),
     ):
         assert limit in numbers, limit

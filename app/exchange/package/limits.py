@@ -7,8 +7,9 @@ MAX_FILE = 64 * 2**20  # bytes of one file in it; a scan has 20 MiB at most
 MAX_TOTAL = 2**31 - 1  # bytes of all files together once they are unpacked
 MAX_MANIFEST = 32 * 2**20  # bytes
 MAX_FILES = 60_000  # ZIP without ZIP64 counts to 65 535
-MAX_RATIO = 200  # a deflated file unpacks to at most so many times its size…
-RATIO_FREE = 64 * 2**10  # …and this many bytes more
+MAX_RATIO = 40  # a deflated file unpacks to at most so many times its size (cases: 2 to 8 times)…
+RATIO_FREE = 2**10  # …and this many bytes more, so that reading costs what the file's size says
+MAX_JSON = 16 * 2**20  # bytes of a case file or a snapshot
 
 MAX_CASES = 10_000
 MAX_PAPERS = 5_000  # of one case; the same for its scans

@@ -115,19 +115,22 @@ def _stored(file: IO[bytes], entry: Entry, seen: Callable[[bytes], object]) -> I
 
 
 def _inflated(file: IO[bytes], entry: Entry, seen: Callable[[bytes], object]) -> Iterator[bytes]:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    inflater, left = zlib.decompressobj(-zlib.MAX_WBITS), entry.size
     try:
         for packed in _stored(file, entry, seen):
             rest = packed
             while rest and not inflater.eof:
-                yield inflater.decompress(rest, _CHUNK)
+                piece = inflater.decompress(rest, max(1, min(_CHUNK, left + 1)))
+                left -= len(piece)
+                yield piece  # one byte too many is refused by who counts them
                 rest = inflater.unconsumed_tail
             if inflater.unused_data:
                 raise damaged()
         while not inflater.eof:
-            piece = inflater.decompress(inflater.unconsumed_tail, _CHUNK)
+            piece = inflater.decompress(inflater.unconsumed_tail, max(1, min(_CHUNK, left + 1)))
             if not piece:
                 raise damaged()
+            left -= len(piece)
             yield piece
     except zlib.error as error:
         raise damaged() from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from app.exchange.package.limits import MAX_TOTAL
+from app.exchange.package.limits import MAX_JSON, MAX_TOTAL
 from app.exchange.package.model import FileKind, Manifest, PackedCase, Purpose
 from app.exchange.package.names import SUFFIXES, are_distinct, suffix_of
 
@@ -18,6 +18,9 @@ _BELONG = {
     FileKind.LIST,
 }
 """Files that mean nothing unless a case or the list names them."""
+
+_SMALL = {FileKind.CASE, FileKind.SNAPSHOT}
+"""Files that are read as one text: refused before a byte of them is unpacked."""
 
 _FEWEST_CASES = {Purpose.CASE: 1, Purpose.REPLY: 1, Purpose.FINANCE: 1}
 _LISTS = (Purpose.LIST, Purpose.REPLY, Purpose.FINANCE)
@@ -35,6 +38,8 @@ def _faults(manifest: Manifest) -> Iterator[str]:
     if any(suffix_of(file.path) not in SUFFIXES[file.kind] for file in files):
         yield "files.path"
     if sum(file.size for file in files) > MAX_TOTAL:
+        yield "files.size"
+    if any(file.size > MAX_JSON for file in files if file.kind in _SMALL):
         yield "files.size"
     yield from _purpose_faults(manifest)
     kinds = {file.path: file.kind for file in files}
