@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -10,6 +10,8 @@ from app.ui import theme
 
 ROWS = 60
 """So many rows are looked at for the width of a column that fits what stands in it."""
+MEASURED = 1000
+"""So many sizes of heads are kept."""
 WRAP = Qt.TextFlag.TextWordWrap.value
 
 
@@ -17,6 +19,9 @@ class WrappedHead(QHeaderView):
     """Words of a head are shown whole, in as many lines as they take."""
 
     def __init__(self, parent: QWidget) -> None:
+        # Measured once: while a table lays itself out, each head is asked some twenty times.
+        self._widths: dict[str, int] = {}
+        self._sizes: dict[tuple[str, int], QSize] = {}
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(True)  # as the head that a table makes itself
         self.setResizeContentsPrecision(ROWS)
@@ -24,30 +29,48 @@ class WrappedHead(QHeaderView):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
-        self._later.timeout.connect(self.geometriesChanged)
-        self.sectionResized.connect(lambda *_sizes: self._follow())
+        self._later.timeout.connect(self._follow)
+        self.sectionResized.connect(lambda *_sizes: self._later.start())
 
     def _bold(self) -> QFontMetrics:
         font = self.font()
         font.setBold(True)  # as the style sheet draws heads
         return QFontMetrics(font)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other letters."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths.clear()
+            self._sizes.clear()
+        super().changeEvent(event)
+
     def words_width(self, section: int) -> int:
         """Return the room that the longest word of a head takes, with what is around it."""
-        metrics = self._bold()
-        longest = max(
-            (metrics.horizontalAdvance(word) for word in self._text(section).split()), default=0
-        )
-        return longest + theme.unit(self) * 2
+        return self._words_width(self._text(section))
+
+    def _words_width(self, text: str) -> int:
+        found = self._widths.get(text)
+        if found is None:
+            advance = self._bold().horizontalAdvance
+            longest = max((advance(word) for word in text.split()), default=0)
+            found = self._widths[text] = longest + theme.unit(self) * 2
+        return found
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's own name
         """Return the width of the longest word and the height of all lines at the width of now."""
-        around = theme.unit(self)
-        width = self.words_width(logicalIndex)
-        room = max(width, self.sectionSize(logicalIndex)) - around * 2  # a unit at both sides
-        lines = self._bold().boundingRect(QRect(0, 0, room, 10**6), WRAP, self._text(logicalIndex))
-        least = super().sectionSizeFromContents(logicalIndex).height()
-        return QSize(width, max(least, lines.height() + around))
+        text = self._text(logicalIndex)
+        width = self._words_width(text)
+        room = max(width, self.sectionSize(logicalIndex))
+        found = self._sizes.get((text, room))
+        if found is None:
+            around = theme.unit(self)
+            area = QRect(0, 0, room - around * 2, 10**6)  # a unit at both sides
+            lines = self._bold().boundingRect(area, WRAP, text)
+            least = super().sectionSizeFromContents(logicalIndex).height()
+            if len(self._sizes) > MEASURED:  # the window was drawn wider for long
+                self._sizes.clear()
+            found = self._sizes[text, room] = QSize(width, max(least, lines.height() + around))
+        return found
 
     def sizeHint(self) -> QSize:
         """Return the height of the head with the most lines."""
@@ -61,12 +84,12 @@ class WrappedHead(QHeaderView):
     def _follow(self) -> None:
         """Let the table give the head its height anew when words break in another way.
 
-        Later: while the table lays its columns out it hears no wish of the head.
+        Later, and once for all columns: while the table lays them out it hears no wish of the head.
         """
         high = self.sizeHint().height()
         if high != self._high:
             self._high = high
-            self._later.start()
+            self.geometriesChanged.emit()
 
     def _text(self, section: int) -> str:
         model = self.model()
