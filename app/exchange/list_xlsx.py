@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from app.domain.approved_list import ListRow
 from app.exchange.cell_text import cell_text
+from app.exchange.workbook import A4, new_workbook
 
-_A4 = 9
 _HEAD, _TOP = 2, 3
 """The rows of the heads and of the first cooperative, from 0."""
 
@@ -50,10 +49,7 @@ def write_list_xlsx(
 ) -> bytes:
     """Return the workbook. ``line`` tells who approved it; the same list gives the same bytes."""
     target = BytesIO()
-    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False,
-                             "strings_to_numbers": False, "strings_to_urls": False})  # fmt: skip
-    made = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
-    book.set_properties({"title": words["title"], "subject": words["subject"], "created": made})
+    book = new_workbook(target, words["title"], day, subject=words["subject"], in_memory=True)
     sheet = book.add_worksheet(words["sheet"])
     writer = _Writer(book, sheet, words)
     writer.head(line)
@@ -154,7 +150,7 @@ class _Writer:
         sheet.freeze_panes(_TOP, 2)
         sheet.autofilter(_HEAD, 0, _TOP + max(count, 1) - 1, len(_COLUMNS) - 1)
         sheet.set_landscape()
-        sheet.set_paper(_A4)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(_HEAD)
         sheet.set_footer("&C&P / &N")

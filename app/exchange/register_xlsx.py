@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from xlsxwriter import Workbook
-
 from app.core.atomic import replacing
 from app.exchange.cell_text import cell_text
+from app.exchange.workbook import A4, new_workbook
 
 Cell = str | int | float | date | None
 """What a cell holds: a text, a number, a day (or moment, whose offset is left out), nothing."""
 
-_A4 = 9
 _LOOKS = {
     "text": {},
     "number": {"num_format": "#,##0"},
@@ -63,11 +61,7 @@ def write_table(
     """
     # What a sheet's rows wait in before they are packed stands beside the file, nowhere else.
     with replacing(path) as target, TemporaryDirectory(dir=path.parent, prefix=".xlsx-") as beside:
-        options = {"constant_memory": True, "tmpdir": beside, "strings_to_formulas": False,
-                   "strings_to_numbers": False, "strings_to_urls": False}  # fmt: skip
-        book = Workbook(str(target), options)
-        plain = made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-        book.set_properties({"title": title, "created": plain})
+        book = new_workbook(str(target), title, made, constant_memory=True, tmpdir=beside)
         try:
             return _fill(book, title, columns, rows, totals)
         finally:
@@ -95,7 +89,7 @@ def _fill(
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&P / &N")
     for place, column in enumerate(columns):

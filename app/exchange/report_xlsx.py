@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from app.domain.reference import Reference
 from app.domain.report import Period, Report, Row, key_of
 from app.domain.rounding import MILLION
 from app.exchange.cell_text import cell_text
+from app.exchange.workbook import A4, new_workbook
 
-_A4 = 9
 _SPARE_ROWS = 500
 """So many rows below the data count too, for cases that are added by hand."""
 _COLUMNS = (
@@ -51,10 +50,7 @@ def write_xlsx(
     directions. The same report gives the same bytes.
     """
     target = BytesIO()
-    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False,
-                             "strings_to_numbers": False, "strings_to_urls": False})  # fmt: skip
-    made = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
-    book.set_properties({"title": words["title"], "subject": words["subject"], "created": made})
+    book = new_workbook(target, words["title"], day, subject=words["subject"], in_memory=True)
     writer = _Writer(book, report, reference, words, language)
     writer.sheet(names, spans, day)
     writer.data()
@@ -318,7 +314,7 @@ class _Writer:
 
     def _print(self, sheet: Any, repeat: int | None = None) -> None:
         sheet.set_landscape()
-        sheet.set_paper(_A4)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         sheet.set_footer("&C&P / &N")
