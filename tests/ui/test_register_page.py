@@ -261,6 +261,8 @@ def codes(page: RegisterPage) -> list[str]:
 
 def test_columns_are_chosen_moved_and_remembered(opened: Opener, qtbot: QtBot) -> None:
     window, page = desk(opened)
+    window.resize(1920, 1000)  # all the usual columns have room
+    QApplication.processEvents()
     assert codes(page) == [one.code for one in USUAL]
     page.columns_button.click()
     looks = page.looks
@@ -278,7 +280,7 @@ def test_columns_are_chosen_moved_and_remembered(opened: Opener, qtbot: QtBot) -
         lambda: window.context.services.settings.get("register.columns") == looks_text(kept)
     )
     opened.shut(window)
-    again = opened()
+    again = opened(width=1920, height=1000)
     again.show_page("register")
     assert isinstance(again.page, RegisterPage)
     assert again.page.table.columns() == kept

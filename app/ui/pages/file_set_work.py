@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from app.core.figures import number
 from app.core.i18n import N_, _
 from app.services.verify import PURPOSES, PasswordNeeded, Verified, verify
+from app.ui.folders import open_folder
 from app.ui.tasks import RENDER
 
 if TYPE_CHECKING:
@@ -206,8 +206,3 @@ class FileSetWork(QObject):
         if found.signatures:
             words += " " + _(UNCHECKED).format(count=number(found.signatures))
         self._page.banner.tell(words, "good")
-
-
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

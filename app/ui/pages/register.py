@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
 from app.services.model_register import RegisterQuery
-from app.ui import icons, theme
+from app.ui import theme
 from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button
@@ -33,6 +33,7 @@ from app.ui.pages.register_looks import LooksPanel
 from app.ui.pages.register_menu import RowMenu
 from app.ui.pages.register_model import RegisterModel
 from app.ui.pages.register_reader import RegisterReader
+from app.ui.pages.register_search import SearchLine
 from app.ui.pages.register_sums import SumsBar
 from app.ui.pages.register_table import RegisterTable
 from app.ui.pages.register_views import NameRow, ViewsButton
@@ -41,29 +42,12 @@ from app.ui.pages.register_work import Reckoning
 if TYPE_CHECKING:
     from app.services.model_register import Choices, SavedView, Sums
 
-TITLE_FROM = 128
-"""From so many average characters of width there is room for the title."""
 KEEP_MS = 1000
 """So long after the last change by hand the columns are remembered."""
 LOOKS = "register.columns"
 ORDER = "title"
 KEPT = N_("The view «{name}» is kept.")
 DELETED = N_("The view «{name}» was deleted.")
-
-
-class SearchLine(QLineEdit):
-    """The search. Enter and the arrow down go on to the table."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave for the table with the arrow down, clear with Escape."""
-        if event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class RegisterPage(Page):
@@ -110,19 +94,11 @@ class RegisterPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 3, step)
         layout.setSpacing(step)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(step)
         self.title = theme.label(_("All cooperatives"), "title")
         self.title.setWordWrap(False)
         self.search = SearchLine()
-        self.search.setPlaceholderText(_("Find by name, okrug, member, БСН or ЖСН"))
-        self.search.setAccessibleName(_("Find a case"))
-        self.search.setAccessibleDescription(_("The table follows each letter"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.characters(15))
-        self.search.addAction(
-            icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.columns_button = button(_("Columns"))
         self.columns_button.setCheckable(True)
         self.export_button = button(_("Workbook…"), "save")
@@ -133,16 +109,20 @@ class RegisterPage(Page):
         for made in (self.views, self.columns_button, self.export_button):
             head.addWidget(made)
         layout.addLayout(head)
-        layout.addWidget(self.filters)
-        for line in (self.name_row, self.banner, self.export.progress, self.reckoning):
-            layout.addWidget(line)
-        middle = QHBoxLayout()
-        middle.setSpacing(step)
-        middle.addWidget(self.table, 1)
-        middle.addWidget(self.empty, 1)
-        middle.addWidget(self.looks)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.sums)
+        left = QVBoxLayout()
+        left.setSpacing(step)
+        for line in (
+            self.filters, self.name_row, self.banner, self.export.progress, self.reckoning,
+        ):  # fmt: skip
+            left.addWidget(line)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.empty, 1)
+        left.addWidget(self.sums)
+        below = QHBoxLayout()  # the choice of columns has all the height that there is
+        below.setSpacing(step)
+        below.addLayout(left, 1)
+        below.addWidget(self.looks)
+        layout.addLayout(below, 1)
         self.empty.hide()
 
     def _connect(self) -> None:
@@ -162,8 +142,8 @@ class RegisterPage(Page):
         self.reader.summed.connect(self._summed)
         self.reader.chosen_summed.connect(self.sums.show_chosen)
         self.reckoning.made.connect(self.read_again)
-        self.columns_button.toggled.connect(self.looks.setVisible)
-        self.looks.closed.connect(lambda: self.columns_button.setChecked(False))
+        self.columns_button.toggled.connect(self._show_looks)
+        self.looks.closed.connect(self._close_looks)
         self.looks.columns_wanted.connect(self._choose_columns)
         self.looks.order_wanted.connect(self._order_by)
         self.export_button.clicked.connect(self.save_workbook)
@@ -171,6 +151,7 @@ class RegisterPage(Page):
         self.views.wanted.connect(self.show_view)
         self.views.deletion_wanted.connect(self.delete_view)
         self.name_row.named.connect(self.keep_view)
+        self.name_row.left.connect(self.views.setFocus)
         context.cases_changed.connect(self._cases_changed)
 
     # -- what is asked ------------------------------------------------------------------------
@@ -277,6 +258,15 @@ class RegisterPage(Page):
         self.table.show_columns(shown)
         self.looks.show_columns(self.table.columns())
 
+    def _show_looks(self, on: bool) -> None:
+        self.looks.setVisible(on)
+        if on:
+            self.looks.list.setFocus()
+
+    def _close_looks(self) -> None:
+        self.columns_button.setFocus()
+        self.columns_button.setChecked(False)
+
     def _choose_columns(self, shown: Sequence[Shown]) -> None:
         self.table.usual = tuple(shown) == USUAL
         if self.table.usual:
@@ -362,9 +352,13 @@ class RegisterPage(Page):
     # -- keys and commands --------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the title out where the window is narrow: the side bar marks the page."""
+        """Leave the title out where the search needs its room: the side bar marks the page."""
         super().resizeEvent(event)
-        self.title.setVisible(self.width() >= theme.characters(TITLE_FROM))
+        others = (self.title, self.views, self.columns_button, self.export_button)
+        needed = self.search.whole_width() + sum(
+            one.sizeHint().width() + self._head.spacing() for one in others
+        )
+        self.title.setVisible(needed <= self.contentsRect().width() - theme.unit() * 6)
 
     def takes_words(self) -> bool:
         """Return whether Kazakh words are typed here."""

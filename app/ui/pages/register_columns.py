@@ -22,7 +22,7 @@ from app.services.register_words import (
 )
 
 WIDTHS: dict[str, int] = {
-    "title": 28,
+    "title": 34,
     "oblast": 16,
     "district": 16,
     "okrug": 18,
@@ -40,7 +40,7 @@ WIDTHS: dict[str, int] = {
 }
 """In average characters; the others take :data:`USUAL_WIDTH`."""
 USUAL_WIDTH = 11
-LEAST: dict[str, int] = {"title": 21, "district": 10, "okrug": 11, "direction": 12, "step": 14}
+LEAST: dict[str, int] = {"title": 28, "district": 14, "okrug": 12, "direction": 14, "step": 14}
 """How narrow a table that nobody has changed makes columns of names, so that all are in sight."""
 LEFT_OUT = ("jobs", "warnings", "direction", "district", "step", "okrug")
 """What it leaves out where even that is too wide, in this order."""

@@ -12,6 +12,7 @@ from app.core.figures import number
 from app.core.i18n import N_, _
 from app.services.model_register import RegisterQuery
 from app.ui.context import Context
+from app.ui.folders import open_folder
 from app.ui.messages import Banner
 from app.ui.progress import ProgressRow
 from app.ui.tasks import RENDER
@@ -53,7 +54,9 @@ class Export(QObject):
                 self._banner.tell(_(STOPPED), "info")
             else:
                 said = _(SAVED).format(path=path, count=number(count))
-                self._banner.tell(said, "good")
+                folder = path.parent
+                act = _("Open the folder"), lambda: open_folder(folder)
+                self._banner.tell(said, "good", *act)
 
         def failed(error: Exception) -> None:
             self.progress.end()

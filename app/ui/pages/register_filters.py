@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -57,6 +57,9 @@ FINDINGS = {
 LETTERS = {"oblast": 13, "district": 14, "okrug": 14, "direction": 15, "year": 11}
 """How wide each is, in average characters."""
 
+COUNTED = " · "
+"""Between a value and how many cases have it."""
+
 Option = tuple[Any, str]
 
 
@@ -72,7 +75,8 @@ class FilterBox(QComboBox):
         self.setAccessibleDescription(_("Narrows the table"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumWidth(theme.characters(LETTERS.get(name, 13)) + theme.unit() * 3)
-        self.setMaximumWidth(self.minimumWidth())
+        self._usual = self.minimumWidth()
+        self.setMaximumWidth(self._usual)
         self.setMaxVisibleItems(18)
         self.values: list[Any] = [None]  # Qt would make lists of tuples
         self.addItem(_(ALL[name]))
@@ -96,6 +100,30 @@ class FilterBox(QComboBox):
             self.values = values
             self.addItems(texts)
             self.choose(chosen)
+
+    @property
+    def words(self) -> str:
+        """What stands in the box: its value, without how many of it the whole register has."""
+        text = self.currentText()
+        if self.value is None or not text:
+            return text or self.placeholderText()
+        return text.rpartition(COUNTED)[0] or text
+
+    def wish(self) -> int:
+        """Return how much wider it should be for its value to be read whole."""
+        if self.value is None:
+            return 0
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
+        box = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        around = self.width() - box.width() + theme.unit()
+        return max(0, self.fontMetrics().horizontalAdvance(self.words) + around - self._usual)
+
+    def widen(self, by: int) -> None:
+        """Be wider than usual."""
+        self.setMinimumWidth(self._usual + by)
+        self.setMaximumWidth(self._usual + by)
 
     def choose(self, value: Any) -> None:
         """Narrow to a value, whether it is offered or not."""
@@ -122,7 +150,7 @@ class FilterBox(QComboBox):
         style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
         box = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
         metrics = option.fontMetrics
-        text = self.currentText() or self.placeholderText()
+        text = self.words
         option.currentText = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
@@ -141,7 +169,8 @@ class FilterBar(QWidget):
         self.clear_button.clicked.connect(self.cleared)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(FlowRow(*self.boxes.values(), self.clear_button))
+        self._row = FlowRow(*self.boxes.values(), self.clear_button)
+        layout.addWidget(self._row)
         for name, box in self.boxes.items():
             box.activated.connect(lambda _index, of=name: self._chosen(of))
         self.boxes["findings"].show_options((value, _(said)) for value, said in FINDINGS.items())
@@ -238,7 +267,26 @@ class FilterBar(QWidget):
         for box in self.boxes.values():
             box.mark()
         self.clear_button.setVisible(self.narrows)
+        self._widen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is in use the room that is left."""
+        super().resizeEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Let boxes in use be read whole where that makes no further line."""
+        boxes = [box for box in self.boxes.values() if not box.isHidden()]
+        for box in boxes:
+            box.widen(0)
+        high = self._row.heightForWidth(self.width()) + theme.unit()  # a link's line is lower
+        for box in sorted(boxes, key=FilterBox.wish):
+            wish = box.wish()
+            for more in (wish, wish // 2, wish // 4, 0):
+                box.widen(more)
+                if self._row.heightForWidth(self.width()) <= high:
+                    break
 
 
 def _counted(text: str, count: int) -> str:
-    return f"{text} · {number(count)}"
+    return f"{text}{COUNTED}{number(count)}"

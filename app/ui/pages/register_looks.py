@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -26,6 +27,14 @@ from app.ui.pages.base import button, labelled
 from app.ui.pages.register_columns import COLUMNS, USUAL, Shown, orders
 
 _CODE = Qt.ItemDataRole.UserRole
+
+
+class ColumnList(QListWidget):
+    """Asks for little: it takes all room that is left."""
+
+    def sizeHint(self) -> QSize:
+        """Return its least height."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class LooksPanel(QFrame):
@@ -55,7 +64,7 @@ class LooksPanel(QFrame):
         head.addWidget(theme.label(_("Columns"), "heading"), 1)
         head.addWidget(self.close_button)
         layout.addLayout(head)
-        self.list = QListWidget()
+        self.list = ColumnList()
         self.list.setAccessibleName(_("Columns"))
         self.list.setAccessibleDescription(_("Space shows or hides a column"))
         self.list.itemChanged.connect(lambda _item: self._tell())
@@ -135,6 +144,13 @@ class LooksPanel(QFrame):
         """Show what the rows are ordered by."""
         self.order.setCurrentIndex(max(0, self.order.findData(code)))
         self.way.setCurrentIndex(int(descending))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _ticked(self) -> list[tuple[str, bool]]:
         items = (self.list.item(row) for row in range(self.list.count()))

@@ -35,6 +35,7 @@ class RegisterTable(QTableView):
         self.rows = model
         model.in_sight = self.in_sight
         self.setModel(model)
+        model.modelReset.connect(self.chosen_changed)  # Qt drops a selection without a word
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from app.core.i18n import N_, _
@@ -72,6 +73,7 @@ class NameRow(QWidget):
     """Asks in place for the name under which the view is kept."""
 
     named = Signal(str)
+    left = Signal()  # it goes: the cursor has to stand elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +96,7 @@ class NameRow(QWidget):
         self.name.returnPressed.connect(self._done)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep.clicked.connect(self._done)
-        self.cancel.clicked.connect(self.hide)
+        self.cancel.clicked.connect(self._leave)
         self.keep.setEnabled(False)
         self.hide()
 
@@ -107,5 +109,16 @@ class NameRow(QWidget):
     def _done(self) -> None:
         name = " ".join(self.name.text().split())
         if name:
-            self.hide()
+            self._leave()
             self.named.emit(name)
+
+    def _leave(self) -> None:
+        self.left.emit()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape keeps nothing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
