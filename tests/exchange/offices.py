@@ -80,13 +80,18 @@ class Desk:
 
     def content(self) -> str:
         """Return the SHA-256 of everything in the data file."""
-        digest = hashlib.sha256()
-        with self.store.read() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            for line in raw.iterdump():
-                digest.update(line.encode())
-        return digest.hexdigest()
+        return content_of(self.store)
 
 
-__all__ = ["NOON", "Content", "Desk"]
+def content_of(store: Store) -> str:
+    """Return the SHA-256 of everything in a data file."""
+    digest = hashlib.sha256()
+    with store.read() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        for line in raw.iterdump():
+            digest.update(line.encode())
+    return digest.hexdigest()
+
+
+__all__ = ["NOON", "Content", "Desk", "content_of"]

@@ -1,30 +1,22 @@
-"""Killed, out of room, hostile: what was taken in stands whole, or nothing of it does."""
+"""Out of room, hostile: what was taken in stands whole, or nothing of it does."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
-from app.core.clock import SystemClock
 from app.core.errors import InputError, StoreError
 from app.domain.answers import SetValue
-from app.domain.merge import same
 from app.domain.office import Role
-from app.services.cases import CaseService
 from app.services.model_exchange import Outcome
-from app.services.store import Store
 from tests.exchange.broken import refused
 from tests.exchange.broken_packages import some
 from tests.exchange.offices import Desk
 from tests.exchange.packages import good
 from tests.exchange.test_intake_papers import PDF, issue, scan
 from tests.unit.rules.samples import clean_answers
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def packages(okrug: Desk, folder: Path, count: int) -> dict[str, int]:
@@ -36,39 +28,6 @@ def packages(okrug: Desk, folder: Path, count: int) -> dict[str, int]:
         scan(okrug, case_id, folder, bytes(100_000))
         made[okrug.send(case_id).name] = case_id
     return made
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kills a process at once")
-@pytest.mark.parametrize("after", [0, 1, 3])
-def test_killed_in_the_middle_every_file_is_whole_or_not_there(
-    okrug: Desk, tmp_path: Path, after: int
-) -> None:
-    made = packages(okrug, tmp_path, 6)
-    store = tmp_path / "killed" / "store.sqlite3"
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.exchange.killed_intake", str(store), str(okrug.folder)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _line in range(after + 1)]
-        process.kill()  # somewhere in the next file
-        lines += process.stdout.readlines()
-    told = [line.split()[0] for line in lines[1:] if line.endswith("\n")]
-    with Store(store, SystemClock()) as opened:
-        cases = CaseService(opened)
-        here = {case.uuid: case.id for case in cases.list()}
-        for name in told:
-            assert okrug.cases.open(made[name]).summary.uuid in here
-        for uuid, number in here.items():
-            there = okrug.cases.by_uuid(uuid)
-            assert there is not None
-            assert same(cases.open(number).answers, okrug.answers(uuid))
-            (paper,) = cases.issued(number)
-            assert cases.issued_pdf(paper.id) == PDF + bytes(200_000)
-            assert len(cases.attachments(number)) == 1
-            assert [line.what for line in cases.history(number)] == ["received"]
 
 
 def full(desk: Desk) -> None:

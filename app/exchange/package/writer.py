@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from app.core.atomic import replacing
+from app.core.atomic import clear_temporaries, replacing
 from app.core.errors import InputError
 from app.core.i18n import N_
 from app.exchange.case_file import load as load_case
@@ -43,12 +43,14 @@ def pack(
 
     ``manifest.files`` is made from ``contents`` here, and texts lose what cannot be seen. Each
     content's ``data`` is asked for once, in their order; one file at a time is held in memory.
-    With a password the package is locked (AES-256).
+    With a password the package is locked (AES-256). What a killed process left of writing the same
+    file goes.
 
     Raises:
         FileError: it cannot be written; what was there before is unchanged.
         PackageError: a name, a value or a size is not what a package takes.
     """
+    clear_temporaries(out)
     with replacing(out) as temporary, temporary.open("wb") as file:
         if not password:
             return _write(file, manifest, contents, sign)
