@@ -10,12 +10,12 @@ from app.core.i18n import N_, _
 from app.domain.reference import Direction
 from app.services.model_register import COLUMNS, Kind, RegisterQuery, RegisterRow, Sums
 from app.services.register_words import (
-    NAMELESS,
     direction_name,
     sender_name,
     state_name,
     step_words,
 )
+from app.services.text import titled
 
 if TYPE_CHECKING:
     from app.services.register import RegisterService
@@ -118,7 +118,7 @@ def cell(row: RegisterRow, code: str, directions: Mapping[str, Direction]) -> An
         case "state":
             return state_name(value)
         case "title":
-            return value or _(NAMELESS)
+            return titled(value)
         case "tiyn":
             return None if value is None else value / 100
         case "sender_name":

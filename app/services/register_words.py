@@ -9,7 +9,6 @@ from app.domain.reference import Direction
 from app.domain.scheme import STATES, StepState
 from app.services.model_register import STEPS, RegisterRow
 
-NAMELESS = N_("Founding without a name")
 MADE_HERE = N_("This office")
 LATE_STATES = (StepState.RETURNED.value, StepState.REFUSED.value)
 """States that are told beside the step."""

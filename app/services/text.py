@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.i18n import N_, current_language
+from app.core.i18n import N_, _, current_language
 
 NO_SIGN = N_("The font has no sign for {characters}: it prints as □. Write it in other letters.")
 """Said wherever a paper holds characters that print as □ (``Rendered.missing``)."""
@@ -47,6 +47,11 @@ def sum_in_words(tiyn: int) -> str:
     from app.kazakh import amount_in_words
 
     return amount_in_words(tiyn)
+
+
+def titled(title: str) -> str:
+    """Return what a case is called: its title, or that it has no name yet."""
+    return title.strip() or _("Founding without a name")
 
 
 def folded(text: str) -> str:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from app.core import figures
 from app.core.i18n import N_, _
+from app.services.text import titled
 from app.ui import theme
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 LATE = N_("overdue")
-NAMELESS = N_("Founding without a name")
 MOST_LINES = 3
 """A longer sentence is cut; the tool tip has it whole."""
 
@@ -90,7 +90,7 @@ def foot_of(line: DueLine) -> str:
 
     source = due_source(line.due)
     source = source[:1].upper() + source[1:]
-    return f"{line.case_title or _(NAMELESS)}  ·  {source}" if line.case_id else source
+    return f"{titled(line.case_title)}  ·  {source}" if line.case_id else source
 
 
 class DueDelegate(QStyledItemDelegate):

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.core.figures import number
 from app.core.file_names import safe_name
 from app.core.i18n import N_, _
+from app.services.text import titled
 from app.ui import theme
 from app.ui.context import Context
-from app.ui.due_list import NAMELESS, DueList, ask_for_file
+from app.ui.due_list import DueList, ask_for_file
 from app.ui.pages.base import button, row
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class CaseDuePanel(QWidget):
 
         case, summary = self._session.case, self._session.summary
         services = self._context.services
-        path = ask_for_file(self, f"{safe_name(case.short_name or _(NAMELESS))}.ics")
+        path = ask_for_file(self, f"{safe_name(titled(case.short_name))}.ics")
         if path is None:
             return
         lines, moment = lines_of(case, summary.uuid), services.clock.now()

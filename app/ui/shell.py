@@ -253,8 +253,10 @@ class MainWindow(QMainWindow):
         session = self.context.session
         title = ""
         if session is not None:
+            from app.services.text import titled
+
             case = session.case
-            title = case.short_name if case.proper_name else _("Founding without a name")
+            title = titled(case.short_name if case.proper_name else "")
         self.side.show_case(title)
         self._say_title(title)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core import figures
 from app.core.i18n import N_, _
+from app.services.text import titled
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.pages.base import clear, link
@@ -23,7 +24,6 @@ CAME = N_("An answer came: {title}")
 FROM = N_("{moment}: from {sender}")
 SOMEBODY = N_("another office")
 OTHER = N_("other answers")
-NAMELESS = N_("Founding without a name")
 FRESH = timedelta(days=30)
 """So long home tells of an answer; the scheme's page tells of it for ever."""
 
@@ -61,7 +61,7 @@ class ArrivalCard(QFrame):
             return
         self._shown = arrival
         clear(self._layout)
-        title = arrival.title or _(NAMELESS)
+        title = titled(arrival.title)
         self._layout.addWidget(theme.label(_(CAME).format(title=title), "heading"))
         self._layout.addWidget(theme.label(from_words(arrival), "helper"))
         add_news(

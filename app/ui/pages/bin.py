@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
+from app.services.text import titled
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.messages import Banner, confirm
 from app.ui.pages.base import Page, button, heading, row
-from app.ui.pages.case_list import CaseList, case_title
+from app.ui.pages.case_list import CaseList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ class BinPage(Page):
         case_id = self.list.current_id()
         if case_id is None:
             return
-        name = case_title(self.list.cases.cases[self.list.cases.row_of(case_id)])
+        name = titled(self.list.cases.cases[self.list.cases.row_of(case_id)].title)
         if not confirm(
             self,
             _(DESTROY).format(name=name),

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.core.figures import moment
 from app.core.i18n import N_, _
+from app.services.text import titled
 from app.ui import theme
 
 if TYPE_CHECKING:
@@ -35,17 +36,11 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole
 PROGRESS = Qt.ItemDataRole.UserRole + 1
-NAMELESS = N_("Founding without a name")
 FOUNDERS = N_("founders: {count}")
 MEETING = N_("meeting: {date}")
 CHANGED = N_("changed {date}")
 STEPS = N_("{done} of {total} steps ready")
 Progress = tuple[int, int]
-
-
-def case_title(summary: CaseSummary) -> str:
-    """Return the name of a case for the list."""
-    return summary.title or _(NAMELESS)
 
 
 class CaseModel(QAbstractListModel):
@@ -86,9 +81,9 @@ class CaseModel(QAbstractListModel):
         case = self._cases[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return case_title(case)
+                return titled(case.title)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return ", ".join((case_title(case), *details(case)))
+                return ", ".join((titled(case.title), *details(case)))
             case _ if role == SUMMARY:
                 return case
             case _ if role == PROGRESS:
@@ -141,7 +136,7 @@ class CaseDelegate(QStyledItemDelegate):
         painter.setFont(bold)
         painter.setPen(theme.color("text"))
         name = painter.fontMetrics().elidedText(
-            case_title(case), Qt.TextElideMode.ElideRight, text.width() - step * 8
+            titled(case.title), Qt.TextElideMode.ElideRight, text.width() - step * 8
         )
         used = painter.fontMetrics().horizontalAdvance(name)
         half = text.height() // 2

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from app.core.figures import number
 from app.core.i18n import N_, _
+from app.services.text import titled
 from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import Page, button, heading
-from app.ui.pages.case_list import CaseList, case_title
+from app.ui.pages.case_list import CaseList
 from app.ui.pages.samples_bar import SamplesBar
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ class CasesPage(Page):
     def delete(self, case_id: int) -> None:
         """Move a case to the bin; the sentence that says so can take it back."""
         row = self.list.cases.row_of(case_id)
-        name = case_title(self.list.cases.cases[row]) if row >= 0 else ""
+        name = titled(self.list.cases.cases[row].title) if row >= 0 else ""
         self.context.bin_wanted.emit(case_id)
 
         def undo() -> None:

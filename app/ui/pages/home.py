@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from app.core import figures
 from app.core.i18n import N_, _
+from app.services.text import titled
 from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.due_panel import DuePanel
 from app.ui.pages.arrival_card import ArrivalCard
 from app.ui.pages.base import Page, button, card, clear, heading, row
-from app.ui.pages.case_list import CaseList, case_title
+from app.ui.pages.case_list import CaseList
 from app.ui.pages.desk_card import DeskCard
 from app.ui.pages.samples_bar import programme_button
 from app.ui.sidebar import DESK
@@ -269,7 +270,7 @@ class HomePage(Page):
             **_said_due(found.due),
         }
         frame, layout = card("hero")
-        layout.addWidget(theme.label(case_title(case), "helper"))
+        layout.addWidget(theme.label(titled(case.title), "helper"))
         layout.addWidget(theme.label(_(say).format(**values), "heading"))
         layout.addWidget(theme.label(_(why).format(**values), "why"))
         go = button(_(press), "right", "primary")

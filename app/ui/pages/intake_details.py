@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from app.core.figures import number
 from app.core.i18n import N_, _
 from app.services.model_exchange import CaseResult, Outcome
+from app.services.text import titled
 from app.ui import theme
 from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button, clear, labelled, link
 from app.ui.pages.intake_sender import SenderQuestion
-from app.ui.pages.intake_words import LOOKS, NAMELESS, SHORT_ROLES, sender_words, sentence
+from app.ui.pages.intake_words import LOOKS, SHORT_ROLES, sender_words, sentence
 
 if TYPE_CHECKING:
     from app.services.arrivals import News
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 CASES_SHOWN = 12
 LABELS_SHOWN = 8
+NAME_SHOWN = 48
+"""So many letters of a cooperative's name stand on a button, whose words never break."""
 FROM = N_("From: {sender} ({role}). Check number: {number}")
 CAME = N_("Came from the sender: {what}")
 STAYED = N_("Yours, kept as it was: {what}")
@@ -169,7 +172,7 @@ class IntakeDetails(QFrame):
         self._layout.addWidget(FlowRow(go))
 
     def _case(self, case: CaseResult, told: Told, named: bool) -> None:
-        name = case.title.strip() or _(NAMELESS)
+        name = titled(case.title)
         if named:
             head = f"{name} · {_(LOOKS[case.outcome].words)}"
             self._layout.addSpacing(theme.unit() // 2)
@@ -195,7 +198,9 @@ class IntakeDetails(QFrame):
             said = _(FAULTS).format(blocking=number(case.blocking), warnings=number(case.warnings))
             self._layout.addWidget(theme.label(said, "why"))
         if case.case_id and not case.in_bin:
-            go = button(_(OPEN).format(name=name), "right", "link")
+            go = button(_(OPEN).format(name=short_name(name, NAME_SHOWN)), "right", "link")
+            go.setToolTip(name)
+            go.setAccessibleName(_(OPEN).format(name=name))
             go.clicked.connect(partial(self.case_wanted.emit, case.case_id, "scheme"))
             self._layout.addWidget(FlowRow(go))
 

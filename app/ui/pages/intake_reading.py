@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from app.core.i18n import _
 from app.domain.answers import Answers
 from app.domain.case import FoundingCase, read_case
 from app.forms.labels import answer_label, answer_text
 from app.services.arrivals import news_of
 from app.services.model_exchange import CaseResult, FileResult, Outcome
+from app.services.text import titled
 from app.ui.pages.intake_conflict import Pair
 from app.ui.pages.intake_details import CASES_SHOWN, Told
-from app.ui.pages.intake_words import NAMELESS
 
 if TYPE_CHECKING:
     from app.domain.merge import Clash
@@ -48,7 +47,7 @@ def pairs_of(services: Services, result: FileResult) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for one in clashing:
         case = _case(services, one)
-        head = f"{one.title.strip() or _(NAMELESS)} · " if len(clashing) > 1 else ""
+        head = f"{titled(one.title)} · " if len(clashing) > 1 else ""
         found += [_pair(one, head, clash, case) for clash in one.clashes]
     return tuple(found)
 

@@ -11,6 +11,7 @@ from app.core.figures import number
 from app.core.i18n import N_, _, ngettext
 from app.domain.office import Role, Sender
 from app.services.model_exchange import FileResult, Outcome
+from app.services.text import titled
 
 if TYPE_CHECKING:
     from app.ui.intake_run import Line
@@ -53,7 +54,8 @@ SHORT_ROLES: dict[Role, str] = {
     Role.CORPORATION: N_("ӘКК"),
 }
 PACKAGE = ".auylkoop"
-NAMELESS = N_("Founding without a name")
+LONGEST_NAME = 22
+"""So many letters of a file's name are said where names pass by."""
 SEVERAL = N_("Cooperatives: {count}")
 FINDINGS = N_("faults: {blocking}, remarks: {warnings}")
 LIST = N_("List № {number}")
@@ -123,6 +125,14 @@ def file_words(path: Path) -> str:
     return path.stem if path.suffix.lower() == PACKAGE else path.name
 
 
+def short_name(name: str, longest: int = LONGEST_NAME) -> str:
+    """Return a name with its middle left out: what says it keeps its size whatever came."""
+    if len(name) <= longest:
+        return name
+    end = longest // 3
+    return f"{name[: longest - end].rstrip()}…{name[-end:].lstrip()}"
+
+
 def sender_words(sender: Sender | None) -> str:
     """Return who sent a file, as the sender names himself: name, district, okrug."""
     if sender is None:
@@ -135,7 +145,7 @@ def sender_words(sender: Sender | None) -> str:
 def cooperative_words(result: FileResult) -> str:
     """Return which cooperative a file is about, or how many there are in it."""
     if len(result.cases) == 1:
-        return result.cases[0].title.strip() or _(NAMELESS)
+        return titled(result.cases[0].title)
     parts = [_(LIST).format(number=one) for one in result.lists if one]
     if result.cases:
         parts.append(_(SEVERAL).format(count=number(len(result.cases))))

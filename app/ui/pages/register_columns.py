@@ -9,17 +9,17 @@ from functools import partial
 from typing import NamedTuple
 
 from app.core import figures
-from app.core.i18n import N_, _
+from app.core.i18n import N_
 from app.domain.reference import Direction
 from app.services import model_register as register
 from app.services.model_register import Kind, RegisterRow
 from app.services.register_words import (
-    NAMELESS,
     direction_name,
     sender_name,
     state_name,
     step_words,
 )
+from app.services.text import titled
 
 WIDTHS: dict[str, int] = {
     "title": 34,
@@ -73,7 +73,7 @@ class Column:
 
 
 _SAID: dict[str, Callable[[RegisterRow, Directions], str]] = {
-    "title": lambda row, _known: row.title or _(NAMELESS),
+    "title": lambda row, _known: titled(row.title),
     "direction": lambda row, known: direction_name(row.direction, known),
     "step": lambda row, _known: step_words(row),
     "state": lambda row, _known: state_name(row.state),

@@ -13,6 +13,7 @@ from app.forms.spec import Panel
 from app.services.screening import OtherScreening, put_usual_criteria, take_over
 from app.services.screening_paste import read_members
 from app.services.session import CaseSession
+from app.services.text import titled
 from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
@@ -99,7 +100,7 @@ class ScreeningCopy(_Offer):
         self._others = tuple(others)
         self.choice.clear()
         for other in self._others:
-            title = other.title or _("Founding without a name")
+            title = titled(other.title)
             words = _("{case}, okrugs: {count}").format(case=title, count=other.okrugs)
             self.choice.addItem(words)
         self._offer(shown=bool(self._others) and not screening_begun(self.session.answers))
