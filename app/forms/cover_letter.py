@@ -138,7 +138,7 @@ def aim_of(case: FoundingCase, *, founding: bool) -> str:
 
     ``project``: a project to be looked at; ``consent``: a cooperative whose project has no consent
     yet; ``look``: it has one, but is not registered; ``list``: it may be put on the list;
-    ``listed``: it stands on one, so the file set only follows.
+    ``listed``: it stands on one, so the papers are for the АШБ to know.
     """
     if not founding:
         return "project"

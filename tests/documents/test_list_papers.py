@@ -38,6 +38,7 @@ from app.forms.approved_list import Printed, Speaker, approval_line, of_okrug, p
 from app.services.list_papers import decision_layout, list_layout
 from app.services.reference import load_reference
 from tests.documents.accessible import faults
+from tests.services.file_set_support import text_of
 from tests.unit.test_approved_list import approved, decided, facts, uuid
 
 REFERENCE = load_reference()
@@ -220,3 +221,11 @@ def test_russian_places_are_official_or_offered() -> None:
     assert say.name(replace(row, name="Ақ бұлақ", name_ru="Акбулак")) == "СПК «Акбулак»"
     assert speaker(KK).district(row) == "Түлкібас ауданы"
     assert speaker(KK).okrug(replace(row, okrug="Мичурин а.о.")) == "Мичурин ауылдық округі"
+
+
+@pytest.mark.parametrize("language", [KK, RU])
+def test_sums_of_a_whole_oblast_stand_in_one_line(language: str) -> None:
+    """A sum of a hundred thousand million tenge is not broken between its digits."""
+    rows = [facts(n, tiyn=33_333_333_333_00, district=f"Аудан {n}") for n in range(3)]
+    text = text_of(write_pdf(list_layout(printed(approved(*rows)), speaker(language))).pdf)
+    assert text.replace("\u00a0", " ").count("99 999 999 999") == 2
