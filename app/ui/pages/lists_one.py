@@ -285,7 +285,7 @@ class OneView(QWidget):
                 self.case_opened.emit(found)
 
     def _take_out(self) -> None:
-        if self.out.isVisible() and self.chosen_rows():
+        if not self.out.isHidden() and self.chosen_rows():
             self.out_wanted.emit(tuple(row.facts.uuid for row in self.chosen_rows()))
 
     def _take_lost_off(self) -> None:

@@ -63,15 +63,19 @@ class SendPane(QWidget):
 
 
 def replies(lists: ListService) -> Offer:
-    """Return the okrugs that get a reply; each gets its own cases alone. On a worker."""
+    """Return the okrugs that get a reply; each gets its own cases alone. On a worker.
+
+    Raises:
+        InputError: there is no case.
+    """
+    from app.services.outbox import no_case
+
     files = lists.files
+    groups = files.groups()
+    if not groups:
+        raise no_case()
     return _offer(
-        [
-            (_recipient(group), _of_group(files.reply, group))
-            for group in files.groups()
-            if group.case_ids
-        ],
-        REPLY_NAME,
+        [(_recipient(group), _of_group(files.reply, group)) for group in groups], REPLY_NAME
     )
 
 

@@ -13,7 +13,9 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QObject,
     Qt,
@@ -269,14 +271,18 @@ class PlainTable(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def select_rows(self, rows: Sequence[int]) -> None:
-        """Select rows, and put the cursor on the first."""
-        self.clearSelection()
-        every = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        """Select rows, and put the cursor on the first; told once, however many they are."""
+        last = self._model.columnCount() - 1
+        chosen = QItemSelection()
         for row in rows:
-            self.selectionModel().select(self._model.index(row, 0), every)
+            chosen.append(
+                QItemSelectionRange(self._model.index(row, 0), self._model.index(row, last))
+            )
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
         if rows:
-            stay = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), stay)
+            first = self._model.index(rows[0], 0)
+            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space ticks whatever column the cursor is in."""
