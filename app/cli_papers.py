@@ -12,7 +12,7 @@ from app.core.i18n import N_, _
 from app.domain.project import project_begun
 from app.forms.deck import DEFENCE_DECK
 from app.forms.passport_paper import PASSPORT
-from app.forms.registry import PAPERS, paper
+from app.forms.registry import named_papers
 from app.services.model import DOCX, PDF
 from app.services.papers import PaperService
 from app.services.text import NO_SIGN
@@ -97,19 +97,11 @@ class PaperCommands:
 
 
 def _check_known(keys: Sequence[str], language: str) -> None:
-    known = [form.key for form in PAPERS]
-    for key in keys:
-        if key not in known:
-            raise InputError(
-                N_("There is no paper «{key}»; there are: {known}."),
-                key=key,
-                known=", ".join(known),
-            )
-        languages = paper(key).languages
-        if language not in languages:
+    for form in named_papers(keys):
+        if language not in form.languages:
             raise InputError(
                 N_("«{key}» is not made in «{language}»; it is made in: {known}."),
-                key=key,
+                key=form.key,
                 language=language,
-                known=", ".join(languages),
+                known=", ".join(form.languages),
             )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from app.core.errors import InputError
+from app.core.i18n import N_
 from app.forms import charter, founding_contract
 from app.forms.board_papers import BOARD_MINUTES, CHAIR_DECISION, POWER_OF_ATTORNEY
 from app.forms.deck import DEFENCE_DECK
@@ -68,6 +72,22 @@ WORDED: tuple[PaperForm, ...] = tuple(form for form in PAPERS if form.slides is 
 """The papers that have a wording: all but presentations."""
 
 _BY_KEY = {form.key: form for form in PAPERS}
+
+
+def named_papers(keys: Collection[str]) -> tuple[PaperForm, ...]:
+    """Return the papers that a person named by their keys, in the order of printing.
+
+    Raises:
+        InputError: there is no such paper.
+    """
+    for key in keys:
+        if key not in _BY_KEY:
+            raise InputError(
+                N_("There is no paper «{key}»; there are: {known}."),
+                key=key,
+                known=", ".join(_BY_KEY),
+            )
+    return tuple(form for form in PAPERS if form.key in keys)
 
 
 def paper(key: str) -> PaperForm:

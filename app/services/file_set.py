@@ -21,7 +21,7 @@ from app.exchange.package.names import plain
 from app.exchange.package.signing import fingerprint
 from app.exchange.package.writer import pack
 from app.forms.papers import PaperForm
-from app.forms.registry import PAPERS, paper
+from app.forms.registry import named_papers
 from app.forms.subjects import subject_ids
 from app.services.archive import answers_to_json, revision_of
 from app.services.cover import Cover, cover_pdf, word_title
@@ -248,7 +248,7 @@ class FileSetService:
     def _word(self, case: FoundingCase, options: SetOptions) -> list[Content]:
         """Return the papers that are added as Word or PowerPoint."""
         made = []
-        for form in _forms(options.word):
+        for form in named_papers(options.word):
             language = options.language
             for record_id in subject_ids(case, form.per) or ("",):
                 kind = form.kinds[1]
@@ -314,18 +314,6 @@ def _short(name: str) -> str:
     """Return a file's name that a package takes; its ending stays."""
     stem, dot, ending = name.rpartition(".")
     return f"{safe_name(stem, limit=70)}{dot}{ending}"
-
-
-def _forms(keys: Sequence[str]) -> list[PaperForm]:
-    known = [form.key for form in PAPERS]
-    for key in keys:
-        if key not in known:
-            raise InputError(
-                N_("There is no paper «{key}»; there are: {known}."),
-                key=key,
-                known=", ".join(known),
-            )
-    return [paper(key) for key in known if key in keys]
 
 
 def check_password(password: str) -> None:

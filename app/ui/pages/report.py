@@ -15,7 +15,7 @@ from app.ui import theme
 from app.ui.context import Context
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import Column, Page, button, heading, labelled
+from app.ui.pages.base import Column, Page, boxed, button, heading, labelled
 from app.ui.pages.report_sheet import ReportSheet
 from app.ui.tasks import RENDER
 
@@ -88,10 +88,10 @@ class ReportPage(Page):
         self.spans.setMinimumWidth(theme.characters(26))
         body.addWidget(
             FlowRow(
-                _box(labelled(_("Which cases"), self.cases)),
-                _box(labelled(_("Grouping"), self.by)),
-                _box(labelled(_("District"), self.place)),
-                _box(labelled(_("Years or spans"), self.spans)),
+                boxed(labelled(_("Which cases"), self.cases)),
+                boxed(labelled(_("Grouping"), self.by)),
+                boxed(labelled(_("District"), self.place)),
+                boxed(labelled(_("Years or spans"), self.spans)),
             )
         )
         self.pdf = button(_("Save as PDF…"), "document", "primary")
@@ -300,10 +300,3 @@ def _places(rows: tuple[Row, ...]) -> tuple[tuple[str, str], ...]:
 def _paper_language() -> str:
     """Return the language of the sheet: the window's, Kazakh for English."""
     return "ru" if current_language() == "ru" else "kk"
-
-
-def _box(layout: QVBoxLayout) -> QWidget:
-    made = QWidget()
-    layout.setContentsMargins(0, 0, 0, 0)
-    made.setLayout(layout)
-    return made
