@@ -1,13 +1,16 @@
 """The log: a small rotating file in the data folder that names keys and types, never values.
 
 The message of an exception may hold what somebody typed (``invalid literal: 'Ахметов'``), so the
-log writes an exception as its type and the places it passed through, without its words.
+log writes an exception as its type and the places it passed through, without its words. So it does
+with what libraries say: their words may name a file, and its folder is called after somebody.
 """
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
+import re
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
@@ -67,19 +70,32 @@ def short(file_name: str) -> str:
 
 
 class QuietFormatter(logging.Formatter):
-    """Writes exceptions without their messages."""
+    """Writes exceptions without their messages, and of what is not ours only where it was said."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line; another handler's text of the exception is neither used nor changed."""
-        theirs, record.exc_text = record.exc_text, None
-        try:
-            return super().format(record)
-        finally:
-            record.exc_text = theirs
+        quiet = copy.copy(record)
+        quiet.exc_text = None
+        if record.name.partition(".")[0] not in _OURS:
+            quiet.msg, quiet.args = _place_of(record), None
+        return super().format(quiet)
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 - logging's name
         """Return the exception's types and places."""
         return describe(ei[1]) if ei[1] is not None else ""
+
+
+_OURS = ("app", "tests")
+_WARNING = re.compile(r"(.+?):(\d+): (\w+): ")
+"""How a warning of Python begins once it was made a line of the log."""
+
+
+def _place_of(record: logging.LogRecord) -> str:
+    """Return where something was said, and of a warning its kind, without the words."""
+    if record.name == "py.warnings":
+        found = _WARNING.match(record.getMessage())
+        return f"{short(found[1])}:{found[2]} {found[3]}" if found else ""
+    return f"{short(record.pathname)}:{record.lineno}"
 
 
 class PrivateFileHandler(RotatingFileHandler):

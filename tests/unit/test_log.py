@@ -126,12 +126,35 @@ def test_the_log_is_private_small_and_survives_a_folder_it_cannot_have(folder: P
 @pytest.mark.filterwarnings("always")
 def test_warnings_are_logged_and_a_broken_line_stops_nothing(folder: Path) -> None:
     start_log(folder)
-    warnings.warn("an old way", UserWarning, stacklevel=1)
+    warnings.warn(f"an old way: {CANARY}", UserWarning, stacklevel=1)
     # Straight to our handler: pytest's own capture cannot carry half a letter between processes.
     (handler,) = (h for h in logging.getLogger().handlers if isinstance(h, PrivateFileHandler))
-    handler.handle(logging.makeLogRecord({"msg": "\ud800 half a letter", "levelname": "INFO"}))
+    half = {"name": "app.test", "msg": "\ud800 half a letter", "levelname": "INFO"}
+    handler.handle(logging.makeLogRecord(half))
     assert "half a letter" in logged(folder)
-    assert "an old way" in logged(folder)
+    assert "tests/unit/test_log.py" in logged(folder)
+    assert " UserWarning" in logged(folder)
+    assert CANARY not in logged(folder)
+
+
+@pytest.mark.parametrize(("name", "told"), [("app.db.lock", True), ("applet", False)])
+def test_what_libraries_say_is_logged_without_its_words(
+    folder: Path, name: str, *, told: bool
+) -> None:
+    """They name files, and a folder is called after somebody: «C:/Users/Ахметов/…»."""
+    start_log(folder)
+    logging.getLogger(name).info("loading from %s", f"C:/Users/{CANARY}/data")
+    assert (CANARY in logged(folder)) is told  # ours never say such a thing
+    assert f"INFO {name} " in logged(folder)
+    assert told or "tests/unit/test_log.py:" in logged(folder)
+
+
+def test_a_record_is_left_as_it_was_for_others(folder: Path) -> None:
+    start_log(folder)
+    (handler,) = (h for h in logging.getLogger().handlers if isinstance(h, PrivateFileHandler))
+    record = logging.makeLogRecord({"name": "library", "msg": "%s", "args": (CANARY,)})
+    handler.handle(record)
+    assert record.getMessage() == CANARY
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
