@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from app.core.i18n import N_, _
 from app.services.verify import PURPOSES, PasswordNeeded, Verified, verify
 from app.ui.folders import open_folder
 from app.ui.tasks import RENDER
+from app.ui.whole_document import print_document
 
 if TYPE_CHECKING:
     from app.services.file_set import Written
@@ -139,21 +141,8 @@ class FileSetWork(QObject):
         context, case_id, options = page.context, page.session.case_id, page.choices.options()
         context.flush()
         sets = context.services.file_sets
-
-        def work() -> int:
-            from app.ui.printing import print_whole
-
-            return print_whole(printer, sets.cover(case_id, options))
-
-        context.tasks.run(
-            work,
-            lambda count: page.banner.tell(
-                _("Sent to the printer: {count}").format(count=count), "good"
-            ),
-            page.banner.tell_error,
-            page,
-            worker=RENDER,
-        )
+        make = partial(sets.cover, case_id, options)
+        print_document(context.tasks, page.banner, printer, make)
 
     # -- checking ----------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.base import button
 from app.ui.pages.pdf_pane import PdfPane
-from app.ui.tasks import RENDER
+from app.ui.whole_document import print_document, save_document
 
 if TYPE_CHECKING:
     from app.services.model_lists import OpenList
@@ -139,20 +139,7 @@ class PaperPane(QWidget):
     def save_to(self, path: Path) -> None:
         """Write the chosen paper into a file, of the kind that its ending says."""
         make = self._maker(path.suffix.lower())
-
-        def work() -> str:
-            from app.core.atomic import write_bytes
-
-            write_bytes(path, make())
-            return path.name
-
-        self._context.tasks.run(
-            work,
-            lambda name: self.banner.tell(_("Saved: {name}").format(name=name), "good"),
-            self.banner.tell_error,
-            self,
-            worker=RENDER,
-        )
+        save_document(self._context.tasks, self.banner, path, make)
 
     def _system_dialog(self, printer: QPrinter) -> bool:
         return bool(QPrintDialog(printer, self).exec())
@@ -164,19 +151,4 @@ class PaperPane(QWidget):
 
     def print_on(self, printer: QPrinter) -> None:
         """Draw the chosen paper onto a printer."""
-        make = self._maker(".pdf")
-
-        def work() -> int:
-            from app.ui.printing import print_whole
-
-            return print_whole(printer, make())
-
-        self._context.tasks.run(
-            work,
-            lambda count: self.banner.tell(
-                _("Sent to the printer: {count}").format(count=count), "good"
-            ),
-            self.banner.tell_error,
-            self,
-            worker=RENDER,
-        )
+        print_document(self._context.tasks, self.banner, printer, self._maker(".pdf"))

@@ -17,7 +17,7 @@ from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.base import Column, Page, boxed, button, heading, labelled
 from app.ui.pages.report_sheet import ReportSheet
-from app.ui.tasks import RENDER
+from app.ui.whole_document import print_document, save_document
 
 if TYPE_CHECKING:
     from datetime import date
@@ -235,21 +235,13 @@ class ReportPage(Page):
             return
         language = _paper_language()
 
-        def work() -> str:
-            from app.core.atomic import write_bytes
+        def make() -> bytes:
             from app.services.report import report_pdf, report_xlsx
 
             write = report_xlsx if path.suffix.lower() == ".xlsx" else report_pdf
-            write_bytes(path, write(found.report, found.reference, found.day, language))
-            return path.name
+            return write(found.report, found.reference, found.day, language)
 
-        self.context.tasks.run(
-            work,
-            lambda name: self.banner.tell(_("Saved: {name}").format(name=name), "good"),
-            self.banner.tell_error,
-            self,
-            worker=RENDER,
-        )
+        save_document(self.context.tasks, self.banner, path, make)
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -265,22 +257,12 @@ class ReportPage(Page):
             return
         language = _paper_language()
 
-        def work() -> int:
+        def make() -> bytes:
             from app.services.report import report_pdf
-            from app.ui.printing import print_whole
 
-            pdf = report_pdf(found.report, found.reference, found.day, language)
-            return print_whole(printer, pdf)
+            return report_pdf(found.report, found.reference, found.day, language)
 
-        self.context.tasks.run(
-            work,
-            lambda count: self.banner.tell(
-                _("Sent to the printer: {count}").format(count=count), "good"
-            ),
-            self.banner.tell_error,
-            self,
-            worker=RENDER,
-        )
+        print_document(self.context.tasks, self.banner, printer, make)
 
 
 def _choice(asked: Asked) -> Choice:
