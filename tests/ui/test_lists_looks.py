@@ -44,6 +44,7 @@ def speaking(opened: Opener, language: str, size: tuple[int, int], role: str) ->
     opened.hints(Hints(language="kk" if language == PSEUDO else language, role=role))
     window = opened(width=size[0], height=size[1])
     window.context.services.settings.set("office.role", "department")
+    window.context.office_changed.emit()
     add_listable(window.context.services.cases, 6)
     if language == PSEUDO:
         use_translator(Translator("kk", shape=longer))
@@ -138,6 +139,7 @@ def test_no_view_of_the_desk_is_cut(opened: Opener, language: str, size: tuple[i
     services.cases.save(first, [SetValue(key, text) for key, text in CONTRACT.items()])
     off = services.cases.create(listable(17)).summary
     services.settings.set("office.role", "corporation")
+    window.context.office_changed.emit()
     window.show_page("finance_desk")
     page = window.page
     assert isinstance(page, FinanceDeskPage)

@@ -37,6 +37,7 @@ def at_desk(opened: Opener, role: str, count: int = 4) -> MainWindow:
     window = opened()
     services = window.context.services
     services.settings.set("office.role", role)
+    window.context.office_changed.emit()
     add_listable(services.cases, count)
     return window
 
