@@ -107,6 +107,16 @@ class Page(QWidget):
         return False
 
 
+class CasePage(Page):
+    """A page of the open case: there is none without one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        if context.session is None:
+            raise RuntimeError("no case is open")
+        self.session = context.session
+
+
 class Column(QScrollArea):
     """A scrolling column of at most ``characters`` width; ``body`` takes the widgets."""
 

@@ -20,7 +20,7 @@ from app.ui import theme
 from app.ui.context import Context
 from app.ui.fitting_scroll import FittingScroll
 from app.ui.messages import Banner
-from app.ui.pages.base import Page
+from app.ui.pages.base import CasePage
 from app.ui.pages.paper_commands import PaperCommands
 from app.ui.pages.paper_details import PaperDetails
 from app.ui.pages.paper_files import PaperFiles
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 STATES_MS = 250
 
 
-class DocumentsPage(Page):
+class DocumentsPage(CasePage):
     """The papers of the case."""
 
     help_text = N_(
@@ -51,9 +51,6 @@ class DocumentsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        if context.session is None:
-            raise RuntimeError("no case is open")
-        self.session = context.session
         self.states: tuple[PaperState, ...] = ()
         self._scans: tuple[Attachment, ...] = ()
         self._wanted = ""

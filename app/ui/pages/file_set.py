@@ -14,7 +14,7 @@ from app.ui import theme
 from app.ui.context import Context
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import Column, Page, button, card, heading, row
+from app.ui.pages.base import CasePage, Column, button, card, heading, row
 from app.ui.pages.file_set_parts import LetterFields, SetChoices, WantedList
 from app.ui.pages.file_set_signatures import SignatureList
 from app.ui.pages.file_set_work import FileSetWork
@@ -61,7 +61,7 @@ class Cards(QWidget):
         self._layout.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
 
-class FileSetPage(Page):
+class FileSetPage(CasePage):
     """Check list, letter, choices; below them what is done."""
 
     help_text = N_(
@@ -73,9 +73,6 @@ class FileSetPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        if context.session is None:
-            raise RuntimeError("no case is open")
-        self.session = context.session
         step = theme.unit()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

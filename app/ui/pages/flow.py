@@ -10,7 +10,7 @@ from app.forms.flows import FOUNDING
 from app.ui.context import Context
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.memory import use_okrugs
-from app.ui.pages.base import Page
+from app.ui.pages.base import CasePage
 from app.ui.panels.expands import offer_projects
 from app.ui.panels.screenings_beside import offer_screenings
 from app.ui.people_tables import PeopleTables
@@ -19,7 +19,7 @@ from app.ui.wizard.okrugs import OkrugMemory
 from app.ui.wizard.wizard import Wizard, WizardTools
 
 
-class FlowPage(Page):
+class FlowPage(CasePage):
     """Wires the wizard to the window: preview, places, papers, help."""
 
     help_text = N_(
@@ -32,10 +32,7 @@ class FlowPage(Page):
         self, context: Context, flow: str = FOUNDING, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
-        session = context.session
-        if session is None:
-            raise RuntimeError("no case is open")
-        self._session = session
+        session = self.session
         offer_screenings(context, self)
         offer_projects(context, self)
         self.preview = Preview(session, context.services.papers, context.tasks, self)

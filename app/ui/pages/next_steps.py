@@ -21,7 +21,7 @@ from app.ui.due_panel import CaseDuePanel
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.factory import make_field
 from app.ui.messages import Banner
-from app.ui.pages.base import Column, Page, button, card, heading, row
+from app.ui.pages.base import CasePage, Column, button, card, heading, row
 from app.ui.pages.check_list import CheckList
 
 COPY = N_("Copy «{what}»")
@@ -47,7 +47,7 @@ BANK: tuple[Ask, ...] = (
 )
 
 
-class NextStepsPage(Page):
+class NextStepsPage(CasePage):
     """What follows the founding, outside the program."""
 
     help_text = N_(
@@ -57,9 +57,6 @@ class NextStepsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        if context.session is None:
-            raise RuntimeError("no case is open")
-        self.session = context.session
         self.fields: dict[str, FieldWidget] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

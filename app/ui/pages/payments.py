@@ -20,7 +20,7 @@ from app.domain.parts import Founder
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.messages import Banner
-from app.ui.pages.base import Page, button, heading, row
+from app.ui.pages.base import CasePage, button, heading, row
 from app.ui.pages.payment_list import PaymentList
 from app.ui.pages.payment_model import DUE, ENTRANCE, SHARE, PaymentModel
 from app.ui.record_ids import new_id
@@ -43,7 +43,7 @@ class PaymentTable(QTableView):
         return super().sizeHintForColumn(column) + ticked
 
 
-class PaymentsPage(Page):
+class PaymentsPage(CasePage):
     """The table of founders and the payments of the one under the cursor."""
 
     help_text = N_(
@@ -55,9 +55,6 @@ class PaymentsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        if context.session is None:
-            raise RuntimeError("no case is open")
-        self.session = context.session
         step = theme.unit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 2, step)

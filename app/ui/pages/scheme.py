@@ -23,7 +23,7 @@ from app.ui.fields.sentences import finding_message
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.arrival_card import ArrivalHistory
-from app.ui.pages.base import Column, Page, button, card, clear, heading
+from app.ui.pages.base import CasePage, Column, button, card, clear, heading
 from app.ui.pages.scheme_box import OFF_LIST
 from app.ui.pages.scheme_reason import ReasonDialog
 from app.ui.pages.scheme_row import SchemeRow
@@ -34,7 +34,7 @@ TAKEN_BACK = N_("{moment}: the reason for step {number} was taken back.")
 GO_LIST = N_("Open the approved list")
 
 
-class SchemePage(Page):
+class SchemePage(CasePage):
     """Five numbered boxes, the owner in each; a press opens the page of a step."""
 
     help_text = N_(
@@ -45,9 +45,6 @@ class SchemePage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        if context.session is None:
-            raise RuntimeError("no case is open")
-        self.session = context.session
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         column = Column(200)

@@ -23,7 +23,7 @@ from app.domain.spelling import State, by_address, spell_all
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.fitting_scroll import FittingScroll
-from app.ui.pages.base import Page, button, row
+from app.ui.pages.base import CasePage, button, row
 from app.ui.pages.case_forms import CaseFormsTab
 from app.ui.pages.spelling_card import SpellingCard
 from app.ui.pages.spelling_model import KAZAKH, RUSSIAN, STATE, WHERE, Row, SpellingModel
@@ -47,7 +47,7 @@ LEAVE_ALONE = N_(
 NOTHING = N_("Nothing was typed yet that a Russian paper would print.")
 
 
-class SpellingPage(Page):
+class SpellingPage(CasePage):
     """A table of all texts, the chosen one beside it; a second tab for case forms."""
 
     help_text = N_(
@@ -58,9 +58,6 @@ class SpellingPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        if context.session is None:
-            raise RuntimeError("no case is open")
-        self.session = context.session
         self._wanted = ""
         self._begin = True
         self._lay_out()
