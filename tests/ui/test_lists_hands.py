@@ -90,3 +90,18 @@ def test_the_views_are_made_when_they_are_wanted(opened: Opener) -> None:
     page.one.tabs.setCurrentIndex(1)
     settle()
     assert page.one.paper.isVisible()
+
+
+def test_the_page_follows_what_the_office_does(opened: Opener) -> None:
+    window = at_desk(opened, "department")
+    page = lists_page(window)
+    drawn = drafted(page)
+    page.show_overview()
+    assert not page.overview.new_button.isHidden()
+    window.context.services.settings.set("office.role", "corporation")
+    window.context.office_changed.emit()
+    page = lists_page(window)
+    assert page.overview.new_button.isHidden()
+    assert not page.overview.take_button.isHidden()
+    page.open_list(drawn.summary.id)
+    assert page.one.approve.isHidden()

@@ -52,7 +52,6 @@ class ListsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.department = context.hints.role == DEPARTMENT
         self.directions: dict[str, str] = {}
         self._senders: Mapping[str, str] = {}
         self.office_name = ""
@@ -63,7 +62,8 @@ class ListsPage(Page):
         layout.addWidget(self.views)
         self.deciding = Deciding(self)
         self.drawing = Drawing(self)
-        self.overview = OverviewView(department=self.department)
+        self.overview = OverviewView()
+        self.overview.look_like(department=self.department)
         self.overview.opened.connect(self.open_list)
         self.overview.new_wanted.connect(self.begin_draw)
         self.overview.reply_wanted.connect(self.begin_reply)
@@ -139,6 +139,11 @@ class ListsPage(Page):
     def _open_case(self, case_id: int) -> None:
         self.context.case_wanted.emit(case_id, "scheme")
 
+    @property
+    def department(self) -> bool:
+        """Whether this office draws lists up; what an office does may change at any time."""
+        return self.context.hints.role == DEPARTMENT
+
     # -- what is shown -------------------------------------------------------------------
 
     @property
@@ -165,6 +170,7 @@ class ListsPage(Page):
         """Read the lists again, and the one that is open."""
         if not self.context.ready:
             return
+        self.overview.look_like(department=self.department)
         services = self.context.services
 
         def work() -> Read:

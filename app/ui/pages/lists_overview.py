@@ -15,7 +15,7 @@ from app.core.i18n import N_, _, ngettext
 from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import button, heading
+from app.ui.pages.base import button
 from app.ui.pages.plain_table import Col, PlainModel, PlainTable
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ COLUMNS: tuple[Col[ListLine], ...] = (
         key=lambda line: line.summary.tiyn,
         right=True,
     ),
+    Col(N_("From whom"), lambda line: line.sender, spare=2),
 )
-SENT_BY: Col[ListLine] = Col(N_("From whom"), lambda line: line.sender, spare=2)
 
 
 class OverviewView(QWidget):
@@ -93,23 +93,20 @@ class OverviewView(QWidget):
     desk_wanted = Signal()
     intake_wanted = Signal()
 
-    def __init__(self, *, department: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._department = department
+        self._department = False
         step = theme.unit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
         layout.setSpacing(step)
-        heading(
-            layout,
-            _("Lists of cooperatives"),
-            _("Drawn up of those with consent and registration; frozen once approved.")
-            if department
-            else _("Taken in from the АШБ, as they were approved. They are read only."),
-        )
+        self._why = theme.label(kind="why")
+        layout.addWidget(theme.label(_("Lists of cooperatives"), "title"))
+        layout.addWidget(self._why)
+        layout.addSpacing(step)
         self.new_button = button(_("Draw up a new list"), "plus", "primary")
         self.new_button.clicked.connect(self.new_wanted)
-        self.open_button = button(_("Open"), "folder", "" if department else "primary")
+        self.open_button = button(_("Open"), "folder")
         self.open_button.clicked.connect(self.open_current)
         self.reply_button = button(_("Reply to the okrugs…"), "stick")
         self.reply_button.clicked.connect(self.reply_wanted)
@@ -126,16 +123,10 @@ class OverviewView(QWidget):
                 self.take_button,
             )
         )
-        # In their place first: a button without one would open as a window of its own.
-        self.new_button.setVisible(department)
-        self.reply_button.setVisible(department)
-        self.desk_button.setVisible(not department)
-        self.take_button.setVisible(not department)
         self.banner = Banner()
         layout.addWidget(self.banner)
-        columns = COLUMNS if department else (*COLUMNS, SENT_BY)
         self.model: PlainModel[ListLine] = PlainModel(
-            columns, lambda line: line.summary.id, parent=self
+            COLUMNS, lambda line: line.summary.id, parent=self
         )
         self.table = PlainTable(self.model, _("Lists of cooperatives"), _("Enter opens a list"))
         self.table.sort_by_head()
@@ -145,6 +136,20 @@ class OverviewView(QWidget):
         layout.addWidget(self.none)
         self._rest = QWidget()
         layout.addWidget(self._rest, 0)
+
+    def look_like(self, *, department: bool) -> None:
+        """Be the АШБ's desk, where lists are drawn up, or one where they are read."""
+        self._department = department
+        self._why.setText(
+            _("Drawn up of those with consent and registration; frozen once approved.")
+            if department
+            else _("Taken in from the АШБ, as they were approved. They are read only.")
+        )
+        self.new_button.setVisible(department)
+        self.reply_button.setVisible(department)
+        self.desk_button.setVisible(not department)
+        self.take_button.setVisible(not department)
+        theme.role(self.open_button, "" if department else "primary")
 
     def show_lists(self, lines: Sequence[ListLine]) -> None:
         """Show lists; the cursor stays where it was."""
