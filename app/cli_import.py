@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.domain.merge import Side
     from app.domain.reference import Reference
     from app.services.cases import CaseService
+    from app.services.file_search import Found
     from app.services.intake import IntakeService
     from app.services.model_exchange import FileResult
 
@@ -72,6 +73,7 @@ def take_in(
         StoreError: the data file cannot be written; what was told of before stands in it.
     """
     from app.cli_package import password_of
+    from app.services.file_search import search_files
     from app.services.intake import IntakeService
     from app.services.model_exchange import Outcome
     from app.services.office import OfficeService
@@ -83,14 +85,19 @@ def take_in(
         return 0
     password = password_of(options.password_file)
     intake = IntakeService(cases.store, OfficeService(cases.store), reference)
-    files = intake.files_in(options.files)
-    if not files:
+    found = search_files(options.files)
+    passed = _passed_over(options.files, found)
+    if not found.files:
         raise InputError(
             N_("There is no file set and no case file in what was named."),
             N_("Nothing was changed."),
+            "{told}" if passed else "",  # in words already
+            told=" ".join(passed),
         )
-    code = 0
-    for path in files:
+    for told in passed:
+        say(f"auyl-koop: {told}")
+    code = 2 if passed else 0
+    for path in found.files:
         result = _taken(intake, path, password, options)
         _tell(result, say, line)
         if result.outcome is Outcome.REFUSED:
@@ -98,6 +105,29 @@ def take_in(
         elif result.outcome in (Outcome.CONFLICT, Outcome.UNKNOWN_SENDER, Outcome.LOCKED):
             code = max(code, 1)
     return code
+
+
+def _passed_over(named: Sequence[Path], found: Found) -> list[str]:
+    """Return what is to be told of what was named and is nothing to take in.
+
+    Other files within a folder are none of ours, but whoever names one means it to be taken in.
+    """
+    from app.exchange.package.model import SUFFIX
+    from app.services.file_search import CASE_SUFFIX
+
+    told = []
+    for path in named:
+        if path.suffix.lower() in (SUFFIX, CASE_SUFFIX) or path.is_dir():
+            continue
+        if path.exists():
+            why = _("{file}: neither a file set nor a case file, by its ending.")
+        else:
+            why = _("{file}: there is no such file or folder.")
+        told.append(why.format(file=path))
+    if found.unreadable:
+        many = _("Files and folders that could not be read: {count}.")
+        told.append(many.format(count=found.unreadable))
+    return told
 
 
 def _taken(

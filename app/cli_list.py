@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ ORDERS = ("alphabet", "district", "direction")
 FILTERS = ("oblast", "district", "okrug", "direction")
 ACTS = ("order", "decision", "minutes", "resolution")
 _UNCHANGED = N_("Nothing was changed.")
+_MARKS = ("#", "№")  # of an id, and of a number
 
 
 def add_lists(commands: Any) -> None:
@@ -53,7 +54,7 @@ def add_lists(commands: Any) -> None:
     )
     show = commands.add_parser("list-show", help=_("show the lists, or one of them"))
     show.add_argument("list", nargs="?", default="", metavar="LIST", help=_("id or number"))
-    show.add_argument("--decision", type=int, default=0, metavar="N", help=_("as of a decision"))
+    show.add_argument("--decision", type=int, metavar="N", help=_("as of a decision"))
     show.add_argument("--json", action="store_true", help=_("write JSON"))
     send = commands.add_parser("list-send", help=_("write an approved list for the ӘКК"))
     send.add_argument("list", metavar="LIST", help=_("id or number"))
@@ -113,7 +114,7 @@ class ListCommands:
         from app.services.lists import ListService
         from app.services.office import OfficeService
 
-        self._cases = cases
+        self._cases, self._reference = cases, reference
         self._lists: ListService = ListService(cases, OfficeService(cases.store), reference)
         self._say, self._line, self._write = say, line, write
 
@@ -151,11 +152,11 @@ class ListCommands:
     def _draw(self, options: argparse.Namespace) -> None:
         from app.domain.approved_list import Order
 
-        chosen = _filter(options.filters)
+        chosen = _filter(options.filters, self._reference().directions)
         for one in self._lists.candidates(chosen).others:
             self._say(f"{one.facts.name or one.case_id}: {' '.join(one.reasons)}")
         opened = self._lists.draw(chosen, Order(options.order))
-        self._show(opened, 0, as_json=options.json)
+        self._show(opened, None, as_json=options.json)
 
     def _change(self, options: argparse.Namespace) -> None:
         from app.services.model_lists import ListChange
@@ -197,12 +198,26 @@ class ListCommands:
     # -- showing -------------------------------------------------------------------------
 
     def _find(self, text: str) -> ListSummary:
-        """Return the list that an id or a number means: the id of a list goes first."""
-        lists = self._lists.lists()
-        found = [one for one in lists if text == str(one.id)]
-        found = found or [one for one in lists if one.number and one.number == text.strip()]
+        """Return the list that an id (``#3``) or a number (``№3``) means; the bare text either."""
+        lists, mark, name = self._lists.lists(), text.strip()[:1], text.strip()
+        if mark in _MARKS:
+            name = name[1:].strip()
+        found = [
+            one
+            for one in lists
+            if (mark != "№" and name == str(one.id))
+            or (one.number and (one.number == text.strip() or (mark != "#" and one.number == name)))
+        ]
         if len(found) == 1:
             return found[0]
+        if found:
+            raise InputError(
+                N_("«{text}» may mean several lists: {lists}."),
+                _UNCHANGED,
+                N_("Write # and the id of the one that is meant."),
+                text=text,
+                lists="; ".join(_named(one) for one in found),
+            )
         raise InputError(
             N_("There is not one list {text}."),
             _UNCHANGED,
@@ -216,13 +231,13 @@ class ListCommands:
             for path, data in self._papers(opened, options.out):
                 write_bytes(path, data)
                 self._say(str(path))
-        self._show(opened, 0, as_json=options.json)
+        self._show(opened, None, as_json=options.json)
 
     def _papers(self, opened: OpenList, folder: Path) -> list[tuple[Path, bytes]]:
         """Return the papers of the last decision in both languages."""
         from app.documents.kinds import DOCX, PDF
         from app.documents.tongue import KK, RU
-        from app.forms.approved_list import DECISION, LIST
+        from app.forms.approved_list import LIST, decision_title
         from app.services.list_files import PAPER_NAMES
         from app.services.list_papers import KINDS
 
@@ -233,8 +248,8 @@ class ListCommands:
             for kind in KINDS:
                 data = papers.list_paper(opened.summary.id, kind, language)
                 made.append((folder / f"{stem}.{kind}", data))
-            for kind in (PDF, DOCX) if last > 1 else ():
-                name = f"{PAPER_NAMES[DECISION, language]} {last}"
+            for kind in (PDF, DOCX):
+                name = f"{decision_title(language, last)} {last}"
                 data = papers.decision_paper(opened.summary.id, last, kind, language)
                 made.append((folder / f"{safe_name(name)}.{kind}", data))
         return made
@@ -248,14 +263,15 @@ class ListCommands:
             day = one.day.isoformat() if one.day else ""
             self._line(one.id, one.number or _("draft"), day, one.rows, one.struck)
 
-    def _show(self, opened: OpenList, decision: int, *, as_json: bool) -> None:
+    def _show(self, opened: OpenList, decision: int | None, *, as_json: bool) -> None:
         from app.domain.approved_list import rows_on
 
         rows = opened.rows
-        if decision and opened.approved is not None:
-            if decision > opened.approved.last:
+        if decision is not None:
+            approved = opened.approved
+            if approved is None or not 1 <= decision <= approved.last:
                 raise InputError(N_("The list has no decision {number}."), number=decision)
-            rows = rows_on(opened.approved, decision)
+            rows = rows_on(approved, decision)
         if as_json:
             self._write({**_summary(opened.summary), "rows": [_row(row) for row in rows]})
             return
@@ -280,6 +296,12 @@ def _summary(one: ListSummary) -> dict[str, object]:
         "standing": one.rows,
         "struck": one.struck,
     }
+
+
+def _named(one: ListSummary) -> str:
+    """Return a list by its id and its number with the day."""
+    day = one.day.isoformat() if one.day else ""
+    return f"#{one.id} (№ {one.number}, {day})" if one.number else f"#{one.id} ({_('draft')})"
 
 
 def _row(row: ListRow) -> dict[str, object]:
@@ -319,7 +341,7 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in parts)
 
 
-def _filter(texts: list[str]) -> ListFilter:
+def _filter(texts: list[str], directions: Iterable[str]) -> ListFilter:
     from app.services.model_lists import ListFilter
 
     values: dict[str, str] = {}
@@ -330,7 +352,16 @@ def _filter(texts: list[str]) -> ListFilter:
             raise InputError(
                 N_("«{text}» is no filter; there are: {known}."), _UNCHANGED, text=text, known=known
             )
+        if name in values:
+            raise InputError(N_("The filter {name} is given twice."), _UNCHANGED, name=name)
         values[name] = value.strip()
+    if values.get("direction", "") not in ("", *directions):
+        raise InputError(
+            N_("«{text}»: the value may be {values}."),
+            _UNCHANGED,
+            text=f"direction={values['direction']}",
+            values=", ".join(directions),
+        )
     return ListFilter(
         oblast=values.get("oblast", ""),
         district=values.get("district", ""),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.core.atomic import file_error
+from app.core.clock import today
 from app.core.errors import InputError
 from app.core.i18n import N_, _
 
@@ -61,7 +62,7 @@ def write_package(
     say: Say,
     line: Line,
 ) -> None:
-    """Write the file that the options ask for; tell what the АШБ will miss in it.
+    """Tell what the АШБ will miss in the file that the options ask for, then write it.
 
     Raises:
         FileError: the file, or that of the password, cannot be written or read.
@@ -87,7 +88,11 @@ def write_package(
     case_id = cases.find(options.case).id
     service = FileSetService(cases, OfficeService(cases.store), reference)
 
+    missed: list[Wanted] = []
+
     def progress(done: int, total: int, name: str) -> bool:
+        while missed:  # nothing speaks against the file any more: the check list goes ahead of it
+            say(": ".join(lack_words(missed.pop(0))))
         if name:
             say(f"{done + 1}/{total} {name}")
         return True
@@ -101,11 +106,9 @@ def write_package(
             password=password_of(options.password_file),
         )
         answers = cases.open(case_id).answers
-        case = read_case(answers, reference(), cases.store.now().date())
+        case = read_case(answers, reference(), today(cases.store.clock))
+        missed += [one for one in service.check_list(case_id, case, options.language) if one.lacks]
         written = service.write(case_id, out, chosen, progress)
-        for wanted in service.check_list(case_id, case, options.language):
-            if wanted.lacks:
-                say(": ".join(lack_words(wanted)))
     if written is not None:
         line(written.path, written.sha256)
 

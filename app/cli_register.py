@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +19,18 @@ FILTERS = ("oblast", "district", "okrug", "direction", "year", "step", "state", 
            "listed", "sender")  # fmt: skip
 _YES_NO = {"yes": True, "no": False}
 _FINDINGS = {"errors": "BLOCKS", "warnings": "WARNS", "none": "NONE"}
+_YEAR = 4
+VALUES = N_(
+    "step: 1 to 6 (6: all are on record); listed: yes or no; findings: errors, warnings or none; "
+    "sender: the office's name, or the fingerprint of its key. A key with nothing after the = "
+    "means the cases that do not tell it."
+)
 
 
 def add_register(commands: Any) -> None:
     """Add the command to a parser's commands."""
     register = commands.add_parser(
-        "register", help=_("write the table of all cooperatives (.xlsx)")
+        "register", help=_("write the table of all cooperatives (.xlsx)"), epilog=_(VALUES)
     )
     register.add_argument(
         "--filter",
@@ -58,7 +63,8 @@ def write_register(
     if out.suffix.lower() != ".xlsx":
         raise InputError(N_("The file must end in {ends}."), ends=".xlsx")
     usual = [code for code, column in COLUMNS.items() if column.usual]
-    columns = [name.strip() for name in options.columns.split(",") if name.strip()] or usual
+    named = [name.strip() for name in options.columns.split(",") if name.strip()]
+    columns = list(dict.fromkeys(named)) or usual
     for name in (*columns, options.sort):
         if name not in COLUMNS:
             raise InputError(
@@ -68,7 +74,7 @@ def write_register(
             )
     query = RegisterQuery(
         search=options.search,
-        filters=_filters(options.filters),
+        filters=_filters(options.filters, store, reference),
         order=options.sort,
         descending=options.descending,
     )
@@ -77,10 +83,10 @@ def write_register(
     return out, service.export_xlsx(query, columns, out) or 0
 
 
-def _filters(typed: list[str]) -> RegisterFilters:
+def _filters(typed: list[str], store: Store, reference: Callable[[], Reference]) -> RegisterFilters:
     from app.services.model_register import RegisterFilters
 
-    filters = RegisterFilters()
+    named: dict[str, Any] = {}
     for one in typed:
         name, equals, value = one.partition("=")
         if name not in FILTERS or not equals:
@@ -89,25 +95,69 @@ def _filters(typed: list[str]) -> RegisterFilters:
                 text=one,
                 names=", ".join(FILTERS),
             )
-        filters = replace(filters, **{name: _value(name, value.strip(), one)})
-    return filters
+        if name in named:
+            raise InputError(N_("The filter {name} is given twice."), name=name)
+        if name == "sender":
+            named[name] = _sender(value.strip(), one, store)
+        elif name == "direction":
+            named[name] = _one_of(value.strip(), ("", *reference().directions), one)
+        else:
+            named[name] = _value(name, value.strip(), one)
+    return RegisterFilters(**named)
 
 
 def _value(name: str, value: str, whole: str) -> Any:
-    from app.services.model_register import Gravest
+    from app.domain.scheme import StepState
+    from app.services.model_register import STEPS, Gravest
 
     match name:
-        case "year" | "step" if value.isascii() and value.isdigit() and len(value) <= 4:
+        case "year" if not value:
+            return -1  # as the register keeps a year that is not known
+        case "year" if value.isascii() and value.isdigit() and len(value) == _YEAR:
             return int(value)
-        case "listed" if value in _YES_NO:
-            return _YES_NO[value]
-        case "findings" if value in _FINDINGS:
-            return Gravest[_FINDINGS[value]]
-        case "year" | "step" | "listed" | "findings":
-            wanted = {"listed": ", ".join(_YES_NO), "findings": ", ".join(_FINDINGS)}
-            raise InputError(
-                N_("«{text}»: the value may be {values}."),
-                text=whole,
-                values=wanted.get(name, "0-9"),
-            )
+        case "year":
+            raise _no_value(whole, (N_("a year, such as 2026"),))
+        case "step":
+            return int(_one_of(value, [str(step) for step in STEPS], whole))
+        case "state":
+            return _one_of(value, [state.value for state in StepState], whole)
+        case "listed":
+            return _YES_NO[_one_of(value, _YES_NO, whole)]
+        case "findings":
+            return Gravest[_FINDINGS[_one_of(value, _FINDINGS, whole)]]
     return value
+
+
+def _one_of(value: str, known: Iterable[str], whole: str) -> str:
+    if value not in known:
+        raise _no_value(whole, known)
+    return value
+
+
+def _no_value(whole: str, known: Iterable[str]) -> InputError:
+    values = ", ".join(_(one) for one in known if one)
+    return InputError(N_("«{text}»: the value may be {values}."), text=whole, values=values)
+
+
+def _sender(value: str, whole: str, store: Store) -> str:
+    """Return the key of the one accepted office of a name or a fingerprint; "" for none at all."""
+    from app.services.office import OfficeService
+
+    if not value:
+        return ""
+    known = OfficeService(store).known_senders()
+    wanted, digits = " ".join(value.split()).casefold(), "".join(value.split())
+    found = [
+        one.sender.key
+        for one in known
+        if digits in (one.sender.key, "".join(one.fingerprint.split()))
+        or wanted == " ".join(one.sender.name.split()).casefold()
+    ]
+    if len(found) != 1:  # two offices may call themselves the same
+        names = "; ".join(f"{one.sender.name} ({one.fingerprint})" for one in known)
+        raise InputError(
+            N_("«{text}»: not one accepted office is meant. There are: {names}."),
+            text=whole,
+            names=names or "–",
+        )
+    return found[0]

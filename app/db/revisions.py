@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from app.db.tables import revisions, snapshots
 
@@ -24,7 +25,7 @@ class Known:
 
 
 def known(connection: Connection, case_id: int) -> tuple[Known, ...]:
-    """Return the exchanged versions of a case, the oldest first."""
+    """Return the exchanged versions of a case in the order in which they were first known."""
     query = (
         select(revisions.c.revision, revisions.c.snapshot_id, revisions.c.way)
         .where(revisions.c.case_id == case_id)
@@ -34,8 +35,14 @@ def known(connection: Connection, case_id: int) -> tuple[Known, ...]:
 
 
 def ancestors(connection: Connection, case_id: int, revision: str) -> tuple[str, ...]:
-    """Return the other versions of a case that were exchanged, oldest first."""
-    return tuple(each.revision for each in known(connection, case_id) if each.revision != revision)
+    """Return the other versions of a case that were exchanged, those exchanged last at the end.
+
+    A case may come back to a version from before: its place is that of the last time then, or the
+    next version would seem to have grown out of what was given up.
+    """
+    table = revisions
+    query = select(table.c.revision).where(table.c.case_id == case_id).order_by(table.c.turn)
+    return tuple(each for each in connection.execute(query).scalars() if each != revision)
 
 
 def note(
@@ -51,26 +58,35 @@ def note(
     """Write down that a version was exchanged; return whether that was news.
 
     A version that was only told of gets its snapshot once it comes itself; otherwise the first
-    word about it stands.
+    word about it stands, and only its turn comes anew.
     """
     table = revisions
-    where = (table.c.case_id == case_id, table.c.revision == revision)
-    row = connection.execute(select(table.c.id, table.c.snapshot_id).where(*where)).first()
+    last, where = _last_turn(connection, case_id), table.c.case_id == case_id
+    query = select(table.c.id, table.c.snapshot_id, table.c.turn)
+    row = connection.execute(query.where(where, table.c.revision == revision)).first()
+    values: dict[str, Any] = {"snapshot_id": snapshot_id, "way": way, "office": office}
     if row is None:
-        values = {"snapshot_id": snapshot_id, "at": at, "way": way, "office": office}
-        connection.execute(insert(table).values(case_id=case_id, revision=revision, **values))
+        told = {"case_id": case_id, "revision": revision, "at": at, "turn": last + 1}
+        connection.execute(insert(table).values(**told, **values))
         return True
-    if row.snapshot_id is None and snapshot_id is not None:
-        values = {"snapshot_id": snapshot_id, "way": way, "office": office}
+    news = row.snapshot_id is None and snapshot_id is not None
+    values = values if news else {}
+    if row.turn < last:
+        values["turn"] = last + 1
+    if values:
         connection.execute(update(table).where(table.c.id == row.id).values(**values))
-        return True
-    return False
+    return news
+
+
+def _last_turn(connection: Connection, case_id: int) -> int:
+    query = select(func.max(revisions.c.turn)).where(revisions.c.case_id == case_id)
+    return int(connection.execute(query).scalar() or 0)
 
 
 def note_sent(
     connection: Connection, case_id: int, revision: str, snapshot_id: int, at: datetime
 ) -> None:
-    """Write that a version of a case was sent; one that was exchanged before stays as it is."""
+    """Write that a version of a case was sent; of one exchanged before only its turn is new."""
     note(connection, case_id, revision, SENT, at, snapshot_id=snapshot_id)
 
 
@@ -81,9 +97,17 @@ def note_told(
 
     Those that are known already must not be among them.
     """
+    last = _last_turn(connection, case_id)
     rows = [
-        {"case_id": case_id, "revision": each, "at": at, "way": TOLD, "office": office}
-        for each in told
+        {
+            "case_id": case_id,
+            "revision": each,
+            "at": at,
+            "way": TOLD,
+            "office": office,
+            "turn": turn,
+        }
+        for turn, each in enumerate(told, start=last + 1)
     ]
     if rows:
         connection.execute(insert(revisions), rows)

@@ -26,11 +26,12 @@ from app.domain.approved_list import (
     numbered,
     rows_on,
 )
-from app.domain.list_chain import content_of, hashes, read_list, verify
+from app.domain.list_chain import MAX_TEXT, content_of, hashes, read_list, verify
 from app.domain.listing import LISTED_ALREADY, LISTED_ELSEWHERE, obstacles, row_facts
 from app.domain.naming import NamedCase
 from app.domain.parse import format_date
 from app.domain.reference import Reference
+from app.exchange.package.names import plain
 from app.services.cases import CaseService
 from app.services.model_lists import Approval, Candidate, ListChange
 
@@ -167,14 +168,22 @@ def changed_list(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
 def _decision(desk: Desk, approval: Approval, before: Decision | None = None) -> Decision:
     return Decision(
         seq=before.seq + 1 if before else 1,
-        number=approval.number.strip(),
+        number=_line(approval.number),
         day=approval.day,
-        by=approval.by.strip(),
-        post=approval.post.strip(),
-        body=approval.body.strip() or desk.body.strip(),
-        post_ru=approval.post_ru.strip(),
+        by=_line(approval.by),
+        post=_line(approval.post),
+        body=_line(approval.body) or _line(desk.body),
+        post_ru=_line(approval.post_ru),
         act=approval.act or (before.act if before else Act.ORDER),
     )
+
+
+def _line(text: str) -> str:
+    """Return what was typed as one line that is seen: another office may read no other.
+
+    A number copied out of a letter often holds a no-break space, which looks like any other.
+    """
+    return plain(text, MAX_TEXT + 1)  # a longer one is refused, not cut
 
 
 def _checked(approved: ApprovedList) -> ApprovedList:
@@ -196,10 +205,10 @@ def check_approval(desk: Desk, approval: Approval) -> None:
     Raises:
         InputError: one of them does not fit.
     """
-    number = approval.number.strip()
+    number = _line(approval.number)
     if not number:
         raise InputError(N_("Write the number of the decision."), _SAFE)
-    if not approval.by.strip() or not approval.post.strip():
+    if not _line(approval.by) or not _line(approval.post):
         raise InputError(N_("Write who approves the list: name and post."), _SAFE)
     if approval.day > desk.today:
         raise InputError(

@@ -15,7 +15,7 @@ from app.core.atomic import clear_temporaries, file_error, sync_folder
 from app.core.clock import Clock
 from app.core.errors import DamagedStoreError, UserError
 from app.core.i18n import N_
-from app.db import backup, faults, known_whole
+from app.db import backup, faults, known_whole, offices
 from app.db.dialect import TextRules
 from app.db.engine import journal_of, make_engine, make_private
 from app.db.health import Health, check_columns, examine
@@ -169,6 +169,19 @@ class Store:
             engine.dispose()
             raise
         self._engine = engine
+        if self._health.revision is None:
+            self._make_key()
+
+    def _make_key(self) -> None:
+        """Make the office's key with the store: each backup of it, also the first, has to hold it.
+
+        Otherwise an office that goes back to an early backup would be a stranger to all others.
+        """
+        from app.exchange.package.signing import new_seed  # costs time, and this runs once
+
+        with self.write(derived=True) as connection:  # as good as a part of the empty store
+            if offices.seed(connection) is None:
+                offices.keep_seed(connection, new_seed(), self.clock.now())
 
     def _let_go(self) -> None:
         if self._engine is not None:

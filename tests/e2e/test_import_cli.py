@@ -129,6 +129,26 @@ def test_a_refused_file_is_told_and_the_others_are_taken(
     assert terminal.err.count("\n") == 1
 
 
+def test_a_file_that_is_named_and_not_taken_in_is_told(
+    okrug: Desk, terminal: Terminal, tmp_path: Path
+) -> None:
+    """A typing error must not pass for a file that was taken in."""
+    sent, other = okrug.send(made(okrug)), tmp_path / "{letter}.docx"
+    other.write_bytes(b"none of ours")
+    terminal.run("--lang", "en", "import", str(sent))
+    accept = ("--lang", "en", "import", "--accept", fingerprint_of(terminal))
+    missing = tmp_path / "2.auylkop"
+    assert terminal.run(*accept, str(sent), str(missing), str(other)) == 2
+    assert [row[1] for row in lines(terminal)] == ["New"]
+    assert terminal.err.splitlines() == [
+        f"auyl-koop: {missing}: there is no such file or folder.",
+        f"auyl-koop: {other}: neither a file set nor a case file, by its ending.",
+    ]
+    assert str(missing) in terminal.refused(*accept, str(missing))
+    assert "{letter}.docx" in terminal.refused(*accept, str(other))
+    assert terminal.run(*accept, str(tmp_path)) == 0  # what else lies in a folder is none of ours
+
+
 def test_nothing_to_take_in_is_said(terminal: Terminal, tmp_path: Path) -> None:
     terminal.refused("import", str(tmp_path))
     terminal.refused("import", "--theirs", "--ours", str(tmp_path))

@@ -110,6 +110,24 @@ def test_files_go_to_the_corporation_and_back_to_the_okrugs(
     assert (steps[3]["state"], steps[4]["state"]) == ("on_record", "open")
 
 
+def test_a_list_is_never_mistaken_for_another(terminal: Terminal) -> None:
+    """What is an id of one and the number of another asks which of the two is meant."""
+    assert terminal.run("list-draw", "--filter", "district=Отырар") == 0
+    assert terminal.run("list-draw", "--filter", "district=Түлкібас") == 0
+    assert terminal.run("list-show", "1", "--decision", "1") == 2  # a draft has no decision
+    assert terminal.run("list-approve", "2", "--number", "1", *DECISION) == 0, terminal.err
+    english = ("--lang", "en", "list-show")
+    told = terminal.refused(*english, "1")
+    assert "#1 (draft)" in told
+    assert "#2 (№ 1, 2026-11-20)" in told
+    for name, number in (("#1", "draft"), ("#2", "1"), ("2", "1"), ("№1", "1"), ("№ 1", "1")):
+        assert terminal.run(*english, name) == 0, terminal.err
+        assert terminal.out.splitlines()[0].split("\t")[1] == number
+    terminal.refused(*english, "№2")
+    terminal.refused(*english, "#3")
+    terminal.refused(*english, "#")
+
+
 def test_what_is_wrong_is_told_in_one_sentence(terminal: Terminal, tmp_path: Path) -> None:
     out = str(tmp_path / "x.auylkoop")
     approved(terminal)
@@ -123,6 +141,10 @@ def test_what_is_wrong_is_told_in_one_sentence(terminal: Terminal, tmp_path: Pat
         ("list-change", "1", "--number", "18", *DECISION, "--reason", "x", "--remove", "a"),
         ("list-change", "1", "--number", "18", *DECISION, "--reason", "x"),
         ("list-show", "1", "--decision", "5"),
+        ("list-show", "1", "--decision", "0"),
+        ("list-show", "1", "--decision", "-1"),
+        ("list-draw", "--filter", "direction=сүт"),
+        ("list-draw", "--filter", "okrug=1", "--filter", "okrug=2"),
         ("list-show", "5"),
         ("list-send", "1", "--out", str(tmp_path / "x.zip")),
         ("reply", "--okrug", "Жоқ", "--out", out),

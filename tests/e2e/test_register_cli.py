@@ -53,6 +53,10 @@ def titles(path: Path) -> list[object]:
         (("--filter", "listed=yes"), []),
         (("--filter", "findings=errors", "--search", "үміт 2"), [2]),
         (("--search", "zzz"), []),
+        (("--filter", "year="), []),
+        (("--filter", "oblast=", "--filter", "state=open"), [0, 1, 2]),
+        (("--filter", "sender="), [0, 1, 2]),
+        (("--filter", "direction=milk"), []),
     ],
 )
 def test_the_table_as_asked_for(
@@ -66,7 +70,8 @@ def test_the_table_as_asked_for(
 
 def test_the_columns_that_are_asked_for(terminal: Terminal, tmp_path: Path) -> None:
     out = tmp_path / "view.xlsx"
-    asked = ("--lang", "kk", "register", "--out", str(out), "--columns", "district, tiyn")
+    columns = "district, tiyn,,district"  # one that is named twice stands once
+    asked = ("--lang", "kk", "register", "--out", str(out), "--columns", columns)
     assert terminal.run(*asked) == 0, terminal.err
     sheet = load_workbook(out).active
     assert sheet is not None
@@ -88,6 +93,12 @@ def test_the_columns_that_are_asked_for(terminal: Terminal, tmp_path: Path) -> N
         ("--filter", "step=two"),
         ("--filter", "listed=maybe"),
         ("--filter", "findings=many"),
+        ("--filter", "step=7"),
+        ("--filter", "year=26"),
+        ("--filter", "state=begun"),
+        ("--filter", "direction=сүт"),
+        ("--filter", "sender=Мичурин"),
+        ("--filter", "district=Түлкібас", "--filter", "district=Сайрам"),
         ("--sort", "colour"),
         ("--columns", "title,colour"),
     ],

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from app.core.clock import FixedClock
-from app.domain.answers import Answers
 from app.domain.office import Role
-from app.exchange.case_file import CaseFile, dump
-from app.services.settings import SettingsService
-from app.services.store import Store
-from tests.e2e.terminal import Terminal
+from tests.e2e.desks import Desk
 from tests.e2e.test_scheme import BIN, READY
 from tests.e2e.three_offices import OTHER, founded
 
@@ -29,54 +23,6 @@ CONTRACT = {
     "finance.amount": "11 500 000",
 }
 DECISION = ("--date", "20.11.2026", "--by", "Басқармабаев Үлгі", "--post", "басқарма басшысы")
-
-
-class Desk(Terminal):
-    """The terminal of one office, over its own data folder."""
-
-    def __init__(self, folder: Path, role: Role) -> None:
-        folder.mkdir()
-        super().__init__(folder / "store.sqlite3")
-        with Store(self.store, FixedClock(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))) as store:
-            SettingsService(store).set("office.role", role.value)
-
-    def well(self, *arguments: str) -> str:
-        """Run what must succeed; return what it wrote."""
-        assert self.run("--lang", "en", *arguments) == 0, self.err
-        return self.out
-
-    def answer(self, number: str, values: dict[str, str]) -> None:
-        """Answer questions of a case: it is written out, filled in and taken in again."""
-        case = self.case(number)
-        case["answers"] |= values
-        path = self.store.parent / "case.json"
-        path.write_text(json.dumps(case), encoding="utf-8")
-        self.well("import", "--theirs", str(path))
-
-    def put(self, uuid: str, answers: Answers) -> None:
-        """Begin a case."""
-        path = self.store.parent / "new.json"
-        path.write_text(dump(CaseFile(uuid, answers)), encoding="utf-8")
-        self.well("import", str(path))
-
-    def take(self, file: Path, *said: str) -> None:
-        """Take a file in; what became of it is one of these words."""
-        self.well("import", str(file))
-        assert self.out.split("\t")[1].strip() in said, self.out
-
-    def meet(self, file: Path, said: str) -> None:
-        """Take a file of a stranger in, once the fingerprint of its key is accepted."""
-        assert self.run("verify", str(file), "--json") == 0
-        told = json.loads(self.out)["sender"]["fingerprint"]
-        assert self.run("--lang", "en", "import", str(file)) == 1
-        assert "Unknown sender" in self.out
-        self.well("import", "--accept", told, str(file))
-        assert self.out.split("\t")[1].strip() == said, self.out
-
-    def everything(self) -> str:
-        """Return all cases whole."""
-        numbers = [line.split("\t")[0] for line in self.well("list").splitlines()]
-        return "\n".join(self.well("show", number, "--json") for number in numbers)
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ revisions = Table(
     Column("at", Moment, nullable=False),
     Column("way", String(10), nullable=False),  # sent, received, told: an ancestor only named
     Column("office", String(64), nullable=False, server_default=""),  # whose file it came in
+    Column("turn", Integer, nullable=False),  # when it was exchanged last, counted in the case
     UniqueConstraint("case_id", "revision"),
     Index("ix_revisions_snapshot_id", "snapshot_id"),
 )

@@ -454,6 +454,7 @@ def upgrade() -> None:
         sa.Column("at", sa.String(32), nullable=False),
         sa.Column("way", sa.String(10), nullable=False),
         sa.Column("office", sa.String(64), server_default="", nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["snapshot_id"],
             ["snapshots.id"],
