@@ -141,7 +141,8 @@ class ListFiles:
             )
         living = {row.facts.uuid for row in opened.rows if not row.removed}
         ids = [opened.case_ids[uuid] for uuid in sorted(living) if uuid in opened.case_ids]
-        packed, contents = self._outbox.cases(ids)
+        # Where a decision took the last row out the ӘКК has to hear of it all the more.
+        packed, contents = self._outbox.cases(ids) if ids else ((), ())
         papers = list(self._papers(list_id, approved))
         chain = Content(LIST_FILE, FileKind.LIST, lambda: dump_list(approved))
         whole = (chain, *papers, *contents)
