@@ -36,13 +36,18 @@ from app.forms.values import Day, day_of
 from app.forms.words import word_table
 
 LIST, DECISION = "approved_list", "list_decision"
-"""The two wordings: the list itself, and the paper of a decision that changes it."""
+"""The two wordings: the list itself, and the paper of a decision that approves or changes it."""
 NOTHING_TOLD = "–"
 
 
 def words_of(language: str) -> Mapping[str, str]:
     """Return the words of the list in a language, by code."""
     return word_table(f"{LIST}/words.{language}.txt")
+
+
+def decision_title(language: str, seq: int) -> str:
+    """Return what the paper of a decision is about: the first one approves the list."""
+    return words_of(language)["decision" if seq > 1 else "approval"]
 
 
 class Speaker:
@@ -341,9 +346,9 @@ class ShownFix:
 
 
 def decision_facts(approved: ApprovedList, seq: int, speaker: Speaker) -> Mapping[str, object]:
-    """Return the facts of the paper of a further decision (``seq`` from 2)."""
+    """Return the facts of the paper of a decision; the first one approves the list."""
     decision = approved.decisions[seq - 1]
-    before = {row.position: row for row in rows_on(approved, seq - 1)}
+    before = {row.position: row for row in rows_on(approved, seq - 1)} if seq > 1 else {}
     after = {row.position: row for row in rows_on(approved, seq)}
     known = approved.decisions[:seq]
 
@@ -353,13 +358,14 @@ def decision_facts(approved: ApprovedList, seq: int, speaker: Speaker) -> Mappin
     living = [row.facts for row in after.values() if not row.removed]
     return MappingProxyType(
         {
+            "approves": seq == 1,
             "decision": _decision(decision, speaker),
             "first": _decision(approved.decisions[0], speaker),
             "removed": tuple(shown(position) for position in decision.removed),
             "fixes": tuple(
                 _fix(before[one.position].facts, one, speaker) for one in decision.corrected
             ),
-            "added": tuple(shown(entry.position) for entry in decision.added),
+            "added": tuple(shown(entry.position) for entry in decision.added if seq > 1),
             "all": sums_of(speaker.words["total"], living),
         }
     )

@@ -26,7 +26,7 @@ from app.domain.office import Role
 from app.exchange.list_json import dump_extract, dump_list
 from app.exchange.package.model import Content, FileKind, Purpose
 from app.exchange.package.names import plain
-from app.forms.approved_list import DECISION, LIST
+from app.forms.approved_list import LIST, decision_title
 from app.services.list_groups import OkrugGroup, file_names, group_by_okrug
 from app.services.list_papers import XLSX
 from app.services.outbox import Outbox, Parcel, Progress, Sent, no_case
@@ -39,10 +39,8 @@ LISTS_FOLDER = "Тізім"
 PAPER_NAMES = {
     (LIST, KK): "Кооперативтер тізімі",
     (LIST, RU): "Список кооперативов",
-    (DECISION, KK): "Тізімге өзгерістер туралы шешім",
-    (DECISION, RU): "Решение об изменениях в списке",
 }
-EXTRACT_NAMES = {KK: "Тізімнен үзінді", RU: "Выписка из списка"}
+EXTRACT_NAMES = {KK: "Тізімнен үзінді көшірме", RU: "Выписка из списка"}
 
 _NOTHING = N_("Nothing was written.")
 
@@ -226,15 +224,15 @@ class ListFiles:
     # -- parts of a package ----------------------------------------------------------------
 
     def _papers(self, list_id: int, approved: ApprovedList) -> Iterator[Content]:
-        """Give the papers of a whole list: as it stands now, and of each further decision."""
+        """Give the papers of a whole list: as it stands now, and of each decision."""
         papers = self._service.papers
         for language in (KK, RU):
             name = PAPER_NAMES[LIST, language]
             for kind in (PDF, DOCX, XLSX):
                 data = papers.list_paper(list_id, kind, language)
                 yield _paper(f"{name}.{kind}", data, name)
-            for decision in approved.decisions[1:]:
-                title = f"{PAPER_NAMES[DECISION, language]} № {decision.number}"
+            for decision in approved.decisions:
+                title = f"{decision_title(language, decision.seq)} № {decision.number}"
                 data = papers.decision_paper(list_id, decision.seq, PDF, language)
                 yield _paper(f"{decision.seq} {title}.pdf", data, title)
 

@@ -26,6 +26,7 @@ from app.forms.approved_list import (
     Speaker,
     approval_line,
     decision_facts,
+    decision_title,
     list_facts,
     note_of,
     of_okrug,
@@ -90,12 +91,12 @@ class ListPapers:
         return write_pdf(list_layout(own, speaker)).pdf
 
     def decision_paper(self, list_id: int, seq: int, kind: str = PDF, language: str = KK) -> bytes:
-        """Return the paper of a further decision (``seq`` from 2) as a file."""
+        """Return the paper of a decision as a file; the first one approves the list."""
         kept = self.kept(list_id, DECISION, language, seq) if kind == PDF else None
         if kept is not None:
             return kept
         approved = self._service.open(list_id).approved
-        if approved is None or not 2 <= seq <= approved.last:
+        if approved is None or not 1 <= seq <= approved.last:
             raise LookupError(seq)
         return self._decision(approved, seq, kind, language, draft=False)
 
@@ -124,9 +125,10 @@ class ListPapers:
         rows = [row.facts for row in shown.rows]
         for language in LANGUAGES:
             speaker = _speaker(connection, language, reference, rows)
-            papers = {LIST: list_layout(shown, speaker)}
-            if approved.last > 1:
-                papers[DECISION] = decision_layout(approved, approved.last, speaker)
+            papers = {
+                LIST: list_layout(shown, speaker),
+                DECISION: decision_layout(approved, approved.last, speaker),
+            }
             for kind, paper in papers.items():
                 values = {"seq": approved.last, "kind": kind, "language": language}
                 repository.keep_paper(connection, list_id, {**values, **_kept(write_pdf(paper))})
@@ -185,10 +187,10 @@ def list_layout(shown: Printed, speaker: Speaker) -> Paper:
 
 
 def decision_layout(approved: ApprovedList, seq: int, speaker: Speaker) -> Paper:
-    """Return the paper of a further decision, ready to lay out."""
+    """Return the paper of a decision, ready to lay out."""
     facts = decision_facts(approved, seq, speaker)
     return Paper(
-        title=speaker.words["decision"],
+        title=decision_title(speaker.language, seq),
         blocks=render_wording(DECISION, speaker.language, facts),
         language=tag_of(speaker.language),
         subject=speaker.words["subject"],

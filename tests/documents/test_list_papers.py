@@ -191,6 +191,21 @@ def test_a_decision_is_called_what_it_is(act: Act, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", [KK, RU])
+def test_the_paper_that_approves_a_list(language: str) -> None:
+    """It names no row: the list is its annex. Nor a reason, which nobody is asked for."""
+    paper = decision_layout(approved(facts(0), facts(1)), 1, speaker(language))
+    texts = [plain(block.text) for block in paper.blocks if isinstance(block, (Paragraph, Clause))]
+    about = {KK: "Кооперативтер тізімін бекіту туралы", RU: "Об утверждении списка кооперативов"}
+    assert about[language] in texts
+    assert paper.title == about[language]
+    does = {KK: "Қоса беріліп отырған", RU: "Утвердить прилагаемый список"}
+    assert [text.startswith(does[language]) for text in texts].count(True) == 1
+    assert not any(text.startswith(("Негіздеме", "Основание")) for text in texts)
+    assert len(tables(paper)) == 1  # day and number alone
+    assert write_pdf(paper).pages == 1
+
+
+@pytest.mark.parametrize("language", [KK, RU])
 def test_a_list_that_is_empty_now_tells_noughts(language: str) -> None:
     listed = decided(approved(facts(0)), removed=(1,), reason="Хат.")
     paper = decision_layout(listed, 2, speaker(language))

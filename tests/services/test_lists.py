@@ -336,6 +336,9 @@ def test_kept_papers_stay_as_they_were(desk: Desk) -> None:
     assert "О внесении изменений" in text_of(russian)
     with pytest.raises(LookupError):
         desk.lists.papers.decision_paper(list_id, 3)
+    first_act = desk.lists.papers.decision_paper(list_id, 1)
+    assert "Кооперативтер тізімін бекіту туралы" in text_of(first_act)
+    assert desk.lists.papers.kept(list_id, "list_decision", KK, 1) == first_act
 
 
 def test_a_change_is_called_as_the_approval_was(desk: Desk) -> None:
