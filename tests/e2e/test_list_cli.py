@@ -72,7 +72,7 @@ def test_it_is_approved_changed_and_shown_as_of_a_decision(
         "КООПЕРАТИВТЕР ТІЗІМІ"
         in PdfReader(folder / "Кооперативтер тізімі 17.pdf").pages[0].extract_text()
     )
-    assert len(list(folder.iterdir())) == 10  # the list in three kinds, the decision in two, each in two languages
+    assert len(list(folder.iterdir())) == 10  # two languages of: list (3 kinds), decision (2)
     change = ("list-change", "17", "--number", "18", *DECISION, "--reason", "бас тартты")
     assert terminal.run(*change, "--remove", "2", "--out", str(folder), "--json") == 0, terminal.err
     data = json.loads(terminal.out)
