@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from app.core.figures import money
-from app.core.i18n import N_, _, current_language
+from app.core.i18n import N_, _
 from app.domain.case import FoundingCase
 from app.domain.case_forms import COLLECTION as FORMS
-from app.domain.parse import parse_money
-from app.domain.record_names import member_name, record_name
-from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
+from app.domain.record_names import record_name
+from app.domain.schema import COLLECTIONS, FIELDS
 from app.domain.spelling import COLLECTION as SPELLINGS
 from app.forms.flows import FLOWS, FOUNDING
+from app.forms.reading import as_read
 from app.forms.review import AGENDA_LABELS
 from app.forms.spec import Ask, AskAgenda, AskRecords
 
@@ -174,32 +173,6 @@ def answer_text(address: str, text: str, case: FoundingCase) -> str:
         field = COLLECTIONS.get(collection, {}).get(rest[0])
     else:
         field = FIELDS.get(address)
-    return _read(case, field, _asks().get(key), text) if field is not None else text
-
-
-def _read(case: FoundingCase, field: Field, ask: Ask | None, text: str) -> str:
-    match field.kind:
-        case Kind.YES_NO:
-            return _("yes") if text == "1" else _("no")
-        case Kind.CHOICE:
-            chosen = dict(ask.choices).get(text) if ask else None
-            return _(chosen) if chosen else text
-        case Kind.FOUNDER:
-            return record_name(case, "founders", text) or text
-        case Kind.MEMBER:
-            return member_name(case, text) or text
-        case Kind.RECORD:
-            return record_name(case, field.collection, text) or text
-        case Kind.DIRECTION:
-            known = case.reference.directions.get(text)
-            if known is None:
-                return text
-            return known.name_ru if current_language() == "ru" else known.name_kk
-        case Kind.ACTIVITY:
-            activity = case.reference.activities.get(text)
-            return f"{text} {activity.name_kk}" if activity else text
-        case Kind.MONEY:
-            tiyn = parse_money(text)
-            return text if tiyn is None else f"{money(tiyn)} ₸"
-        case _:
-            return text
+    if field is None:
+        return text
+    return as_read(case, field, _asks().get(key), text, gone=text)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.core.figures import money
 from app.core.i18n import N_, _
 from app.domain.answers import address_of
 from app.domain.case import FoundingCase
-from app.domain.parse import parse_money
-from app.domain.record_names import member_name, record_name
 from app.domain.schema import COLLECTIONS, FIELDS, Field, Kind
 from app.forms.founding import STEPS
+from app.forms.reading import as_read
 from app.forms.spec import Ask, AskAgenda, AskRecords, Panel, Step
 
 AGENDA_LABELS: dict[str, str] = {
@@ -125,28 +123,8 @@ def _count(value: int | None) -> str:
 
 
 def _shown(case: FoundingCase, field: Field, ask: Ask, value: str) -> str:
-    """Return an answer as a person reads it; empty when there is none."""
+    """Return an answer in one line; empty when there is none."""
     if not value:
         return ""
-    match field.kind:
-        case Kind.YES_NO:
-            return _("yes") if value == "1" else _("no")
-        case Kind.CHOICE:
-            return _(dict(ask.choices).get(value, "")) or value
-        case Kind.FOUNDER:
-            founder = case.founder(value)
-            return founder.name if founder else ""
-        case Kind.MEMBER:
-            return member_name(case, value)
-        case Kind.RECORD:
-            return record_name(case, field.collection, value)
-        case Kind.DIRECTION:
-            return case.direction.name_kk if case.direction else value
-        case Kind.ACTIVITY:
-            known = case.reference.activities.get(value)
-            return f"{value} {known.name_kk}" if known else value
-        case Kind.MONEY:
-            tiyn = parse_money(value)
-            return value if tiyn is None else f"{money(tiyn)} ₸"
-        case _:
-            return " · ".join(line for line in value.splitlines() if line.strip())
+    lines = as_read(case, field, ask, value).splitlines()
+    return " · ".join(line for line in lines if line.strip())
