@@ -5,7 +5,8 @@ Who wrote a file is decided by its signature alone; what the law says of a case 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from app.services import intake_papers
 from app.services.file_search import search_files
 from app.services.intake_case import Choices, Desk, plan, write
 from app.services.intake_file import Incoming, check_way, reading
-from app.services.list_taking import brought, take_list
+from app.services.list_taking import brought, check_own_list, take_list
 from app.services.model_exchange import CaseResult, FileResult, Outcome
 from app.services.office import OfficeService
 from app.services.store import Store
@@ -186,7 +187,8 @@ def _settle(desk: Desk, *, accept: bool, writing: bool) -> FileResult:
     Where the result is not ``taken`` whatever was written is to be rolled back.
     """
     incoming = desk.incoming
-    check_way(incoming, desk.role)
+    own = incoming.sender is not None and _is_own(desk.connection, incoming.sender)
+    check_way(incoming, desk.role, own=own)
     known = None if incoming.sender is None else _known(desk.connection, incoming.sender)
     unknown = incoming.sender is not None and known is None and not accept
     seen, written, wrote = [], [], False
@@ -206,9 +208,22 @@ def _settle(desk: Desk, *, accept: bool, writing: bool) -> FileResult:
         return replace(result, outcome=Outcome.UNKNOWN_SENDER, reason=reason)
     if result.outcome is Outcome.REFUSED:
         return replace(result, reason=_(NONE_HERE))
-    if result.outcome is Outcome.CONFLICT or not writing:
+    if result.outcome is Outcome.CONFLICT:
         return result
-    return _with_list(desk, replace(result, cases=tuple(written), taken=wrote))
+    if writing:
+        return _with_list(desk, replace(result, cases=tuple(written), taken=wrote))
+    with _undone(desk.connection):
+        return replace(_with_list(desk, result), taken=False)
+
+
+@contextmanager
+def _undone(connection: Connection) -> Iterator[None]:
+    """Undo whatever is written inside the block."""
+    inner = connection.begin_nested()
+    try:
+        yield
+    finally:
+        inner.rollback()
 
 
 def _signed(result: FileResult, incoming: Incoming) -> FileResult:
@@ -254,6 +269,8 @@ def _take_list(desk: Desk) -> tuple[tuple[str, ...], bool]:
     incoming = desk.incoming
     if not incoming.list_path or incoming.sender is None:
         return (), False
+    if desk.role is Role.DEPARTMENT:
+        check_own_list(desk.connection, incoming.read(incoming.list_path))
     count = select(func.count()).select_from(list_decisions)
     before = desk.connection.execute(count).scalar_one()
     number = take_list(desk.connection, incoming.read(incoming.list_path), incoming.sender)

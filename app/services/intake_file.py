@@ -118,8 +118,11 @@ def _cases(package: Package) -> Iterator[IncomingCase]:
         )
 
 
-def check_way(incoming: Incoming, role: Role) -> None:
+def check_way(incoming: Incoming, role: Role, *, own: bool) -> None:
     """Refuse a file that is not meant for an office of this role, or not this sender's to write.
+
+    What an office wrote itself (``own``: with the key of this data file) it takes back: the list
+    that it approved, when its data come from a backup from before.
 
     Raises:
         InputError: with the reason.
@@ -134,7 +137,18 @@ def check_way(incoming: Incoming, role: Role) -> None:
             NOTHING_CHANGED,
             N_("Ask the office that is named as the sender."),
         )
-    if incoming.purpose is Purpose.LIST and role is not Role.CORPORATION:
+    if incoming.purpose is not Purpose.LIST or role is Role.CORPORATION:
+        return
+    if role is Role.DEPARTMENT and not own:
+        raise InputError(
+            N_("The approved list in this file was signed with a key that is not yours."),
+            NOTHING_CHANGED,
+            N_(
+                "If it is a list of your office, restore a backup of the data file in which it was "
+                "approved: the key stands in it. Without that key nobody can change the list."
+            ),
+        )
+    if role is not Role.DEPARTMENT:
         raise InputError(
             N_("This file holds an approved list for the corporation that gives the loans (ӘКК)."),
             NOTHING_CHANGED,

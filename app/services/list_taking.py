@@ -10,7 +10,7 @@ from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import books, offices
 from app.db import lists as repository
-from app.domain.approved_list import ListCheck, ListPlace, places_of
+from app.domain.approved_list import ListCheck, ListPlace, places_of, rows_on
 from app.domain.list_chain import goes_on, hashes
 from app.domain.office import Role, Sender
 from app.exchange.list_json import read_list_file
@@ -58,6 +58,29 @@ def take_list(connection: Connection, data: bytes, sender: Sender) -> str:
         )
     repository.extend(connection, repository.number_of(connection, approved.uuid), approved)
     return approved.number
+
+
+def check_own_list(connection: Connection, data: bytes) -> None:
+    """Refuse an own list that comes back from a file while its cooperatives stand on another one.
+
+    Data from a backup may have been worked with since: what was approved anew holds here then.
+
+    Raises:
+        InputError: it is broken, or one of its cooperatives stands on another approved list.
+    """
+    approved = read_list_file(data).approved
+    if approved is None:
+        return
+    for row in rows_on(approved):
+        place = None if row.removed else repository.place(connection, row.facts.uuid)
+        if place is not None and place.stands and place.list_uuid != approved.uuid:
+            raise InputError(
+                N_("A cooperative of the list № {number} stands on your list № {other} already."),
+                N_("Nothing was changed."),
+                N_("Take it out of your list by a decision first, then take the file in again."),
+                number=approved.number,
+                other=place.number,
+            )
 
 
 def brought(connection: Connection, data: bytes) -> Mapping[str, ListPlace]:
