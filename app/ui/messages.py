@@ -119,6 +119,7 @@ def confirm(parent: QWidget, question: str, consequence: str, yes: str) -> bool:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(question)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a name in it may look like HTML
     box.setText(question)
     box.setInformativeText(consequence)
     go_on = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)

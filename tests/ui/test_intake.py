@@ -254,7 +254,7 @@ def test_a_conflict_is_chosen_answer_by_answer_with_the_keyboard(
     press(chooser.table, Qt.Key.Key_Space)
     assert chooser.model.side_of(0) is Side.OURS
     assert chooser.model.side_of(1) is Side.THEIRS
-    assert chooser.count.text() == "Таңдалды: 3 жауаптың 2-і"
+    assert chooser.count.text() == "Таңдалғаны: 2, барлығы: 3"
     press(chooser.table, Qt.Key.Key_Return)
     assert chooser.model.complete
     chosen = {
@@ -452,11 +452,11 @@ def test_a_thousand_lines_are_filtered_and_ordered(
     assert page.model.rowCount() == 1000
     page._say()
     assert page.sum.text() == "1\u00a0000 файл: 900 жаңа, 100 қабылданбады"
-    page.needing.click()
+    page.bar.needing.click()
     assert page.model.rowCount() == 100
     page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     assert page.model.index(0, 1).data() == "0997"
-    page.needing.click()
+    page.bar.needing.click()
     assert page.model.index(0, 1).data() == "0999"
 
 
@@ -560,11 +560,11 @@ def test_the_results_are_copied_and_saved_as_text(
     page = page_of(desk(opened))
     page.take_in([akim.folder])
     accept(page)
-    page.copy_button.click()
+    page.bar.copy_button.click()
     text = QGuiApplication.clipboard().text()
     assert text.startswith("1 файл: 1 жаңа")
     assert "1.auylkoop\tЖаңа\tМичурин округінің әкімі, Мичурин" in text
-    page.save_to(tmp_path / "нәтиже.txt")
+    page.bar.save_to(tmp_path / "нәтиже.txt")
     saved = (tmp_path / "нәтиже.txt").read_bytes().decode("utf-8-sig")
     assert saved.replace("\r\n", "\n") == text.replace("\r\n", "\n")
 

@@ -30,6 +30,7 @@ from app.ui.fields.factory import make_field
 from app.ui.fields.look import Mark, Shape
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import clear, labelled, link, row
+from app.ui.strangers import shown
 
 READY = N_("Ready: {what}")
 ALL_READY = N_("Everything that is usually asked for is here.")
@@ -164,7 +165,7 @@ class LetterFields(QWidget):
         for key, words in instead.items():
             taken = words if words and not case.text(key) else ""
             self.fields[key].set_hint(
-                _("In the letter: {words}").format(words=taken) if taken else ""
+                _("In the letter: {words}").format(words=shown(taken)) if taken else ""
             )
 
 

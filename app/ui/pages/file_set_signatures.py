@@ -16,6 +16,7 @@ from app.forms.registry import PAPERS
 from app.ui import theme
 from app.ui.messages import confirm
 from app.ui.pages.base import button, clear, link, row
+from app.ui.strangers import shown
 
 if TYPE_CHECKING:
     from app.services.model import Attachment, IssuedPaper
@@ -72,7 +73,7 @@ class SignatureList(QWidget):
             words = _(LINE).format(name=one.file_name, over=over.get(one.of_sha256, "?"))
             remove = link(_("Remove"), partial(self._remove, one))
             remove.setAccessibleName(_("Remove {name}").format(name=one.file_name))
-            line = row(theme.label(words), remove, stretch=False)
+            line = row(theme.label(shown(words)), remove, stretch=False)
             line.setStretch(0, 1)
             self._rows.addLayout(line)
         self.add_button.setEnabled(bool(self._targets))

@@ -14,6 +14,7 @@ from app.core.figures import number
 from app.core.i18n import N_, _
 from app.services.verify import PURPOSES, PasswordNeeded, Verified, verify
 from app.ui.folders import open_folder
+from app.ui.strangers import shown, tip
 from app.ui.tasks import RENDER
 from app.ui.whole_document import print_document
 
@@ -112,7 +113,7 @@ class FileSetWork(QObject):
             return
         page.choices.forget()
         words = _(WRITTEN).format(
-            path=made.path,
+            path=shown(str(made.path)),
             files=number(made.files),
             pages=number(made.pages),
             size=number(max(1, made.size // 1024)),
@@ -180,7 +181,7 @@ class FileSetWork(QObject):
         given, accepted = QInputDialog.getText(
             self._page,
             _("The file is locked"),
-            _("Password of {name}").format(name=path.name),
+            tip(_("Password of {name}").format(name=shown(path.name))),
             QLineEdit.EchoMode.Password,
         )
         return given if accepted else ""

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFileDialog,
     QPushButton,
     QStackedWidget,
@@ -22,23 +21,28 @@ from app.services.model_exchange import Outcome
 from app.ui import theme
 from app.ui.context import Context
 from app.ui.drop import DropZone
-from app.ui.flow_row import FlowRow
 from app.ui.intake_run import Line, run_of
 from app.ui.messages import Banner
-from app.ui.pages.base import Page, bring_whole, button, heading, scrolling
+from app.ui.pages.base import Page, bring_whole, heading, scrolling
+from app.ui.pages.intake_bar import IntakeBar
 from app.ui.pages.intake_conflict import ConflictChooser, Pair
 from app.ui.pages.intake_details import IntakeDetails, Told
 from app.ui.pages.intake_table import IntakeModel, IntakeTable
-from app.ui.pages.intake_words import report, summary
+from app.ui.pages.intake_words import summary
 from app.ui.progress import ProgressRow
+from app.ui.strangers import shortened, shown
 
 SAY_MS = 150
 """The sum of the run is said at most so often while it goes on."""
 LOW_UNITS = 62
+LONGEST_NAME = 22
+"""So many letters of a file's name are said while names pass by: the line keeps its height."""
 CHOOSING = N_("{file}: choose between the answers")
-SAVED = N_("The results were saved: {path}")
-COPIED = N_("The results are on the clipboard.")
-NAME = N_("files taken in")
+EMPTY = N_(
+    "A file from another office ends with .auylkoop: a cooperative with its papers, a reply, an "
+    "approved list. A folder or a stick is searched for them; other files there are passed over."
+)
+NONE_NEEDS = N_("None of these files waits for your decision.")
 
 
 class IntakePage(Page):
@@ -63,6 +67,9 @@ class IntakePage(Page):
         heading(layout, _("Take files in"))
         self.banner = Banner()
         layout.addWidget(self.banner)
+        self.progress = ProgressRow()  # never scrolled away: here a run is stopped
+        self.progress.stop_button.clicked.connect(self.run.stop)
+        layout.addWidget(self.progress)
         self.stack = QStackedWidget()
         layout.addWidget(self.stack, 1)
         self.chooser = ConflictChooser()
@@ -70,7 +77,7 @@ class IntakePage(Page):
         self.chooser.later.connect(self.show_list)
         self._list_area = scrolling(self._list())
         self.stack.addWidget(self._list_area)
-        self.stack.addWidget(scrolling(self.chooser))
+        self.stack.addWidget(self.chooser)
         self._saying = QTimer(self, singleShot=True, interval=SAY_MS)
         self._saying.timeout.connect(self._say)
         self._follow()
@@ -89,29 +96,19 @@ class IntakePage(Page):
         self.zone.files_wanted.connect(self.choose_files)
         self.zone.folder_wanted.connect(self.choose_folder)
         layout.addWidget(self.zone)
-        self.progress = ProgressRow()
-        self.progress.stop_button.clicked.connect(self.run.stop)
-        layout.addWidget(self.progress)
         self.sum = theme.label()
         layout.addWidget(self.sum)
         self.notes = theme.label(kind="why")
         layout.addWidget(self.notes)
-        self.needing = QCheckBox(_("Only those that need me"))
-        self.copy_button = button(_("Copy the results"), "copy")
-        self.save_button = button(_("Save the results…"), "save")
-        self.clear_button = button(_("Empty the list"), "close")
-        self.copy_button.clicked.connect(self.copy)
-        self.save_button.clicked.connect(self.save)
-        self.clear_button.clicked.connect(self.run.clear)
-        self._bar = FlowRow(self.needing, self.copy_button, self.save_button, self.clear_button)
-        layout.addWidget(self._bar)
+        self.bar = IntakeBar(self.context, self.run, self.banner)
+        layout.addWidget(self.bar)
         self.model = IntakeModel(self.run, self)
         self.table = IntakeTable(self.model)
-        self.needing.toggled.connect(self._filter)
+        self.bar.needing.toggled.connect(self._filter)
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_details())
         self.table.entered_line.connect(self.enter_details)
         layout.addWidget(self.table, 1)
-        self.empty = theme.label(_(EMPTY), "why")
+        self.empty = theme.label(kind="why")
         layout.addWidget(self.empty)
         self.details = IntakeDetails()
         self.details.sender_answered.connect(self._answer_sender)
@@ -175,10 +172,10 @@ class IntakePage(Page):
 
     def _progressed(self, done: int, total: int, name: str) -> None:
         if total:
-            self.progress.report(done, total, name)
+            self.progress.report(done, total, shortened(name, LONGEST_NAME))
 
     def _appended(self, place: int) -> None:
-        if not place:
+        if self.table.isHidden():
             self._show_lines()
         self._note(place)
         self._say_soon()
@@ -202,6 +199,8 @@ class IntakePage(Page):
         self.show_list()
         self._show_lines()
         self._say()
+        if self.isVisible():  # the button that emptied the list is gone
+            self.zone.files_button.setFocus()
 
     def _ended(self) -> None:
         self.progress.end()
@@ -228,17 +227,18 @@ class IntakePage(Page):
         self.sum.setVisible(bool(lines))
         self.notes.setText(" ".join(notes))
         self.notes.setVisible(bool(notes))
-        self.needing.setEnabled(bool(lines))
-        self.clear_button.setEnabled(not self.run.working)
+        self.bar.needing.setEnabled(bool(lines))
+        self.bar.clear_button.setEnabled(not self.run.working)
 
     def _show_lines(self) -> None:
-        """Show the table once there is a line, and before that what to do."""
-        some = bool(self.run.lines)
-        for part in (self.table, self._bar):
-            part.setVisible(some)
+        """Show the table once there is a line in it, and before that what to do."""
+        some, there = bool(self.run.lines), self.model.rowCount() > 0
+        self.bar.setVisible(some)
+        self.table.setVisible(there)
         self.zone.lead(first=not some)
-        self.empty.setVisible(not some)
-        self._space.setVisible(not some)
+        self.empty.setText(_(NONE_NEEDS if some else EMPTY))
+        self.empty.setVisible(not there)
+        self._space.setVisible(not there)
         self._show_details()
 
     # -- one line ------------------------------------------------------------------------
@@ -251,10 +251,9 @@ class IntakePage(Page):
 
     def _filter(self, only: bool) -> None:
         self.model.show_needing(only=only)
+        self._show_lines()
         if self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, 0))
-        else:
-            self._show_details()
 
     def _show_details(self, *, bring: bool = False) -> None:
         line = self._line()
@@ -336,7 +335,7 @@ class IntakePage(Page):
 
         def show(pairs: tuple[Pair, ...]) -> None:
             self._choosing = place
-            title = _(CHOOSING).format(file=result.path.name)
+            title = _(CHOOSING).format(file=shown(result.path.name))
             self.stack.setCurrentIndex(1)
             self.chooser.show_pairs(title, pairs)
             self.chooser.table.setFocus()
@@ -359,41 +358,3 @@ class IntakePage(Page):
         self.order_tabs_soon()
         if self.table.isVisible():
             self.table.setFocus()
-
-    # -- the results as text -------------------------------------------------------------
-
-    def _report(self) -> str:
-        return report(self.run.lines, [note() for note in self.run.notes])
-
-    def copy(self) -> None:
-        """Put the results on the clipboard."""
-        QGuiApplication.clipboard().setText(self._report())
-        self.context.notice.emit(_(COPIED))
-
-    def save(self) -> None:
-        """Write the results to a text file."""
-        today = self.context.services.clock.now()
-        name = f"{_(NAME)} {today:%Y-%m-%d}.txt"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the results"), name, _("Text (*.txt)")
-        )
-        if chosen:
-            self.save_to(Path(chosen))
-
-    def save_to(self, path: Path) -> None:
-        """Write the results to a file, whole or not at all."""
-        from app.core.atomic import write_bytes
-
-        data = self._report().replace("\n", "\r\n").encode("utf-8-sig")  # Notepad reads it too
-        self.context.tasks.run(
-            lambda: write_bytes(path, data),
-            lambda _none: self.banner.tell(_(SAVED).format(path=path), "good"),
-            self.banner.tell_error,
-            self,
-        )
-
-
-EMPTY = N_(
-    "A file from another office ends with .auylkoop: a cooperative with its papers, a reply, an "
-    "approved list. A folder or a stick is searched for them; other files there are passed over."
-)

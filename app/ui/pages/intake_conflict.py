@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +23,7 @@ from app.domain.merge import Side
 from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.headed_model import HeadedModel, Index
-from app.ui.pages.base import button
+from app.ui.pages.base import button, scrolling
 from app.ui.wrapped_head import WrappedHead
 
 QUESTION, BASE, OURS, THEIRS = range(4)
@@ -184,6 +184,10 @@ class ConflictTable(QTableView):
         self._high.timeout.connect(self.resizeRowsToContents)
         model.modelReset.connect(self._high.start)
 
+    def sizeHint(self) -> QSize:
+        """Ask for little: the table takes all room that is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rows their height anew: words break in another way."""
         super().resizeEvent(event)
@@ -213,6 +217,14 @@ class ConflictTable(QTableView):
             self.setCurrentIndex(below)
 
 
+class WholeText(QPlainTextEdit):
+    """Asks for little: below it are the buttons, in a low window too."""
+
+    def sizeHint(self) -> QSize:
+        """Return its least height."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 class ConflictChooser(QWidget):
     """The whole choice of one file. ``done`` once all is chosen and confirmed, or ``later``."""
 
@@ -222,9 +234,14 @@ class ConflictChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         step = theme.unit()
-        layout = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(step)
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(step)
+        outer.addWidget(scrolling(body), 1)  # what decides stands below it, always in sight
         self.title = theme.label(kind="heading")
         layout.addWidget(self.title)
         layout.addWidget(
@@ -247,19 +264,20 @@ class ConflictChooser(QWidget):
         layout.addWidget(FlowRow(self.all_ours, self.all_theirs, self.count))
         self.table = ConflictTable(self.model)
         self.table.selectionModel().currentChanged.connect(self._current)
-        layout.addWidget(self.table, 1)
-        self.whole = QPlainTextEdit()
+        layout.addWidget(self.table, 2)
+        self.whole = WholeText()
         self.whole.setReadOnly(True)
         self.whole.setTabChangesFocus(True)
+        self.whole.setMinimumHeight(step * 9)
         self.whole.setMaximumHeight(step * 20)
         self.whole.setAccessibleName(_("The versions in full"))
-        layout.addWidget(self.whole)
+        layout.addWidget(self.whole, 1)
         self.take_button = button(_("Take in with these answers"), "check", "primary")
         self.take_button.clicked.connect(self.done)
         self.later_button = button(_("Decide later"), "left")
         self.later_button.setToolTip(_("The file stays untaken; nothing here changes"))
         self.later_button.clicked.connect(self.later)
-        layout.addWidget(FlowRow(self.take_button, self.later_button))
+        outer.addWidget(FlowRow(self.take_button, self.later_button))
 
     def show_pairs(self, title: str, pairs: Sequence[Pair]) -> None:
         """Show what is to be chosen, with the cursor on the first answer of yours."""

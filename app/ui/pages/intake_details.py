@@ -20,7 +20,13 @@ from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button, clear, labelled, link
 from app.ui.pages.intake_sender import SenderQuestion
-from app.ui.pages.intake_words import LOOKS, SHORT_ROLES, sender_words, sentence
+from app.ui.pages.intake_words import (
+    LOOKS,
+    SHORT_ROLES,
+    sender_words,
+    sentence,
+)
+from app.ui.strangers import shortened, shown, tip
 
 if TYPE_CHECKING:
     from app.services.arrivals import News
@@ -96,12 +102,12 @@ class IntakeDetails(QFrame):
         clear(self._layout)
         self.password = self.question = None
         result = line.result
-        self._layout.addWidget(theme.label(result.path.name, "heading"))
-        self._layout.addWidget(theme.label(sentence(line)))
+        self._layout.addWidget(theme.label(shown(result.path.name), "heading"))
+        self._layout.addWidget(theme.label(shown(sentence(line))))
         asking = not line.declined and result.outcome is Outcome.UNKNOWN_SENDER
         if result.sender is not None and not asking:
             words = _(FROM).format(
-                sender=sender_words(result.sender),
+                sender=shown(sender_words(result.sender)),
                 role=_(SHORT_ROLES[result.sender.role]),
                 number=result.fingerprint,
             )
@@ -125,7 +131,7 @@ class IntakeDetails(QFrame):
         match result.outcome:
             case Outcome.UNKNOWN_SENDER if result.sender is not None:
                 if result.reason:
-                    self._layout.addWidget(theme.label(result.reason, "bad"))
+                    self._layout.addWidget(theme.label(shown(result.reason), "bad"))
                 self.question = SenderQuestion(result.sender, result.fingerprint, others)
                 self.question.answered.connect(self.sender_answered)
                 self._layout.addWidget(self.question)
@@ -176,13 +182,15 @@ class IntakeDetails(QFrame):
         if named:
             head = f"{name} · {_(LOOKS[case.outcome].words)}"
             self._layout.addSpacing(theme.unit() // 2)
-            self._layout.addWidget(theme.label(head))
+            self._layout.addWidget(theme.label(shown(head)))
         for news in told.news:
             go_there = partial(self.case_wanted.emit, case.case_id, news.place)
-            self._layout.addWidget(link(news.words, go_there))
+            self._layout.addWidget(link(shown(news.words), go_there))
         for words, labels in ((CAME, told.came), (STAYED, told.stayed)):
             if labels:
-                self._layout.addWidget(theme.label(_(words).format(what=_list(labels)), "why"))
+                self._layout.addWidget(
+                    theme.label(_(words).format(what=shown(_list(labels))), "why")
+                )
         papers = [
             _(text).format(count=number(count))
             for text, count in ((PAPERS, case.papers), (SCANS, case.scans))
@@ -191,15 +199,15 @@ class IntakeDetails(QFrame):
         if papers:
             self._layout.addWidget(theme.label(" ".join(papers), "why"))
         if case.reason:
-            self._layout.addWidget(theme.label(case.reason, "attention"))
+            self._layout.addWidget(theme.label(shown(case.reason), "attention"))
         if case.in_bin:
             self._layout.addWidget(theme.label(_(IN_BIN), "attention"))
         if case.blocking or case.warnings:
             said = _(FAULTS).format(blocking=number(case.blocking), warnings=number(case.warnings))
             self._layout.addWidget(theme.label(said, "why"))
         if case.case_id and not case.in_bin:
-            go = button(_(OPEN).format(name=short_name(name, NAME_SHOWN)), "right", "link")
-            go.setToolTip(name)
+            go = button(_(OPEN).format(name=shortened(name, NAME_SHOWN)), "right", "link")
+            go.setToolTip(tip(name))
             go.setAccessibleName(_(OPEN).format(name=name))
             go.clicked.connect(partial(self.case_wanted.emit, case.case_id, "scheme"))
             self._layout.addWidget(FlowRow(go))

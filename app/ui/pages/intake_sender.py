@@ -13,6 +13,7 @@ from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.pages.intake_words import ROLES
+from app.ui.strangers import shown
 
 SAYS = N_("The file says that it comes from:")
 ADVICE = N_(
@@ -21,7 +22,7 @@ ADVICE = N_(
     "only when all eight groups agree."
 )
 _LARGE = 1.5
-WIDE_CHARACTERS = 110
+WIDE_CHARACTERS = 92
 """From this width on the question stands in two columns."""
 _IN_ROW = 4
 
@@ -97,7 +98,9 @@ class SenderQuestion(QWidget):
         layout = QVBoxLayout()
         layout.setSpacing(theme.unit())
         layout.addWidget(theme.label(_(SAYS)))
-        layout.addWidget(theme.label("\n".join(origin_lines(sender)), "heading"))
+        layout.addWidget(
+            theme.label("\n".join(shown(line) for line in origin_lines(sender)), "heading")
+        )
         layout.addWidget(theme.label(_("Check number of the sender's key"), "helper"))
         self.number = Fingerprint(fingerprint)
         layout.addWidget(self.number)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.core.i18n import N_, _
+from app.core.terminal import one_line
 from app.ui import icons, theme
 from app.ui.headed_model import HeadedModel, Index
 from app.ui.intake_run import IntakeRun, Line
@@ -25,6 +26,7 @@ from app.ui.pages.intake_words import (
     sender_words,
     todo_words,
 )
+from app.ui.strangers import tip
 from app.ui.wrapped_head import WrappedHead
 
 OUTCOME, FILE, SENDER, COOPERATIVE, FOUND, TODO = range(6)
@@ -150,8 +152,10 @@ class IntakeModel(HeadedModel):
         column = index.column()
         match role:
             case Qt.ItemDataRole.ToolTipRole if column == FILE:
-                return str(line.result.path)
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return tip(one_line(line.result.path))
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(_text(line, column)) or None
+            case Qt.ItemDataRole.DisplayRole:
                 return _text(line, column) or None
             case Qt.ItemDataRole.DecorationRole if column == OUTCOME:
                 look = look_of(line)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.figures import number
 from app.core.i18n import N_, _, ngettext
+from app.core.terminal import one_line
 from app.domain.office import Role, Sender
 from app.services.model_exchange import FileResult, Outcome
 from app.services.text import titled
@@ -54,8 +55,6 @@ SHORT_ROLES: dict[Role, str] = {
     Role.CORPORATION: N_("ӘКК"),
 }
 PACKAGE = ".auylkoop"
-LONGEST_NAME = 22
-"""So many letters of a file's name are said where names pass by."""
 SEVERAL = N_("Cooperatives: {count}")
 FINDINGS = N_("faults: {blocking}, remarks: {warnings}")
 LIST = N_("List № {number}")
@@ -122,15 +121,7 @@ def sentence(line: Line) -> str:
 
 def file_words(path: Path) -> str:
     """Return a file's name as a line shows it: the usual ending says nothing."""
-    return path.stem if path.suffix.lower() == PACKAGE else path.name
-
-
-def short_name(name: str, longest: int = LONGEST_NAME) -> str:
-    """Return a name with its middle left out: what says it keeps its size whatever came."""
-    if len(name) <= longest:
-        return name
-    end = longest // 3
-    return f"{name[: longest - end].rstrip()}…{name[-end:].lstrip()}"
+    return one_line(path.stem if path.suffix.lower() == PACKAGE else path.name)
 
 
 def sender_words(sender: Sender | None) -> str:
@@ -138,14 +129,14 @@ def sender_words(sender: Sender | None) -> str:
     if sender is None:
         return ""
     where = sender.okrug if sender.role is Role.OKRUG else sender.district or sender.oblast
-    parts = [part.strip() for part in (sender.name, where) if part.strip()]
+    parts = [one_line(part) for part in (sender.name, where) if part.strip()]
     return ", ".join(dict.fromkeys(parts)) or _(ROLES[sender.role])
 
 
 def cooperative_words(result: FileResult) -> str:
     """Return which cooperative a file is about, or how many there are in it."""
     if len(result.cases) == 1:
-        return titled(result.cases[0].title)
+        return one_line(titled(result.cases[0].title))
     parts = [_(LIST).format(number=one) for one in result.lists if one]
     if result.cases:
         parts.append(_(SEVERAL).format(count=number(len(result.cases))))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from app.core.i18n import _
 from app.ui import theme
 from app.ui.headed_model import HeadedModel, Index
+from app.ui.strangers import tip
 from app.ui.wrapped_head import WrappedHead
 
 Row = TypeVar("Row")
@@ -34,6 +35,10 @@ HIGH = 4
 """The height of a row in units of spacing."""
 HIGH_OF_TWO = 6
 """The height of a row whose cells have two lines."""
+LOOKED_AT = 1000
+"""So many rows are looked at for the longest text of a column; of numbers all are."""
+MOST_OF_SPARE, MOST_OF_WIDE = 44, 34
+"""So many characters of a longer text are enough: in a spare column, in one that stretches."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +161,7 @@ class PlainModel(HeadedModel, Generic[Row]):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return column.text(row) or None
+                return tip(column.text(row)) or None
             case Qt.ItemDataRole.CheckStateRole if self.ticks and index.column() == 0:
                 on = self._key_of(row) in self._on
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
@@ -348,8 +353,24 @@ class PlainTable(QTableView):
         """Return what a column takes, its total too."""
         own = self._wants.get(column)
         if own is None:
-            own = self._wants[column] = super().sizeHintForColumn(column)
+            own = self._wants[column] = self._measured(column)
         return max(own, self._totals.sizeHintForColumn(column)) if self._totals else own
+
+    def _measured(self, column: int) -> int:
+        """Return what the longest text of a column takes, in whatever row: Qt looks at few."""
+        rows, shown = self._model.rows, self._model.columns[column]
+        own = super().sizeHintForColumn(column)
+        places = range(min(len(rows), LOOKED_AT))
+        if places:
+            longest = max(places, key=lambda place: len(shown.text(rows[place])))
+            own = max(own, self._width_at(longest, column))
+        if shown.right and shown.key is not None and len(rows) > LOOKED_AT:
+            largest = max(range(len(rows)), key=lambda place: shown.key(rows[place]))  # type: ignore[misc]
+            own = max(own, self._width_at(largest, column))
+        return min(own, theme.characters(MOST_OF_SPARE)) if shown.spare else own
+
+    def _width_at(self, row: int, column: int) -> int:
+        return self.sizeHintForIndex(self._model.index(row, column)).width()
 
     def stand_above(self, totals: QTableView) -> None:
         """Leave room for the words of a row of totals."""
@@ -361,10 +382,12 @@ class PlainTable(QTableView):
         words = self._head.words_width(place)  # Qt's own size hint of a hidden section is 0
         if not column.wide:
             return max(self.sizeHintForColumn(place), words) + 1
-        least = max(words, theme.characters(24))
+        wanted = min(self.sizeHintForColumn(place), theme.characters(MOST_OF_WIDE))
+        least = max(words, theme.characters(24), wanted)
         both = [other for other, one in enumerate(self._model.columns) if one.wide]
         if len(both) == 1:
             return least
+        least = max(words, theme.characters(24))
         # They share the room evenly, so that each takes what the longer text does, up to a half.
         longest = max(self.sizeHintForColumn(other) for other in both)
         return max(least, min(longest, self.viewport().width() // 2 - theme.characters(10)))

@@ -15,6 +15,7 @@ from app.ui.context import Context
 from app.ui.folders import open_folder
 from app.ui.messages import Banner
 from app.ui.progress import ProgressRow
+from app.ui.strangers import shown
 from app.ui.tasks import RENDER
 
 SAVED = N_("The workbook was saved: {path} ({count} cooperatives)")
@@ -53,7 +54,7 @@ class Export(QObject):
             if count is None:
                 self._banner.tell(_(STOPPED), "info")
             else:
-                said = _(SAVED).format(path=path, count=number(count))
+                said = _(SAVED).format(path=shown(str(path)), count=number(count))
                 folder = path.parent
                 act = _("Open the folder"), lambda: open_folder(folder)
                 self._banner.tell(said, "good", *act)

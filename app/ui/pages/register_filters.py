@@ -24,6 +24,7 @@ from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.pages.register_columns import Directions
+from app.ui.strangers import tip
 
 NOT_GIVEN = N_("(not given)")
 NOT_KNOWN = -1
@@ -140,7 +141,7 @@ class FilterBox(QComboBox):
     def mark(self) -> None:
         """Look as what is in use, or not."""
         theme.role(self, "narrows" if self.value is not None else "")
-        self.setToolTip(self.currentText() or self.placeholderText())
+        self.setToolTip(tip(self.currentText() or self.placeholderText()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box with its text cut by «…» where it is too long."""

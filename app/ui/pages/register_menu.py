@@ -15,12 +15,15 @@ from app.core.i18n import N_, _
 from app.services.register_words import direction_name
 from app.ui import icons
 from app.ui.pages.register_columns import COLUMNS
+from app.ui.strangers import shortened
 
 if TYPE_CHECKING:
     from app.services.model_register import RegisterRow
     from app.ui.pages.register import RegisterPage
 
 MOST_COPIED = 5000
+NAME_SHOWN = 48
+"""So many letters of a place stand in the menu."""
 COPIED = N_("Rows copied: {count}")
 CUT = N_("Rows copied: {count}, the first ones. The workbook holds all of them.")
 
@@ -71,13 +74,17 @@ class RowMenu(QObject):
         district = (row.oblast, row.district)
         found: list[tuple[str, str, object]] = []
         only = _("Only «{name}»")
+
+        def named(name: str) -> str:
+            return only.format(name=shortened(name, NAME_SHOWN))
+
         if row.district:
-            found.append((only.format(name=row.district), "district", district))
+            found.append((named(row.district), "district", district))
         if row.okrug:
-            found.append((only.format(name=row.okrug), "okrug", (*district, row.okrug)))
+            found.append((named(row.okrug), "okrug", (*district, row.okrug)))
         if row.direction:
             name = direction_name(row.direction, self._page.model.directions)
-            found.append((only.format(name=name), "direction", row.direction))
+            found.append((named(name), "direction", row.direction))
         return found
 
     def copy(self) -> None:

@@ -24,6 +24,7 @@ from app.core.i18n import N_, _
 from app.ui import theme
 from app.ui.headed_model import HeadedModel, Index
 from app.ui.pages.register_columns import COLUMNS, Column, Directions
+from app.ui.strangers import tip
 
 if TYPE_CHECKING:
     from app.services.model_register import RegisterRow
@@ -178,7 +179,7 @@ class RegisterModel(HeadedModel):
         if row is None:
             return _(COMING)
         said = column.text(row, self.directions)
-        return said if role == Qt.ItemDataRole.ToolTipRole else f"{_(column.title)}: {said}"
+        return tip(said) if role == Qt.ItemDataRole.ToolTipRole else f"{_(column.title)}: {said}"
 
     def _colour(self, index: Index) -> QColor | None:
         """Counts of findings stand out; what they are their head says."""
