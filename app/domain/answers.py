@@ -193,6 +193,11 @@ def apply(answers: Answers, change: Change) -> Answers:
             return _with_records(answers, collection, rows)
 
 
+def given(values: Mapping[str, str]) -> dict[str, str]:
+    """Return what was answered: an empty text is no answer, wherever it came from."""
+    return {key: value for key, value in values.items() if value}
+
+
 def apply_all(answers: Answers, changes: Iterable[Change]) -> Answers:
     """Return the answers after several changes, in order."""
     for change in changes:

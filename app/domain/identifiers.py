@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TypeGuard
+from uuid import UUID
 
 _FIRST = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 _SECOND = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
@@ -148,6 +150,14 @@ def check_iban(text: str) -> Checked:
         return Checked(number, Flaw.FORM)
     digits = "".join(str(int(c, 36)) for c in number[4:] + number[:4])
     return Checked(number, None if int(digits) % 97 == 1 else Flaw.CONTROL)
+
+
+def is_uuid(value: object) -> TypeGuard[str]:
+    """Return whether a value is a UUID as :class:`uuid.UUID` writes it; no other writing."""
+    try:
+        return isinstance(value, str) and str(UUID(value)) == value
+    except ValueError:
+        return False
 
 
 def normalise_phone(text: str) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import uuid as uuids
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -30,6 +29,7 @@ from app.domain.approved_list import (
     rows_on,
 )
 from app.domain.findings import N_
+from app.domain.identifiers import is_uuid
 
 MAX_ROWS = 20_000
 MAX_TEXT = 2_000
@@ -271,12 +271,9 @@ def _key(value: object) -> str:
 
 
 def _uuid(value: object) -> str:
-    try:
-        if isinstance(value, str) and str(uuids.UUID(value)) == value:
-            return value
-    except ValueError:
-        pass
-    raise BrokenListError(MISREAD)
+    if not is_uuid(value):
+        raise BrokenListError(MISREAD)
+    return value
 
 
 def _act(value: object) -> Act:

@@ -16,9 +16,9 @@ from enum import Enum
 from functools import cache
 from types import MappingProxyType
 
-from app.domain.answers import Answers, Record, address_of
+from app.domain.answers import Answers, Record, address_of, given
 from app.domain.merge_order import joined_order
-from app.domain.merge_rows import Rows, given, has_sense, references, three_of, told
+from app.domain.merge_rows import Rows, has_sense, references, three_of, told
 from app.domain.ownership import Guard
 from app.domain.removal import Place, wholes_first, wholes_of
 from app.domain.schema import COLLECTIONS, FIELDS

@@ -18,11 +18,6 @@ _NAMES: Mapping[Kind, tuple[str, ...]] = {Kind.FOUNDER: ("founders",), Kind.MEMB
 _CODES = {Kind.CHOICE, Kind.YES_NO, Kind.FOUNDER, Kind.MEMBER, Kind.RECORD}
 
 
-def given(values: Mapping[str, str]) -> dict[str, str]:
-    """Return what was answered: an empty text is no answer."""
-    return {key: value for key, value in values.items() if value}
-
-
 def rows_of(name: str, answers: Answers) -> Rows:
     """Return the records of a collection by what they are matched by, in their order.
 

@@ -20,7 +20,7 @@ from app.core.errors import InputError
 from app.core.i18n import N_
 from app.db import archive as repository
 from app.db import books, faults
-from app.domain.answers import Answers, Record
+from app.domain.answers import Answers, Record, given
 from app.domain.parse import parse_date
 from app.services.model import Attachment, IssuedPaper
 from app.services.signature_file import read_signature
@@ -277,9 +277,9 @@ def answers_to_json(answers: Answers) -> str:
     return (
         json.dumps(
             {
-                "values": _given(answers.values),
+                "values": given(answers.values),
                 "collections": {
-                    name: [{"id": record.id, "values": _given(record.values)} for record in records]
+                    name: [{"id": record.id, "values": given(record.values)} for record in records]
                     for name, records in answers.collections.items()
                     if records
                 },
@@ -290,11 +290,6 @@ def answers_to_json(answers: Answers) -> str:
         .encode("utf-8", "replace")
         .decode()
     )
-
-
-def _given(values: Mapping[str, str]) -> dict[str, str]:
-    """Return what was answered: an empty text is no answer, wherever it came from."""
-    return {key: value for key, value in values.items() if value}
 
 
 def revision_of(answers: Answers) -> str:

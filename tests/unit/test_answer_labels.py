@@ -11,6 +11,7 @@ from app.domain.answers import Answers, Record
 from app.domain.case import FoundingCase, read_case
 from app.domain.schema import COLLECTIONS, FIELDS
 from app.forms.labels import answer_label, answer_text
+from app.forms.review import review
 from app.services.reference import load_reference
 
 
@@ -93,3 +94,14 @@ def test_answers_read_as_people_write_them(
     case: FoundingCase, address: str, text: str, shown: str
 ) -> None:
     assert answer_text(address, text, case) == shown
+
+
+@pytest.mark.parametrize(("language", "name"), [("kk", "Қайта өңдеу"), ("ru", "Переработка")])
+def test_the_review_reads_a_direction_in_the_window_s_language(language: str, name: str) -> None:
+    case = case_of(Answers({"name.direction": "milk"}))
+    use_language(language)
+    try:
+        lines = {line.address: line.value for line in review(case)}
+    finally:
+        use_language("kk")
+    assert lines["name.direction"].startswith(name)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import uuid as uuids
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
+from app.domain.identifiers import is_uuid
 from app.exchange.package.names import is_plain, is_safe_path
 
 T = TypeVar("T")
@@ -102,12 +102,9 @@ class Fields:
     def uuid(self, key: str) -> str:
         """Take the name of a case, written as :class:`uuid.UUID` writes it."""
         value = self._take(key)
-        try:
-            if isinstance(value, str) and str(uuids.UUID(value)) == value:
-                return value
-        except ValueError:
-            pass
-        raise self.wrong(key)
+        if not is_uuid(value):
+            raise self.wrong(key)
+        return value
 
     def day(self, key: str) -> str:
         """Take a day, ``2026-11-24``, or nothing."""
