@@ -237,7 +237,7 @@ class ListCommands:
         """Return the papers of the last decision in both languages."""
         from app.documents.kinds import DOCX, PDF
         from app.documents.tongue import KK, RU
-        from app.forms.approved_list import LIST, decision_title
+        from app.forms.list_speaker import LIST, decision_title
         from app.services.list_files import PAPER_NAMES
         from app.services.list_papers import KINDS
 

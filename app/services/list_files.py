@@ -26,7 +26,7 @@ from app.domain.office import Role
 from app.exchange.list_json import dump_extract, dump_list
 from app.exchange.package.model import Content, FileKind, Purpose
 from app.exchange.package.names import plain
-from app.forms.approved_list import LIST, decision_title
+from app.forms.list_speaker import LIST, decision_title
 from app.services.list_groups import OkrugGroup, file_names, group_by_okrug
 from app.services.list_papers import XLSX
 from app.services.outbox import Outbox, Parcel, Progress, Sent, no_case

@@ -20,13 +20,9 @@ from app.documents.wording import render_wording
 from app.domain.approved_list import ApprovedList, ListRow, RowFacts
 from app.domain.reference import Reference
 from app.forms.approved_list import (
-    DECISION,
-    LIST,
     Printed,
-    Speaker,
     approval_line,
     decision_facts,
-    decision_title,
     list_facts,
     note_of,
     of_okrug,
@@ -34,6 +30,7 @@ from app.forms.approved_list import (
     tag_of,
 )
 from app.forms.in_russian import Okrugs
+from app.forms.list_speaker import DECISION, LIST, Speaker, decision_title
 from app.services.model_lists import ListChange, OpenList
 from app.services.own_writing import SPELLING
 

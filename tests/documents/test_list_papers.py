@@ -22,7 +22,7 @@ from app.documents.blocks import (
 )
 from app.documents.docx import write_docx
 from app.documents.pdf import write_pdf
-from app.documents.tongue import KK, RU
+from app.documents.tongue import BLANK, KK, RU
 from app.domain.approved_list import (
     Act,
     ApprovedList,
@@ -34,7 +34,8 @@ from app.domain.approved_list import (
     numbered,
     rows_on,
 )
-from app.forms.approved_list import Printed, Speaker, approval_line, of_okrug, printed
+from app.forms.approved_list import Printed, approval_line, of_okrug, printed
+from app.forms.list_speaker import Speaker
 from app.services.list_papers import decision_layout, list_layout
 from app.services.reference import load_reference
 from tests.documents.accessible import faults
@@ -188,6 +189,21 @@ def test_a_decision_is_called_what_it_is(act: Act, language: str) -> None:
     assert verb in texts
     assert any(by in text for text in texts)
     assert this in [plain(b.text) for b in paper.blocks if isinstance(b, Clause)][-1]
+
+
+def test_no_kazakh_reason_stands_in_a_russian_paper() -> None:
+    """Nobody wrote it in Russian: a blank in the decision, and nothing in the list."""
+    listed = decided(approved(facts(0), facts(1)), removed=(2,), reason="Әкімдіктің хаты")
+    paper = decision_layout(listed, 2, speaker(RU))
+    texts = [plain(block.text) for block in paper.blocks if isinstance(block, Paragraph)]
+    assert f"Основание: {BLANK}." in texts
+    shown = list_layout(printed(listed), speaker(RU))
+    later = next(plain(b.text) for b in shown.blocks if isinstance(b, Paragraph))
+    assert later.startswith("С изменениями, внесенными приказом")
+    assert "(" not in later
+    russian = decided(listed, removed=(1,), reason="Хат", reason_ru="Письмо акимата")
+    told = decision_layout(russian, 3, speaker(RU)).blocks
+    assert "Основание: Письмо акимата." in [plain(b.text) for b in told if isinstance(b, Paragraph)]
 
 
 @pytest.mark.parametrize("language", [KK, RU])
