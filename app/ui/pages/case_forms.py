@@ -23,6 +23,7 @@ from app.ui import icons, theme
 from app.ui.context import Context
 from app.ui.pages.paper_format import LANGUAGES
 from app.ui.record_ids import new_id
+from app.ui.row_table import by_rows
 from app.ui.tasks import RENDER
 from app.ui.wrapped_head import WrappedHead, wrapped
 
@@ -109,10 +110,7 @@ class CaseFormsTab(QWidget):
             self.table.setHorizontalHeaderItem(column, named)
         # Always there: Qt shares out the columns' room before it knows that the rows scroll.
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
+        by_rows(self.table)
         self.table.setAccessibleName(_("Case forms"))
         self.table.setAccessibleDescription(_("F2 or typing writes your own form"))
         rows = self.table.verticalHeader()

@@ -26,6 +26,7 @@ from app.ui.pages.intake_words import (
     sender_words,
     todo_words,
 )
+from app.ui.row_table import by_rows
 from app.ui.strangers import tip
 from app.ui.wrapped_head import WrappedHead
 
@@ -201,13 +202,10 @@ class IntakeTable(QTableView):
                 column,
                 QHeaderView.ResizeMode.Stretch if named else QHeaderView.ResizeMode.Fixed,
             )
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(icons.icon_size(), icons.icon_size()))
         self.verticalHeader().hide()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from app.ui.pages.base import CasePage, button, heading, row
 from app.ui.pages.payment_list import PaymentList
 from app.ui.pages.payment_model import DUE, ENTRANCE, SHARE, PaymentModel
 from app.ui.record_ids import new_id
+from app.ui.row_table import by_rows
 from app.ui.wrapped_head import WrappedHead
 
 TOTALS = N_("Due {due} · paid {paid} · outstanding {rest} · members {members} of {count}")
@@ -82,11 +82,8 @@ class PaymentsPage(CasePage):
         self.model.tick_wanted.connect(self.tick)
         self.table = PaymentTable()
         self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
+        by_rows(self.table)
         self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(step * 4)
         self.table.setAccessibleName(_("Founders and what they have paid"))

@@ -13,6 +13,7 @@ from app.core.i18n import _
 from app.ui import theme
 from app.ui.pages.register_columns import LEAST, LEFT_OUT, USUAL, Shown
 from app.ui.pages.register_model import RegisterModel
+from app.ui.row_table import by_rows
 from app.ui.wrapped_head import WrappedHead
 
 NARROWEST = 5
@@ -36,12 +37,9 @@ class RegisterTable(QTableView):
         model.in_sight = self.in_sight
         self.setModel(model)
         model.modelReset.connect(self.chosen_changed)  # Qt drops a selection without a word
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

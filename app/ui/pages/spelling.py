@@ -28,6 +28,7 @@ from app.ui.pages.case_forms import CaseFormsTab
 from app.ui.pages.spelling_card import SpellingCard
 from app.ui.pages.spelling_model import KAZAKH, RUSSIAN, STATE, WHERE, Row, SpellingModel
 from app.ui.record_ids import new_id
+from app.ui.row_table import by_rows
 from app.ui.tasks import RENDER
 from app.ui.wrapped_head import WrappedHead
 
@@ -118,11 +119,8 @@ class SpellingPage(CasePage):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
         table.setWordWrap(True)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)  # whole in the card and the tooltip
         # Always there: Qt shares out the columns' room before it knows that the rows scroll.

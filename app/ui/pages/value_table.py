@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -23,6 +22,7 @@ from app.ui import theme
 from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import button, row
+from app.ui.row_table import by_rows
 from app.ui.wrapped_head import WrappedHead, wrapped
 
 if TYPE_CHECKING:
@@ -75,10 +75,7 @@ class ValueTable(QWidget, Generic[Value]):
         rows = self.table.verticalHeader()
         rows.setMinimumSectionSize(step * 4)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # long sources wrap
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
+        by_rows(self.table)
         self.table.setAccessibleName(_(self.name))
         self.table.setAccessibleDescription(_(self.description))
         last = len(self.heads) - 1

@@ -18,6 +18,7 @@ from app.forms.spec import Panel
 from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.panels.base import CasePanel
+from app.ui.row_table import by_rows
 from app.ui.wrapped_head import WrappedHead, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -138,12 +139,9 @@ class MembersListPanel(CasePanel):
         table.setModel(self.model)
         table.setAccessibleName(_("Members on the day of the list"))
         table.setAccessibleDescription(_("What changed his share and membership"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(round(theme.unit() * 3.6))
         head = WrappedHead(table)

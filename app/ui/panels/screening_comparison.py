@@ -22,6 +22,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.chart_view import ChartView
 from app.ui.panels.base import CasePanel
+from app.ui.row_table import by_rows
 from app.ui.wrapped_head import WrappedHead, wrapped
 
 HEADS = (N_("Rank"), N_("Rural okrug"), N_("Points"), N_("Of at most"), N_("Result"))
@@ -48,10 +49,7 @@ class ScreeningComparison(CasePanel):
             item.setData(Qt.ItemDataRole.TextAlignmentRole, wrapped(side))
             self.table.setHorizontalHeaderItem(section, item)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setTabKeyNavigation(False)
+        by_rows(self.table)
         self.table.setAccessibleName(_("Okrugs by points"))
         self.table.verticalHeader().hide()
         head = WrappedHead(self.table)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.domain.schema import Kind
 from app.ui import theme
 from app.ui.fields.look import chars
+from app.ui.row_table import by_rows
 from app.ui.wizard.records_model import Column, RecordsModel, alignment
 from app.ui.wrapped_head import WrappedHead
 
@@ -49,12 +50,9 @@ class RecordsTable(QTableView):
         self.records = model
         self._measured = False
         self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
