@@ -57,8 +57,8 @@ def note(
 ) -> bool:
     """Write down that a version was exchanged; return whether that was news.
 
-    A version that was only told of gets its snapshot once it comes itself; otherwise the first
-    word about it stands, and only its turn comes anew.
+    A version that was only told of gets its snapshot once it comes itself. Of one that the case
+    comes back to the turn is a new one, and when a file brought it back, whose file and when.
     """
     table = revisions
     last, where = _last_turn(connection, case_id), table.c.case_id == case_id
@@ -73,6 +73,8 @@ def note(
     values = values if news else {}
     if row.turn < last:
         values["turn"] = last + 1
+        if way == RECEIVED:
+            values |= {"way": way, "office": office, "at": at}
     if values:
         connection.execute(update(table).where(table.c.id == row.id).values(**values))
     return news
