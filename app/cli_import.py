@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.services.cases import CaseService
     from app.services.file_search import Found
     from app.services.intake import IntakeService
-    from app.services.model_exchange import FileResult
+    from app.services.model_exchange import CaseResult, FileResult
 
 Say = Callable[[str], None]
 Line = Callable[..., None]
@@ -159,9 +159,10 @@ def _tell(result: FileResult, say: Say, line: Line) -> None:
     from app.services.model_exchange import Outcome
 
     cases = result.cases
-    names = [case.title or _("(no name yet)") for case in cases[:_SHOWN]]
+    names = [_named(case) for case in cases[:_SHOWN]]
     if len(cases) > _SHOWN:
         names = [_("Cooperatives: {count}").format(count=len(cases))]
+    names += [_("List № {number}").format(number=number) for number in result.lists if number]
     line(
         result.path.name,
         _(_words()[result.outcome]),
@@ -175,15 +176,22 @@ def _tell(result: FileResult, say: Say, line: Line) -> None:
             file=result.path.name, name=result.sender.name, fingerprint=result.fingerprint
         )
         say(f"auyl-koop: {filled}")
-    reasons = [result.reason, *(case.reason for case in cases if not result.reason)]
-    for reason in filter(None, reasons):
-        say(f"auyl-koop: {result.path.name}: {reason}")
-    if result.outcome is Outcome.CONFLICT:
-        for case in cases:
-            for clash in case.clashes:
-                ours, theirs = (_side(text) for text in (clash.ours, clash.theirs))
-                told = _("here {ours}, at the sender's {theirs}").format(ours=ours, theirs=theirs)
-                say(f"auyl-koop: {result.path.name}: {clash.address}: {told}")
+    if result.reason:
+        say(f"auyl-koop: {result.path.name}: {result.reason}")
+    for case in cases:
+        about = f"{result.path.name}: {_named(case)}" if len(cases) > 1 else result.path.name
+        if case.reason and not result.reason:
+            say(f"auyl-koop: {about}: {case.reason}")
+        if case.in_bin:
+            say(f"auyl-koop: {about}: {_('This case lies in the bin here.')}")
+        for clash in case.clashes if result.outcome is Outcome.CONFLICT else ():
+            ours, theirs = (_side(text) for text in (clash.ours, clash.theirs))
+            told = _("here {ours}, at the sender's {theirs}").format(ours=ours, theirs=theirs)
+            say(f"auyl-koop: {about}: {clash.address}: {told}")
+
+
+def _named(case: CaseResult) -> str:
+    return case.title or _("(no name yet)")
 
 
 def _side(text: str | None) -> str:

@@ -15,7 +15,7 @@ from app.services.store import Store
 from tests.e2e.desks import Desk
 from tests.e2e.terminal import CLOCK
 from tests.e2e.test_scheme import BIN, READY
-from tests.e2e.three_offices import founded
+from tests.e2e.three_offices import OTHER, founded
 
 UUID = "00000000-0000-4000-8000-000000000001"
 CONSENT = {"meeting.consent_number": "05-12/347", "meeting.consent_date": "28.09.2026"}
@@ -96,6 +96,7 @@ def test_the_corporation_learns_that_the_last_row_was_taken_out(offices: Offices
     """No case is left to send along; without the list it would pay one that may not be paid."""
     offices.decide("13", "--remove", "1")
     offices.corporation.take(offices.listed("later"), "New", "Renewed")
+    assert "List № 12" in offices.corporation.out
     offices.corporation.answer("1", CONTRACT)
     out = offices.stick / "finance.auylkoop"
     told = offices.corporation.refused("--lang", "en", "finance-send", "--out", str(out))
@@ -186,3 +187,27 @@ def test_also_the_number_of_the_list_itself(tmp_path: Path, number: str) -> None
     (reply,) = (tmp_path / "reply").iterdir()
     akim.meet(reply, "Renewed")
     assert akim.case("1")["answers"]["listing.number"] == "17 Ө"
+
+
+def test_each_case_of_a_file_is_told_by_its_name(offices: Offices) -> None:
+    """One is left out, one lies in the bin, one is asked about: nobody has to guess which."""
+    akim, department = offices.akim, offices.department
+    other = founded(OTHER)
+    akim.put("00000000-0000-4000-8000-000000000002", other)
+    file = offices.stick / "other.auylkoop"
+    akim.well("package", "2", "--out", str(file))
+    department.take(file, "New")
+    for desk, text in ((akim, "клуб"), (department, "мектеп")):
+        desk.answer("1", {"meeting.place": text})
+    with Store(akim.store, CLOCK) as store:
+        CaseService(store).delete(2)
+    reply = offices.replied("both")
+    assert akim.run("--lang", "en", "import", str(reply)) == 1
+    named = akim.out.split("\t")[2]
+    assert READY.name in named
+    assert f"{READY.name}» АӨК: meeting.place: here «клуб», at the sender's «мектеп»" in akim.err
+    assert f"{OTHER.name}» АӨК: This case lies in the bin here." in akim.err
+    with Store(akim.store, CLOCK) as store:
+        CaseService(store).purge(2)
+    akim.well("import", "--ours", str(reply))
+    assert f"{OTHER.name}» АӨК: This cooperative is not in your data file" in akim.err
