@@ -7,7 +7,7 @@ Python layout when items of another layout are taken out elsewhere.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import theme
@@ -46,6 +46,12 @@ class FlowRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the widgets into their lines."""
         super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow widgets that came or went while the row was out of sight: Qt tells of none."""
+        super().showEvent(event)
+        self.updateGeometry()
         self._arrange(self.width(), move=True)
 
     def event(self, event: QEvent) -> bool:

@@ -37,7 +37,7 @@ HIGH_OF_TWO = 6
 """The height of a row whose cells have two lines."""
 LOOKED_AT = 1000
 """So many rows are looked at for the longest text of a column; of numbers all are."""
-MOST_OF_SPARE, MOST_OF_WIDE = 44, 34
+MOST_OF_SPARE, MOST_OF_WIDE = 32, 34
 """So many characters of a longer text are enough: in a spare column, in one that stretches."""
 
 
@@ -367,7 +367,9 @@ class PlainTable(QTableView):
         if shown.right and shown.key is not None and len(rows) > LOOKED_AT:
             largest = max(range(len(rows)), key=lambda place: shown.key(rows[place]))  # type: ignore[misc]
             own = max(own, self._width_at(largest, column))
-        return min(own, theme.characters(MOST_OF_SPARE)) if shown.spare else own
+        # What stands there in a colour is a word about the row: never cut.
+        short = shown.spare and shown.tint is None
+        return min(own, theme.characters(MOST_OF_SPARE)) if short else own
 
     def _width_at(self, row: int, column: int) -> int:
         return self.sizeHintForIndex(self._model.index(row, column)).width()

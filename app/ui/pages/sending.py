@@ -70,7 +70,7 @@ def _tint(row: Recipient) -> str:
 COLUMNS: tuple[Col[Recipient], ...] = (
     Col(N_("To whom"), lambda row: row.name, wide=True),
     Col(N_("Cooperatives"), lambda row: str(row.cases), right=True),
-    Col(N_("What became of it"), _became, tint=_tint),
+    Col(N_("What became of it"), _became, tint=_tint, wide=True),
 )
 
 
@@ -103,7 +103,6 @@ class SendView(QWidget):
         self.none = button(_("Tick none"), "close")
         self.every.clicked.connect(lambda: self.model.tick_all(on=True))
         self.none.clicked.connect(lambda: self.model.tick_all(on=False))
-        layout.addWidget(FlowRow(self.every, self.none))
         self.lock = QCheckBox(_("Lock with a password"))
         self.lock.setAccessibleDescription(_("The file opens for those alone who know it"))
         self.password = QLineEdit()
@@ -122,7 +121,7 @@ class SendView(QWidget):
             ),
             "helper",
         )
-        layout.addWidget(self.lock)
+        layout.addWidget(FlowRow(self.every, self.none, self.lock))
         layout.addWidget(self._fields)
         layout.addWidget(self._warning)
         self.lock.toggled.connect(self._locked)
