@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _, ngettext
 from app.domain.approved_list import Correction, RowFacts
@@ -80,7 +80,9 @@ class ChangeView(QWidget):
         self.fix.clicked.connect(self.correct)
         self.leave = button(_("Leave as it is"), "undo")
         self.leave.clicked.connect(self.undo)
-        layout.addWidget(FlowRow(self.out, self.add, self.fix, self.leave))
+        self.go = button(_("Write the decision down…"), "stamp", "primary")
+        self.go.clicked.connect(self.decide_wanted)
+        layout.addWidget(FlowRow(self.out, self.add, self.fix, self.leave, self.go))
         columns: tuple[Col[ChangeLine], ...] = (
             Col(N_("№"), lambda row: str(row.position), key=lambda row: row.position, right=True),
             *fact_columns(lambda row: row.facts, self._directions),
@@ -98,14 +100,10 @@ class ChangeView(QWidget):
         self.table.deleted.connect(self.take_out)
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._enable())
         layout.addWidget(self.table, 1)
+        self.told = theme.label(kind="why")
+        layout.addWidget(self.told)
         self.sum = theme.label(kind="why")
-        self.go = button(_("Write the decision down…"), "stamp", "primary")
-        self.go.clicked.connect(self.decide_wanted)
-        below = QHBoxLayout()
-        below.setSpacing(step)
-        below.addWidget(self.sum, 1)
-        below.addWidget(self.go)
-        layout.addLayout(below)
+        layout.addWidget(self.sum)
 
     # -- showing -------------------------------------------------------------------------
 
@@ -260,3 +258,15 @@ class ChangeView(QWidget):
         self.out.setEnabled(any(position not in self.removed for position in chosen))
         self.fix.setEnabled(any(p in self._fixes and p not in self.corrected for p in old))
         self.leave.setEnabled(any(p in marked or p > self._old() for p in chosen))
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        """Say below the table what becomes of the row: in its column it may be cut."""
+        place = self.table.current_row()
+        line = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
+        if line is None or not line.fate:
+            self.told.clear()
+        else:
+            row = _(ROW).format(position=line.position, name=line.facts.name)
+            self.told.setText(f"{row}. {line.fate}")
+        self.told.setVisible(bool(self.told.text()))

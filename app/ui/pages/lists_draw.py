@@ -14,7 +14,7 @@ from app.domain.approved_list import Order, RowFacts
 from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
-from app.ui.pages.base import back_row, boxed, button, heading, labelled, row
+from app.ui.pages.base import boxed, button, heading, labelled, row
 from app.ui.pages.lists_rows import DASH, counted, fact_columns
 from app.ui.pages.plain_table import Col, PlainModel, PlainTable
 
@@ -31,6 +31,8 @@ ANY: dict[str, str] = {
     "direction": N_("All directions"),
     "year": N_("All years"),
 }
+WIDEST = 34
+"""So many characters of a district or of a direction are shown before the choice is opened."""
 CHOSEN = N_("Ticked: {rows}")
 BLOCKING = N_("{count} to correct")
 WARNINGS = N_("{count} to look at")
@@ -64,7 +66,9 @@ class DrawView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
         layout.setSpacing(step)
-        layout.addLayout(back_row(_("Back to the lists"), self.left.emit))
+        self.back = button(_("Back to the lists"), "left", "link")
+        self.back.clicked.connect(lambda _on=False: self.left.emit())
+        layout.addLayout(row(self.back))
         self._title = heading(
             layout,
             _("Who goes on the list?"),
@@ -84,6 +88,8 @@ class DrawView(QWidget):
             self.order.addItem(_(words), order)
         self.filters = {name: QComboBox() for name in ANY}
         for combo in self.filters.values():
+            # As wide as its names, up to a width: whoever typed a long one widens no page.
+            combo.setMaximumWidth(theme.characters(WIDEST))
             combo.activated.connect(lambda _index: self._narrow())
         self._order_box = boxed(labelled(_("Order of the rows"), self.order))
         return FlowRow(
@@ -113,9 +119,6 @@ class DrawView(QWidget):
         self.table.sort_by_head()
         self.table.setSelectionMode(PlainTable.SelectionMode.ExtendedSelection)
         self.model.ticked.connect(self._ticked)
-        layout.addWidget(self.table, 3)
-        self.none = theme.label(_("Nobody may be on a list yet: the reasons stand below."), "why")
-        layout.addWidget(self.none)
         self.every = button(_("Tick all"), "check")
         self.every.clicked.connect(lambda: self.model.tick_all(on=True))
         self.nobody = button(_("Tick none"), "close")
@@ -123,8 +126,11 @@ class DrawView(QWidget):
         self.sum = theme.label(kind="why")
         self.go = button(_("Make the draft"), "documents", "primary")
         self.go.clicked.connect(self._draw)
+        layout.addWidget(FlowRow(self.go, self.every, self.nobody))  # in sight in a low window too
         layout.addWidget(self.sum)
-        layout.addWidget(FlowRow(self.go, self.every, self.nobody))
+        layout.addWidget(self.table, 3)
+        self.none = theme.label(_("Nobody may be on a list yet: the reasons stand below."), "why")
+        layout.addWidget(self.none)
 
     def _add_others(self, layout: QVBoxLayout) -> None:
         self.fold = button("", "", "link")
@@ -174,6 +180,9 @@ class DrawView(QWidget):
             _("Who is added to the list?") if adding else _("Who goes on the list?")
         )
         self._order_box.setVisible(not adding)
+        back = _("Back to the list") if adding else _("Back to the lists")
+        self.back.setText(f" {back}")
+        self.back.setAccessibleName(back)
         self.go.setText(f" {_('Add to the list')}" if adding else f" {_('Make the draft')}")
         self.go.setAccessibleName(self.go.text().strip())
         self.others.show(found.others)

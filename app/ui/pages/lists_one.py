@@ -83,6 +83,7 @@ class OneView(QWidget):
         self._context = context
         self._directions: dict[str, str] = {}
         self.list: OpenList | None = None
+        self._drafting = False  # rows come, go and move here
         step = theme.unit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
@@ -156,6 +157,7 @@ class OneView(QWidget):
         self._of_draft = (
             self.approve, self.add, self.out, self.up, self.down, self.order, self.drop,
         )  # fmt: skip
+        self._of_rows = (self.add, self.out, self.up, self.down, self.order)
         self._of_own = (self.change, self.reply, self.send)
         return FlowRow(*self._of_own, *self._of_draft)
 
@@ -217,8 +219,9 @@ class OneView(QWidget):
         else:
             said = f"{state_of(summary)}. {_(FROZEN)}"
         self.state.setText(said)
+        self._drafting = draft and department
         for one in self._of_draft:
-            one.setVisible(draft and department)
+            one.setVisible(self._drafting)
         for one in self._of_own:
             one.setVisible(not draft and summary.own and department)
         self._bar.setVisible(department and (draft or summary.own))
@@ -270,6 +273,8 @@ class OneView(QWidget):
             self.paper.draw()
         elif leaf is self._chain_leaf and self.list is not None:
             self.chain.show_list(self.list, self._directions)
+        for one in self._of_rows:  # only where the rows stand: a low window has no room to give
+            one.setVisible(self._drafting and self.tabs.currentIndex() == 0)
 
     # -- doing ---------------------------------------------------------------------------
 
@@ -285,7 +290,7 @@ class OneView(QWidget):
                 self.case_opened.emit(found)
 
     def _take_out(self) -> None:
-        if not self.out.isHidden() and self.chosen_rows():
+        if self._drafting and self.chosen_rows():
             self.out_wanted.emit(tuple(row.facts.uuid for row in self.chosen_rows()))
 
     def _take_lost_off(self) -> None:
