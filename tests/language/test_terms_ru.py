@@ -52,6 +52,12 @@ def test_no_rejected_term_is_used(wrong: str) -> None:
     assert [text for _, text in (*sentences(), *wordings()) if wrong in text.casefold()] == []
 
 
+def test_people_are_spoken_to_with_a_capital() -> None:
+    """«Вы», «Ваш» in every sentence of the window; one of them small would look like a slip."""
+    small = re.compile(r"\b(вы|вас|вам|вами|ваш\w*)\b")
+    assert [text for _, text in sentences() if small.search(text)] == []
+
+
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
