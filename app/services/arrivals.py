@@ -17,6 +17,7 @@ from app.domain.case import FoundingCase, read_case
 from app.domain.reference import Reference
 from app.domain.scheme_record import OUTCOMES
 from app.services.cases import CaseService
+from app.services.shown import shown
 
 CONSENT = N_("Consent of the АШБ: № {number}, {day}")
 DEFENCE = N_("Defence of {day}: {outcome}")
@@ -91,7 +92,7 @@ def _defended(case: FoundingCase, heads: set[str]) -> Iterator[News]:
         return
     last = max(rounds, key=lambda one: (one.date or date.min, one.position))
     if defence.ROUNDS in heads and last.outcome is not None:
-        reason = " ".join(last.reason.split())
+        reason = shown(" ".join(last.reason.split()))
         yield News(
             _(REASON if reason else DEFENCE).format(
                 day=figures.day(last.date) if last.date else OPEN_ENDED,
@@ -129,7 +130,7 @@ def _financed(case: FoundingCase, heads: set[str]) -> Iterator[News]:
 
 
 def _text(case: FoundingCase, key: str) -> str:
-    return case.text(key) or OPEN_ENDED
+    return shown(case.text(key)) or OPEN_ENDED
 
 
 def _day(case: FoundingCase, key: str) -> str:

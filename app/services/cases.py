@@ -33,7 +33,7 @@ from app.domain.scheme import REASON_KEYS
 from app.services import own_writing
 from app.services.archive import PaperArchive
 from app.services.model import CaseSummary, HistoryLine, LatestCases, OpenCase
-from app.services.shown import shown
+from app.services.shown import MOST_REASON, shown
 from app.services.store import KAZAKH
 
 _QUOTES = re.compile("[«»\"'„“”‟’‘]")
@@ -283,11 +283,14 @@ class CaseService(PaperArchive):
             return None if case_id is None else _summary(repository.summary(connection, case_id))
 
     def known_okrugs(self, district: str = "", oblast: str = "") -> tuple[str, ...]:
-        """Return okrugs of a district that were ever typed or imported, in alphabet order."""
+        """Return okrugs of a district that were ever typed or imported, by the alphabet.
+
+        A text that is too long to be shown is no name.
+        """
         with self.store.read() as connection:
             found = repository.known_okrugs(connection, district, oblast)
             found |= books.remembered_okrugs(connection, district, oblast)
-        return tuple(sorted(found, key=KAZAKH.sort_key))
+        return tuple(sorted((one for one in found if shown(one) == one), key=KAZAKH.sort_key))
 
     def russian_okrugs(self, district: str, oblast: str = "") -> Mapping[str, str]:
         """Return the official Russian names of a district's okrugs by their Kazakh names."""
@@ -325,7 +328,8 @@ def note_reasons(
     """Let the history tell what was recorded out of the scheme's order, and why."""
     for key in REASON_KEYS.values():
         if key in values:
-            books.note_reason(connection, case_id, now, key, values[key].strip())
+            reason = shown(values[key].strip(), MOST_REASON)
+            books.note_reason(connection, case_id, now, key, reason)
 
 
 def _folded(text: str) -> str:

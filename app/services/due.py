@@ -21,6 +21,7 @@ from app.domain.due import KEYS, READS, VERSION, due_dates
 from app.domain.due_kinds import KINDS, Due, Term, is_open, is_overdue
 from app.domain.reference import Reference
 from app.exchange.ics import Event, write_calendar
+from app.services.shown import shown
 from app.services.store import Store
 
 SLICE = 12
@@ -126,7 +127,7 @@ def _row(case_id: int, due: Due) -> dict[str, Any]:
         "day": due.day.isoformat(),
         "count": due.count,
         "amount": due.sum,
-        "detail": due.detail,
+        "detail": shown(due.detail),
     }
 
 

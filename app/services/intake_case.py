@@ -36,6 +36,7 @@ from app.services.intake_papers import News
 from app.services.list_taking import list_check
 from app.services.model_exchange import CaseResult, Outcome
 from app.services.register_rows import Made
+from app.services.shown import shown
 
 RECEIVED = "received"
 """The line of a case's history: another office's file was taken in."""
@@ -271,7 +272,7 @@ def _names(merged: Merged, *versions: Answers) -> Mapping[str, str]:
         for answers in versions:
             record = answers.record(collection, record_id)
             if record is not None:
-                names[f"{collection}/{record_id}"] = name_of(collection, record)
+                names[f"{collection}/{record_id}"] = shown(name_of(collection, record))
                 break
     return MappingProxyType(names)
 

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import InputError, StoreError
-from app.domain.answers import SetValue
+from app.domain.answers import SetRecordValue, SetValue
+from app.domain.case import read_case
 from app.domain.office import Role
+from app.services.arrivals import news_of
 from app.services.model_exchange import Outcome
+from app.services.reference import load_reference
 from tests.exchange.broken import refused
 from tests.exchange.broken_packages import some
-from tests.exchange.offices import Desk
+from tests.exchange.offices import NOON, Desk
 from tests.exchange.packages import good
 from tests.exchange.test_intake_papers import PDF, issue, scan
 from tests.unit.rules.samples import clean_answers
@@ -133,3 +136,29 @@ def test_a_role_does_not_come_with_a_file(okrug: Desk, department: Desk) -> None
     department.intake.take(okrug.send(case_id), accept=True)
     assert department.office.role() is Role.DEPARTMENT
     assert department.office.me().name == "АШБ"
+
+
+LONG = "Ә" * 1_000_000
+"""The longest answer that a case file may hold; whoever wrote it meant no good."""
+
+
+def test_what_is_told_of_a_file_is_short_whatever_stands_in_it(
+    okrug: Desk, department: Desk
+) -> None:
+    case_id = okrug.cases.create(clean_answers(5)).summary.id
+    founder = okrug.cases.open(case_id).answers.records("founders")[0].id
+    uuid = department.intake.take(okrug.send(case_id), accept=True).cases[0].uuid
+    there = department.cases.by_uuid(uuid)
+    assert there is not None
+    for desk, number, text in ((okrug, case_id, LONG), (department, there.id, LONG + "ә")):
+        surname = SetRecordValue("founders", founder, "surname", text)
+        consent = SetValue("meeting.consent_number", text)
+        desk.cases.save(number, [surname, SetValue("name.proper", text), consent])
+    result = department.intake.take(okrug.send(case_id))
+    assert result.outcome is Outcome.CONFLICT
+    (case,) = result.cases
+    assert len(case.title) == 300
+    assert [len(name) for name in case.names.values()] == [300]
+    opened = read_case(okrug.cases.open(case_id).answers, load_reference(), NOON.date())
+    (news,) = news_of(opened, ["meeting.consent_number"])
+    assert len(news.words) < 400
