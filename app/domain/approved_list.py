@@ -317,13 +317,11 @@ def corrections(row: ListRow, now: RowFacts) -> tuple[Correction, ...]:
     )
 
 
-def place_of(approved: ApprovedList, uuid: str) -> ListPlace | None:
-    """Return where a case stands on a list; the last place when it came back, None for none."""
-    return places_of(approved).get(uuid)
-
-
 def places_of(approved: ApprovedList) -> dict[str, ListPlace]:
-    """Return where every case of a list stands on it, or stood last, by its uuid."""
+    """Return where every case of a list stands on it, or stood last, by its uuid.
+
+    A case that was taken out and came back stands at its last place.
+    """
     found = {}
     for row in rows_on(approved):
         out = approved.decisions[row.removed - 1] if row.removed else None

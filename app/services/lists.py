@@ -216,12 +216,6 @@ class ListService:
         """Put a draft into another order."""
         return self._write(list_id, order, self._draft(list_id).draft, sort=True)
 
-    def redraw(self, list_id: int, chosen: ListFilter | None = None) -> OpenList:
-        """Draw a draft up anew: all candidates of now, in its order."""
-        stored = self._draft(list_id)
-        ready = [one.facts.uuid for one in self.candidates(chosen).ready]
-        return self._write(list_id, stored.order, ready, sort=True)
-
     def move(self, list_id: int, uuid: str, position: int) -> OpenList:
         """Put one row of a draft at another number, counted from 1 as the rows are shown."""
         stored = self._draft(list_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 
-from app.core.settings import SETTINGS, Setting, SettingType
+from app.core.settings import SETTINGS, Setting
 from app.db import books, faults
 from app.domain.reference import AekValue, Ceiling
 from app.services.model import Office
@@ -39,16 +39,6 @@ class SettingsService:
         with self._store.read() as connection:
             stored = books.setting(connection, key)
         return stored if stored is not None and setting.allows(stored) else ""
-
-    def flag(self, key: str) -> bool:
-        """Return a yes-no setting.
-
-        Raises:
-            KeyError: there is no yes-no setting of this key: a bug of the caller.
-        """
-        if SETTINGS[key].type is not SettingType.FLAG:
-            raise KeyError(key)
-        return self.get(key) == "1"
 
     def set(self, key: str, value: str | bool) -> None:
         """Keep a setting.

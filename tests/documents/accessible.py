@@ -20,7 +20,6 @@ from tests.documents.tagged_reader import Element, TaggedFile
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _GROUPS = {"Document", "Part", "Sect", "Div"}
-_RUNNING = {"P", "L", "Table", "Figure"}
 _HEADINGS = {f"H{level}" for level in range(1, 7)}
 _INSIDE: dict[str, set[str]] = {
     "Table": {"THead", "TBody", "TR"},

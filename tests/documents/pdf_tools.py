@@ -24,8 +24,6 @@ from app.documents.blocks import (
 )
 from app.documents.pdf import Laid, write_pdf
 
-A4 = (210 * 72 / 25.4, 297 * 72 / 25.4)
-
 
 def runs(text: str) -> Inline:
     """Return a text as one plain run."""

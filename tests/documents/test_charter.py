@@ -73,11 +73,6 @@ def usual() -> tuple[Block, ...]:
     return render(paper_cases.make())
 
 
-def text_with(**values: str) -> str:
-    named = {key.replace("__", "."): value for key, value in values.items()}
-    return text_of(render(paper_cases.make(named)))
-
-
 # -- the law's items ----------------------------------------------------------------------
 
 

@@ -244,12 +244,6 @@ class Akim:
         self.letters(text)
         self.leave_list()
 
-    def erase(self, address: str) -> None:
-        """Empty a question."""
-        self.enter(address)
-        self.press(Qt.Key.Key_A, CONTROL)
-        self.press(Qt.Key.Key_Delete)
-
     def fill(self, **answers: str) -> None:
         """Write several answers: ``meeting__date`` stands for ``meeting.date``."""
         for name, text in answers.items():

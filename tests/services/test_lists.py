@@ -149,7 +149,6 @@ def test_rows_are_taken_out_put_in_and_moved(desk: Desk) -> None:
     moved = desk.lists.move(list_id, first, 3)
     assert names(moved) == [*names(opened)[1:3], names(opened)[0], *names(opened)[3:]]
     assert moved.rows[2].position == 3
-    assert len(desk.lists.redraw(list_id, ListFilter(district="Отырар")).rows) == 4
     desk.lists.drop(list_id)
     assert desk.lists.lists() == ()
 
@@ -226,7 +225,6 @@ def test_an_approved_list_is_changed_by_no_other_way(desk: Desk) -> None:
         lambda: desk.lists.put(list_id, [uuid]),
         lambda: desk.lists.take_out(list_id, [uuid]),
         lambda: desk.lists.reorder(list_id, Order.DISTRICT),
-        lambda: desk.lists.redraw(list_id),
         lambda: desk.lists.move(list_id, uuid, 3),
         lambda: desk.lists.drop(list_id),
         lambda: desk.lists.approve(list_id, approval("99")),

@@ -30,14 +30,12 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.base import FieldWidget
 from app.ui.fields.look import Shape
-from app.ui.wizard.agenda import AgendaPanel, plain_text
+from app.ui.wizard.agenda import AgendaPanel
 from app.ui.wizard.page import StepPage
 from app.ui.wizard.wizard import Wizard
 from tests.ui.wizard_support import click, filled, make_session, no_rules, press, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-SLICE = 0.05
-"""Seconds that the window may be blocked at most; twice that is granted to a busy machine."""
 
 
 @pytest.fixture
@@ -311,11 +309,11 @@ def test_a_ready_decision_can_be_changed_and_brought_back(
     wizard = open_wizard(session, "charter")
     item = panel(wizard, "charter")
     field = item.fields["decision"]
-    ready = plain_text(field)
-    assert "Майтөбе Сүт" in ready
-    assert session.answers.get("agenda.charter.decision") == ""
     control = field.input
     assert isinstance(control, QPlainTextEdit)
+    ready = control.toPlainText()
+    assert "Майтөбе Сүт" in ready
+    assert session.answers.get("agenda.charter.decision") == ""
     control.setFocus()
     control.selectAll()
     type_text(control, "Жарғы бекітілсін.")
@@ -323,13 +321,13 @@ def test_a_ready_decision_can_be_changed_and_brought_back(
     restore = field.findChild(QAbstractButton)
     assert restore is not None
     click(restore)
-    assert plain_text(field) == ready
+    assert control.toPlainText() == ready
     assert session.answers.get("agenda.charter.decision") == ""
     assert "Майтөбе Сүт" in ready
     session.edit(SetValue("name.proper", "Балтакөл Тары"))
     QApplication.processEvents()
     built(wizard).fields["charter.notice_days"].take_cursor()
-    qtbot.waitUntil(lambda: "Балтакөл Тары" in plain_text(field))
+    qtbot.waitUntil(lambda: "Балтакөл Тары" in control.toPlainText())
 
 
 # -- access, speed --------------------------------------------------------------------------

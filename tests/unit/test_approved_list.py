@@ -27,7 +27,7 @@ from app.domain.approved_list import (
     corrections,
     in_order,
     numbered,
-    place_of,
+    places_of,
     rows_on,
 )
 from app.domain.list_chain import content_of, goes_on, hashes, read_list, verify
@@ -136,13 +136,11 @@ def test_numbers_stay_whatever_is_decided() -> None:
     assert rows[0].facts.jobs == 7
     assert [row.facts.jobs for row in rows_on(listed, 1)] == [2, 2, 2]
     assert len(rows_on(listed, 2)) == 3
-    back = place_of(listed, uuid(1))
-    assert back is not None
+    back = places_of(listed)[uuid(1)]
     assert (back.position, back.stands) == (4, True)
-    gone = place_of(decided(approved(facts(0), facts(1)), removed=(2,)), uuid(1))
-    assert gone is not None
+    gone = places_of(decided(approved(facts(0), facts(1)), removed=(2,)))[uuid(1)]
     assert (gone.stands, gone.removed_by, gone.position) == (False, "18", 2)
-    assert place_of(listed, uuid(77)) is None
+    assert uuid(77) not in places_of(listed)
 
 
 BROKEN: tuple[tuple[dict[str, Any], str], ...] = (

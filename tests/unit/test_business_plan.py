@@ -21,7 +21,6 @@ from tests.unit.rules.breaks_project import FIVE, ROWS, line, project
 from tests.unit.rules.samples import case_of, clean_answers
 
 TODAY = date(2026, 11, 23)
-MILLION = 100_000_000
 
 
 def _plan(values: dict[str, str] | None = None, *lines: Record) -> BusinessPlan:

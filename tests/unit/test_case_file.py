@@ -20,7 +20,6 @@ from app.services.samples import read_sample
 
 UUID = "6d616974-c3b6-4265-8000-73757420d2af"
 VERSION_1_REVISION = "11f1a23fb3cdd7720e4541c1bd9ba1f80a2d58c50807c46896c281fd583ac84c"
-ID = st.from_regex(r"\A[a-z0-9]{1,8}\Z")
 
 
 def value_of(field: Field) -> st.SearchStrategy[str]:

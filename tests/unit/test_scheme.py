@@ -50,11 +50,6 @@ def steps(answers: Answers) -> tuple[SchemeStep, ...]:
     return scheme_of(case_of(answers))
 
 
-def states(answers: Answers) -> list[StepState]:
-    """Return the states of the five steps."""
-    return [step.state for step in steps(answers)]
-
-
 def test_nothing_typed_opens_the_first_step_alone() -> None:
     found = steps(Answers())
     assert [step.number for step in found] == [1, 2, 3, 4, 5]

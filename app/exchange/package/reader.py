@@ -57,10 +57,7 @@ class Package:
         manifest: its table of contents.
         sha256: of the file as it lies there, locked or not.
         locked: whether a password opened it.
-        signed: always true; what is not signed is refused.
     """
-
-    signed = True
 
     def __init__(self, path: Path, file: IO[bytes], *, locked: bool, outer: str) -> None:
         """Check all of ``file``; ``outer`` is the SHA-256 of the lock around it, if there is one.

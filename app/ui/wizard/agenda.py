@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -329,9 +328,3 @@ class AgendaPanel(QFrame):
             text += " " + _("The decision is in your own words.")
         self.mark.set_shape(shape)
         self.stand.setText(text)
-
-
-def plain_text(widget: FieldWidget) -> str:
-    """Return what a long text shows."""
-    control = widget.input
-    return control.toPlainText() if isinstance(control, QPlainTextEdit) else ""
