@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.answers import SetValue
+from app.domain.approved_list import Act
+from app.ui.pages.lists import ListsPage
+from app.ui.pages.lists_decide import Known
+from app.ui.pages.lists_decision import DecisionDialog
 from tests.ui.test_lists_page import APPROVAL, at_desk, drafted, lists_page, shown
 from tests.ui.walk import settle
 from tests.ui.window_support import Opener
 
 
-def uuids(page: object) -> list[str]:
-    return [row.facts.uuid for row in shown(page).rows]  # type: ignore[arg-type]
+def uuids(page: ListsPage) -> list[str]:
+    return [row.facts.uuid for row in shown(page).rows]
 
 
 def test_a_row_that_is_moved_stays_the_chosen_one(opened: Opener) -> None:
@@ -105,3 +114,93 @@ def test_the_page_follows_what_the_office_does(opened: Opener) -> None:
     assert not page.overview.take_button.isHidden()
     page.open_list(drawn.summary.id)
     assert page.one.approve.isHidden()
+
+
+def in_dialog(act: Callable[[DecisionDialog], object]) -> None:
+    """Do something in the next dialog."""
+
+    def do() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, DecisionDialog)
+        act(dialog)
+
+    QTimer.singleShot(0, do)
+
+
+def test_what_was_typed_stays_when_the_dialog_was_left(opened: Opener) -> None:
+    page = lists_page(at_desk(opened, "department"))
+    drafted(page)
+
+    def begin(dialog: DecisionDialog) -> None:
+        dialog.number.setText("17-Ө")
+        dialog.day.setText("2.11")
+        dialog.act.setCurrentIndex(dialog.act.findData(Act.RESOLUTION))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    in_dialog(begin)
+    page.one.approve.click()
+    assert shown(page).approved is None
+    seen: list[object] = []
+
+    def again(dialog: DecisionDialog) -> None:
+        seen.extend((dialog.number.text(), dialog.day.text(), dialog.act.currentData()))
+        dialog.reject()
+
+    in_dialog(again)
+    page.one.approve.click()
+    assert seen == ["17-Ө", "2.11", Act.RESOLUTION]
+
+
+def test_the_paper_is_called_what_was_chosen(opened: Opener) -> None:
+    page = lists_page(at_desk(opened, "department"))
+    drafted(page)
+
+    def fill(dialog: DecisionDialog) -> None:
+        dialog.act.setCurrentIndex(dialog.act.findData(Act.RESOLUTION))
+        dialog.number.setText("5")
+        dialog.by.setText("Ахметов Нұрлан")
+        dialog.post.setText("әкім")
+        dialog.go_on.click()
+        dialog.sure.click()
+
+    in_dialog(fill)
+    page.one.approve.click()
+    approved = shown(page).approved
+    assert approved is not None
+    assert approved.decisions[0].act is Act.RESOLUTION
+    papers = [page.one.paper.which.itemText(at) for at in range(page.one.paper.which.count())]
+    assert papers[1:] == ["№ 5 қаулы"]
+    offered: list[object] = []
+
+    def look(dialog: DecisionDialog) -> None:
+        offered.append(dialog.act.currentData())
+        dialog.reject()
+
+    in_dialog(look)
+    page.one.change.click()
+    page.change.table.select_rows([0])
+    page.change.take_out()
+    page.change.go.click()
+    assert offered == [Act.RESOLUTION]
+
+
+@pytest.mark.parametrize("change", [False, True])
+def test_a_low_screen_shows_the_dialogs_buttons(opened: Opener, *, change: bool) -> None:
+    window = at_desk(opened, "department")
+    known = Known(date(2026, 11, 23), fault="Бұл нөмір бар.")
+    dialog = DecisionDialog(known, [("Жолдар", "24")] * 12, change=change, parent=window)
+    dialog.show()
+    dialog.resize(600, 400)
+    settle()
+    assert dialog.height() == 400
+    assert dialog.rect().contains(dialog.go_on.geometry().bottomRight())
+    dialog.reason.setFocus()
+    dialog.number.setText("5")
+    dialog.go_on.click()
+    assert dialog.banner.text
+    settle()
+    wrong = QApplication.focusWidget()
+    assert wrong is dialog.by
+    assert not dialog.by.visibleRegion().isEmpty()
+    dialog.close()
+    dialog.deleteLater()

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core import figures
 from app.core.i18n import N_, _
 from app.domain.approved_list import ApprovedList, Decision
 from app.ui import theme
 from app.ui.pages.base import Column, card, clear
-from app.ui.pages.lists_rows import NAMES, counted, told
+from app.ui.pages.lists_rows import NAMES, counted, named, told
 
 if TYPE_CHECKING:
     from app.services.model_lists import OpenList
 
-DECISION = N_("Decision № {number} of {day}")
 BY = N_("{by}, {post}")
 ROW_OUT = N_("Row {position} taken out: {name}")
 ROW_IN = N_("Row {position} added: {name}")
@@ -76,7 +74,7 @@ class ChainPane(Column):
     @staticmethod
     def _card(approved: ApprovedList, decision: Decision, directions: Mapping[str, str]) -> QWidget:
         frame, layout = card()
-        title = _(DECISION).format(number=decision.number, day=figures.day(decision.day))
+        title = named(decision.act, decision.number, decision.day)
         layout.addWidget(theme.label(title, "heading"))
         said = [_(BY).format(by=decision.by, post=decision.post), decision.body]
         layout.addWidget(theme.label(". ".join(part for part in said if part), "why"))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from app.core.errors import InputError
 from app.core.i18n import N_, _
+from app.domain.approved_list import Act
 from app.ui.messages import error_text
 from app.ui.pages.lists_rows import counted
 
@@ -26,14 +27,15 @@ CHANGED = N_("The decision № {number} is written down: the list is changed.")
 
 @dataclass(frozen=True)
 class Known:
-    """What is offered: who decided last time and in whose name; after a refusal all of it."""
+    """What is offered: who decided last time and in whose name; then all that was typed."""
 
     today: date
     by: str = ""
     post: str = ""
     body: str = ""
     number: str = ""
-    day: date | None = None
+    day: str = ""  # as typed; "" is today
+    act: Act = Act.ORDER
     reason: str = ""
     post_ru: str = ""
     reason_ru: str = ""
@@ -47,6 +49,7 @@ class Deciding(QObject):
         super().__init__(page)
         self._page = page
         self._last: Approval | None = None
+        self._typed: dict[tuple[int, int], Known] = {}  # by list and how far its chain goes
 
     def begin_change(self) -> None:
         """Prepare a further decision on the list that is open."""
@@ -68,11 +71,11 @@ class Deciding(QObject):
 
     def approve(self) -> None:
         """Ask who approves the draft that is open, and freeze it."""
-        self._ask(self._known(), change=False)
+        self._ask(change=False)
 
     def change(self) -> None:
         """Ask who decides on the prepared change, and write it down."""
-        self._ask(self._known(), change=True)
+        self._ask(change=True)
 
     def _known(self) -> Known:
         """Return what is offered: who took the last decision."""
@@ -80,18 +83,20 @@ class Deciding(QObject):
         today = page.context.services.clock.now().date()
         opened = page.opened
         if opened is not None and opened.approved is not None:
-            last = opened.approved.decisions[-1]
-            return Known(today, last.by, last.post, last.body, post_ru=self._post_ru(last.by))
-        if self._last is not None:
-            return Known(
-                today, self._last.by, self._last.post, self._last.body, post_ru=self._last.post_ru
-            )
+            taken = opened.approved.decisions[-1]
+            post_ru = taken.post_ru or self._post_ru(taken.by)
+            return Known(today, taken.by, taken.post, taken.body, act=taken.act, post_ru=post_ru)
+        last = self._last
+        if last is not None:
+            act = last.act or Act.ORDER
+            return Known(today, last.by, last.post, last.body, act=act, post_ru=last.post_ru)
         return Known(today, body=page.office_name)
 
     def _post_ru(self, by: str) -> str:
         return self._last.post_ru if self._last is not None and self._last.by == by else ""
 
-    def _ask(self, known: Known, *, change: bool) -> None:
+    def _ask(self, *, change: bool, fault: str = "") -> None:
+        """Ask for a decision; what was typed once is offered until one is taken on this list."""
         from app.ui.pages.lists_decision import DecisionDialog
 
         page = self._page
@@ -100,8 +105,9 @@ class Deciding(QObject):
             return
         approved = opened.approved
         rows = [row.facts for row in opened.rows if not row.removed]
+        asked = (opened.summary.id, opened.summary.decisions)
         dialog = DecisionDialog(
-            known,
+            replace(self._typed.get(asked) or self._known(), fault=fault),
             page.change.lines() if change else [(_("Rows"), counted(rows))],
             change=change,
             not_before=approved.decisions[-1].day if approved else None,
@@ -109,36 +115,20 @@ class Deciding(QObject):
         )
         accepted = dialog.exec() == DecisionDialog.DialogCode.Accepted
         approval = dialog.approval() if accepted else None
+        self._typed[asked] = dialog.typed()
         why = dialog.why()
         dialog.deleteLater()
         if approval is not None:
-            self._write(opened, known, approval, why, change=change)
+            self._write(opened, approval, why, change=change)
 
     def _write(
-        self,
-        opened: OpenList,
-        known: Known,
-        approval: Approval,
-        why: tuple[str, str],
-        *,
-        change: bool,
+        self, opened: OpenList, approval: Approval, why: tuple[str, str], *, change: bool
     ) -> None:
         """Hand a decision to the store; it writes into the answers of the list's cases."""
         page = self._page
         page.context.flush()
         work = self._work(opened.summary.id, approval, why, change=change)
         said = CHANGED if change else APPROVED
-        typed = replace(
-            known,
-            by=approval.by,
-            post=approval.post,
-            body=approval.body,
-            number=approval.number,
-            day=approval.day,
-            reason=why[0],
-            post_ru=approval.post_ru,
-            reason_ru=why[1],
-        )
 
         def done(made: OpenList) -> None:
             self._last = approval
@@ -147,7 +137,7 @@ class Deciding(QObject):
 
         def refused(error: Exception) -> None:
             if isinstance(error, InputError):
-                self._ask(replace(typed, fault=error_text(error)), change=change)
+                self._ask(change=change, fault=error_text(error))
             else:
                 page.banner.tell_error(error)
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -25,7 +30,8 @@ from app.domain.parse import format_date, parse_date
 from app.services.model_lists import Approval
 from app.ui import theme
 from app.ui.messages import Banner
-from app.ui.pages.base import button, clear, labelled
+from app.ui.pages.base import button, clear, labelled, scrolling
+from app.ui.pages.lists_rows import ACTS, capital, named
 
 if TYPE_CHECKING:
     from app.ui.pages.lists_decide import Known
@@ -33,6 +39,8 @@ if TYPE_CHECKING:
 MOST = 12
 """So many changes are named one by one in the check; the table behind the dialog shows all."""
 MORE = N_("and {count} more")
+AROUND = 6
+"""What a system draws around a dialog, in units of spacing."""
 
 
 class DecisionDialog(QDialog):
@@ -54,6 +62,7 @@ class DecisionDialog(QDialog):
         self._what = tuple(what)
         self._change = change
         self._not_before = not_before
+        self._known = known
         self._today = known.today
         title = _("Change an approved list") if change else _("Approve the list")
         self.setWindowTitle(title)
@@ -71,16 +80,62 @@ class DecisionDialog(QDialog):
         self._views.addWidget(self._checking(step))
         self.setMinimumWidth(theme.characters(76))
         self.banner.tell(known.fault, "bad")
+        self._fit()
+        self.number.setFocus()
 
     # -- asking --------------------------------------------------------------------------
 
     def _asking(self, known: Known, step: int) -> QWidget:
         made = QWidget()
-        layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(made)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(step)
+        self._fields = QWidget()
+        layout = QVBoxLayout(self._fields)
+        layout.setContentsMargins(0, 0, step, 0)
         layout.setSpacing(step)
+        self._make_fields(known, step)
+        layout.addLayout(
+            beside(
+                labelled(_("Kind of the paper"), self.act),
+                labelled(_("Number"), self.number, example=_("For example: 5")),
+                labelled(_("Date"), self.day, example=_("For example: 23.11.2026")),
+            )
+        )
+        layout.addLayout(
+            labelled(
+                _("Who approved it"), self.by, example=_("For example: Ахметов Нұрлан Серікұлы")
+            )
+        )
+        in_russian = _("For the Russian paper, if wanted.")
+        layout.addLayout(
+            beside(
+                labelled(_("Post"), self.post, example=_("For example: head")),
+                labelled(_("The same in Russian"), self.post_ru, in_russian),
+            )
+        )
+        example = _("For example: Түркістан облысының ауыл шаруашылығы басқармасы")
+        layout.addLayout(labelled(_("In whose name"), self.body, example=example))
+        if self._change:
+            why = _("It stands on the paper.")
+            layout.addLayout(labelled(_("Why the list is changed"), self.reason, why))
+            layout.addLayout(labelled(_("Why, in Russian"), self.reason_ru, in_russian))
+        layout.addStretch(1)
+        self._area = scrolling(self._fields)  # a low window scrolls; the buttons stay in sight
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        outer.addWidget(self._area, 1)
+        self.go_on = button(_("Check"), "", "primary")
+        self.go_on.clicked.connect(self._to_check)
+        outer.addLayout(self._buttons(self.go_on, step))
+        return made
+
+    def _make_fields(self, known: Known, step: int) -> None:
+        self.act = QComboBox()
+        for act, words in ACTS.items():
+            self.act.addItem(capital(_(words)), act)
+        self.act.setCurrentIndex(max(0, self.act.findData(known.act)))
         self.number = QLineEdit(known.number)
-        self.day = QLineEdit(format_date(known.day or known.today))
+        self.day = QLineEdit(known.day or format_date(known.today))
         self.by = QLineEdit(known.by)
         self.post = QLineEdit(known.post)
         self.post_ru = QLineEdit(known.post_ru)
@@ -90,46 +145,13 @@ class DecisionDialog(QDialog):
         for field in (self.reason, self.reason_ru):
             field.setTabChangesFocus(True)
             field.setFixedHeight(step * 7)
-        line = QHBoxLayout()
-        line.setSpacing(step)
-        line.addLayout(
-            labelled(_("Number of the decision"), self.number, example=_("For example: 5"))
-        )
-        line.addLayout(labelled(_("Date"), self.day, example=_("For example: 23.11.2026")))
-        layout.addLayout(line)
-        layout.addLayout(
-            labelled(
-                _("Who approved it"), self.by, example=_("For example: Ахметов Нұрлан Серікұлы")
-            )
-        )
-        line = QHBoxLayout()
-        line.setSpacing(step)
-        line.addLayout(labelled(_("Post"), self.post, example=_("For example: head")))
-        line.addLayout(
-            labelled(_("The same in Russian"), self.post_ru, _("For the Russian paper, if wanted."))
-        )
-        layout.addLayout(line)
-        layout.addLayout(
-            labelled(
-                _("In whose name"),
-                self.body,
-                example=_("For example: Түркістан облысының ауыл шаруашылығы басқармасы"),
-            )
-        )
-        if self._change:
-            layout.addLayout(
-                labelled(_("Why the list is changed"), self.reason, _("It stands on the paper."))
-            )
-            layout.addLayout(
-                labelled(
-                    _("Why, in Russian"), self.reason_ru, _("For the Russian paper, if wanted.")
-                )
-            )
-        layout.addStretch(1)
-        self.go_on = button(_("Check"), "", "primary")
-        self.go_on.clicked.connect(self._to_check)
-        layout.addLayout(self._buttons(self.go_on, step))
-        return made
+
+    def _fit(self) -> None:
+        """Open as high as the fields take, never higher than the screen."""
+        hint, least = self.sizeHint(), self._area.sizeHint().height()
+        high = hint.height() + max(0, self._fields.sizeHint().height() - least)
+        room = self.screen().availableGeometry().height() - theme.unit() * AROUND
+        self.resize(max(hint.width(), self.minimumWidth()), min(high, room))
 
     def _checking(self, step: int) -> QWidget:
         made = QWidget()
@@ -177,7 +199,7 @@ class DecisionDialog(QDialog):
     def _fault(self) -> tuple[str, QWidget] | None:
         day = parse_date(self.day.text())
         if not self.number.text().strip():
-            return _("Write the number of the decision, for example 5."), self.number
+            return _("Write the number of the paper, for example 5."), self.number
         if day is None:
             return _("Write the date as day, month, year: 23.11.2026."), self.day
         if day > self._today:
@@ -199,11 +221,13 @@ class DecisionDialog(QDialog):
         if fault is not None:
             self.banner.tell(fault[0], "bad")
             fault[1].setFocus()
+            self._area.ensureWidgetVisible(fault[1])
             return
         self.banner.clear()
         clear(self._summary)
         for row, (name, said) in enumerate(self._lines()):
-            self._summary.addWidget(theme.label(name, "helper"), row, 0)
+            top = Qt.AlignmentFlag.AlignTop
+            self._summary.addWidget(theme.label(name, "helper"), row, 0, top)
             self._summary.addWidget(theme.label(said), row, 1)
         self.warning.tell(
             _("After this the list is frozen: it changes by a further decision only."), "attention"
@@ -214,7 +238,7 @@ class DecisionDialog(QDialog):
     def _lines(self) -> list[tuple[str, str]]:
         decided = self.approval()
         lines = [
-            (_("Number and date"), f"№ {decided.number}, {figures.day(decided.day)}"),
+            (_("The paper"), named(decided.act, decided.number, decided.day)),
             (_("Who approved it"), f"{decided.by}, {decided.post}"),
             (_("In whose name"), decided.body),
             (_("Why the list is changed"), self.why()[0]),
@@ -237,8 +261,35 @@ class DecisionDialog(QDialog):
             " ".join(field.text().split())
             for field in (self.number, self.by, self.post, self.body, self.post_ru)
         )
-        return Approval(number, day, by, post, body, post_ru)
+        return Approval(number, day, by, post, body, post_ru, self.act.currentData())
+
+    def typed(self) -> Known:
+        """Return everything as it was typed, to be offered again; the fault is told no more."""
+        reason, reason_ru = self.why()
+        return replace(
+            self._known,
+            by=self.by.text(),
+            post=self.post.text(),
+            body=self.body.text(),
+            number=self.number.text(),
+            day=self.day.text(),
+            act=self.act.currentData(),
+            reason=reason,
+            post_ru=self.post_ru.text(),
+            reason_ru=reason_ru,
+            fault="",
+        )
 
     def why(self) -> tuple[str, str]:
         """Return why the list is changed, in Kazakh and in Russian."""
         return self.reason.toPlainText().strip(), self.reason_ru.toPlainText().strip()
+
+
+def beside(*fields: QLayout) -> QHBoxLayout:
+    """Return fields in one row, each as wide as the others, their labels on one line."""
+    line = QHBoxLayout()
+    line.setSpacing(theme.unit())
+    for field in fields:
+        line.addLayout(field, 1)
+        line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return line

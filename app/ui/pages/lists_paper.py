@@ -15,6 +15,7 @@ from app.ui.context import Context
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.base import button
+from app.ui.pages.lists_rows import named
 from app.ui.pages.pdf_pane import PdfPane
 from app.ui.whole_document import print_document, save_document
 
@@ -28,7 +29,6 @@ KINDS: dict[str, str] = {
     ".xlsx": N_("Workbooks (*.xlsx)"),
 }
 THE_LIST = N_("The list as it stands now")
-DECISION = N_("Decision № {number}")
 
 
 class PaperPane(QWidget):
@@ -89,8 +89,8 @@ class PaperPane(QWidget):
         self.which.clear()
         self.which.addItem(_(THE_LIST), 0)
         if opened.approved is not None:
-            for decision in reversed(opened.approved.decisions[1:]):  # the first made the list
-                self.which.addItem(_(DECISION).format(number=decision.number), decision.seq)
+            for decision in reversed(opened.approved.decisions):
+                self.which.addItem(named(decision.act, decision.number), decision.seq)
         self.which.setCurrentIndex(max(0, self.which.findData(kept)))
         self.which.setVisible(self.which.count() > 1)
 

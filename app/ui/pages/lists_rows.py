@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from app.core import figures
 from app.core.i18n import N_, _, ngettext
-from app.domain.approved_list import RowFacts
+from app.domain.approved_list import Act, RowFacts
 from app.ui.pages.plain_table import Col
 
 Row = TypeVar("Row")
@@ -31,11 +31,33 @@ NAMES: dict[str, str] = {
     "registration_date": N_("Date of registration"),
 }
 """What a fact of a row is called (msgids)."""
+ACTS: dict[Act, str] = {
+    Act.ORDER: N_("order of the head"),
+    Act.DECISION: N_("decision of the office"),
+    Act.MINUTES: N_("decision by minutes"),
+    Act.RESOLUTION: N_("resolution of the akimat"),
+}
+"""What the paper of a decision is called (msgids)."""
+PAPER = N_("{act} № {number}")
+PAPER_OF = N_("{act} № {number} of {day}")
 
 
 def day(value: date | None) -> str:
     """Return a day for the eye."""
     return figures.day(value) if value else ""
+
+
+def capital(text: str) -> str:
+    """Return words with a capital at their beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def named(act: Act | None, number: str, on: date | None = None) -> str:
+    """Return what the paper of a decision is called, with its number and its day."""
+    words = _(ACTS[act or Act.ORDER])
+    if on is None:
+        return capital(_(PAPER).format(act=words, number=number))
+    return capital(_(PAPER_OF).format(act=words, number=number, day=figures.day(on)))
 
 
 def money(tiyn: int | None) -> str:
