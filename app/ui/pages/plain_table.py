@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from app.core.i18n import _
 from app.ui import theme
 from app.ui.headed_model import HeadedModel, Index
+from app.ui.row_table import by_rows
 from app.ui.strangers import tip
 from app.ui.wrapped_head import WrappedHead
 
@@ -239,12 +240,9 @@ class PlainTable(QTableView):
         for place, column in enumerate(model.columns):
             if column.wide:
                 head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        by_rows(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)  # Tab leaves the table, arrows walk in it
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(high)
         self.setMinimumHeight(theme.unit() * HIGH * 3)
