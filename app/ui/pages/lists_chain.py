@@ -11,7 +11,7 @@ from app.core.i18n import N_, _
 from app.domain.approved_list import ApprovedList, Decision
 from app.ui import theme
 from app.ui.pages.base import Column, card, clear
-from app.ui.pages.lists_rows import NAMES, counted, named, told
+from app.ui.pages.lists_rows import corrected, counted, named
 
 if TYPE_CHECKING:
     from app.services.model_lists import OpenList
@@ -20,7 +20,6 @@ BY = N_("{by}, {post}")
 ROW_OUT = N_("Row {position} taken out: {name}")
 ROW_IN = N_("Row {position} added: {name}")
 ROW_FIXED = N_("Row {position} corrected: {what}")
-WAS = N_("{name}: {old} → {new}")
 MOST = 200
 """So many lines of one decision are shown; the paper has all of them."""
 
@@ -37,11 +36,7 @@ def decision_lines(
         _(ROW_OUT).format(position=position, name=names[position]) for position in decision.removed
     ]
     for fix in decision.corrected:
-        what = _(WAS).format(
-            name=_(NAMES[fix.name]),
-            old=told(fix.name, fix.old, directions),
-            new=told(fix.name, fix.new, directions),
-        )
+        what = corrected(fix, directions)
         lines.append(_(ROW_FIXED).format(position=fix.position, what=what))
     lines += [
         _(ROW_IN).format(position=entry.position, name=entry.facts.name) for entry in decision.added

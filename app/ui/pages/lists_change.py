@@ -15,7 +15,7 @@ from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.base import back_row, button, heading
-from app.ui.pages.lists_rows import NAMES, fact_columns, told
+from app.ui.pages.lists_rows import corrected, fact_columns
 from app.ui.pages.plain_table import Col, PlainModel, PlainTable
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ OUT = N_("Is taken out")
 IN = N_("Is added")
 FIXED = N_("Is corrected: {what}")
 DIFFERS = N_("The case says otherwise: {what}")
-WAS = N_("{name}: {old} → {new}")
 ROW = N_("№ {position}, {name}")
 CHANGES = N_("Out: {out} · in: {come} · corrected: {fixed}")
 TITLE = N_("What changes in the list № {number}?")
@@ -178,14 +177,7 @@ class ChangeView(QWidget):
         return _(DIFFERS).format(what=what), "muted"
 
     def _what(self, position: int) -> str:
-        return "; ".join(
-            _(WAS).format(
-                name=_(NAMES[one.name]),
-                old=told(one.name, one.old, self._directions),
-                new=told(one.name, one.new, self._directions),
-            )
-            for one in self._fixes[position]
-        )
+        return "; ".join(corrected(one, self._directions) for one in self._fixes[position])
 
     def lines(self) -> list[tuple[str, str]]:
         """Return what the decision does, a line for each row, to be read before it is taken."""

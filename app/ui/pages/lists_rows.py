@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from app.core import figures
 from app.core.i18n import N_, _, ngettext
-from app.domain.approved_list import Act, RowFacts
+from app.domain.approved_list import Act, Correction, RowFacts
 from app.ui.pages.plain_table import Col
 
 Row = TypeVar("Row")
 DASH = "—"
 CITED = N_("№ {number}, {day}")
 SUM_OF = N_("{rows}, {sum} ₸ asked")
+WAS = N_("{name}: {old} → {new}")
 NAMES: dict[str, str] = {
     "name": N_("Name"),
     "name_ru": N_("Name in Russian"),
@@ -132,4 +133,13 @@ def fact_columns(
             key=lambda row: of(row).registration_date or date.min,
             spare=2,
         ),
+    )
+
+
+def corrected(fix: Correction, directions: Mapping[str, str]) -> str:
+    """Return what a correction changes: the fact, what was said of it and what is said now."""
+    return _(WAS).format(
+        name=_(NAMES[fix.name]),
+        old=told(fix.name, fix.old, directions),
+        new=told(fix.name, fix.new, directions),
     )
