@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import glob
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -125,7 +126,23 @@ def clear_temporaries(path: Path) -> None:
     """
     with suppress(OSError):
         for left in path.parent.glob(f"{glob.escape(_prefix(path))}*{TEMPORARY}*"):
-            left.unlink()
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left)
+            else:
+                left.unlink()
+
+
+@contextmanager
+def folder_beside(path: Path) -> Iterator[Path]:
+    """Give a folder beside ``path`` for parts of it that may stand nowhere else, for a while.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    with tempfile.TemporaryDirectory(
+        dir=path.parent, prefix=_prefix(path), suffix=TEMPORARY
+    ) as name:
+        yield Path(name)
 
 
 def _refuse_no_file(path: Path) -> None:

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from app.core.atomic import replacing
+from app.core.atomic import clear_temporaries, folder_beside, replacing
 from app.exchange.cell_text import cell_text
 from app.exchange.workbook import A4, new_workbook
 
@@ -59,9 +58,11 @@ def write_table(
         FileError: the file cannot be written; what stood there stays.
         StoppedError: or whatever else ``rows`` raises; likewise.
     """
-    # What a sheet's rows wait in before they are packed stands beside the file, nowhere else.
-    with replacing(path) as target, TemporaryDirectory(dir=path.parent, prefix=".xlsx-") as beside:
-        book = new_workbook(str(target), title, made, constant_memory=True, tmpdir=beside)
+    # What a sheet's rows wait in before they are packed stands beside the file, nowhere else; what
+    # a killed process left of it goes.
+    clear_temporaries(path)
+    with replacing(path) as target, folder_beside(path) as beside:
+        book = new_workbook(str(target), title, made, constant_memory=True, tmpdir=str(beside))
         try:
             return _fill(book, title, columns, rows, totals)
         finally:

@@ -104,6 +104,11 @@ def test_what_a_killed_writer_left_is_cleared_and_nothing_else(tmp_path: Path) -
             other.touch()
         left = temporary.with_name(temporary.name.replace("-", "-killed"))
         left.write_bytes(b"half")
+        with atomic.folder_beside(path) as folder:
+            (folder / "sheet1.xml").touch()
+            folder.with_name(folder.name.replace("-", "-killed")).mkdir()
+            (folder.with_name(folder.name.replace("-", "-killed")) / "sheet1.xml").touch()
+        assert not folder.exists()
     atomic.clear_temporaries(path)
     assert sorted(tmp_path.iterdir()) == sorted([path, *others])
 
