@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -141,11 +141,22 @@ def _day(case: FoundingCase, key: str) -> str:
 def arrivals_of(
     cases: CaseService, reference: Callable[[], Reference], case_id: int
 ) -> tuple[Arrival, ...]:
-    """Return every file that changed a case, the newest first."""
+    """Return every file that changed a case, the newest first.
+
+    What a later file changed once more is told there, as it stands now, and not of the older one;
+    one that then has nothing left to tell is left out.
+    """
     with cases.store.read() as connection:
         found = repository.arrived(connection, LOOKED, case_id)
         names = _names(connection)
-    return tuple(_arrival(cases, reference(), one, names) for one in found)
+    made, told = [], set[News]()
+    for one in found:
+        arrival = _arrival(cases, reference(), one, names)
+        news = tuple(each for each in arrival.news if each not in told)
+        told.update(news)
+        if news or not arrival.news:
+            made.append(replace(arrival, news=news))
+    return tuple(made)
 
 
 def latest_arrival(cases: CaseService, reference: Callable[[], Reference]) -> Arrival | None:

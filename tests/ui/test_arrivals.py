@@ -128,6 +128,25 @@ def test_a_case_in_the_bin_brings_no_news(opened: Opener, department: OtherOffic
     assert latest_arrival(services.cases, services.reference) is None
 
 
+def test_what_a_later_file_changed_again_is_told_once(
+    opened: Opener, department: OtherOffice
+) -> None:
+    """Put on the list and taken off again: «on no list any more» came once, with the last file."""
+    window, page, case = answered(opened, department)
+    services = window.context.services
+    here = services.cases.by_uuid(case.summary.uuid)
+    assert here is not None
+    listing = {"listing.number": "12", "listing.date": "20.11.2026", "listing.position": "1"}
+    for name, values in (("тізім", listing), ("шешім", dict.fromkeys(listing, ""))):
+        department.save(case, *(SetValue(key, text) for key, text in values.items()))
+        page.take_in([department.write(f"{name}.auylkoop", case)])
+        settle()
+    came = arrivals_of(services.cases, services.reference, here.id)
+    unlisted = _("The case stands on no approved list any more")
+    assert [[one.words for one in each.news] for each in came] == [[unlisted], [consent()]]
+    assert {one.sender for one in came} == {DEPARTMENT}
+
+
 def test_every_result_is_said_with_its_page() -> None:
     rounds = (
         Record("a", {"date": "19.11.2026", "outcome": "returned", "reason": "Баға\nнегізсіз"}),
