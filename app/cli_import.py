@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.core.errors import InputError
 from app.core.i18n import N_, _
+from app.core.reading import read_up_to
 from app.core.terminal import one_line
 
 if TYPE_CHECKING:
@@ -218,12 +219,7 @@ def _import_case(cases: CaseService, path: Path, line: Line) -> None:
     from app.domain.merge import same
     from app.exchange.case_file import MAX_BYTES, load
 
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise InputError(N_("{path} cannot be read."), path=path) from error
-    loaded = load(data)
+    loaded = load(read_up_to(path, MAX_BYTES))
     known = cases.by_uuid(loaded.uuid)
     if known is None:
         made = cases.create(loaded.answers, sample=loaded.sample, uuid=loaded.uuid).summary

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.core.atomic import file_error
 from app.core.clock import today
 from app.core.errors import InputError
 from app.core.i18n import N_, _
+from app.core.reading import read_up_to
 
 if TYPE_CHECKING:
     from app.domain.reference import Reference
@@ -157,11 +157,7 @@ def password_of(path: Path | None) -> str:
     """
     if path is None:
         return ""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_PASSWORD_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise file_error(error, path) from error
+    data = read_up_to(path, _PASSWORD_BYTES)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

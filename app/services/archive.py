@@ -15,9 +15,9 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from app.core.atomic import file_error
 from app.core.errors import InputError
 from app.core.i18n import N_
+from app.core.reading import read_up_to
 from app.db import archive as repository
 from app.db import books, faults
 from app.domain.answers import Answers, Record, given
@@ -250,11 +250,7 @@ def attachment_of(row: RowMapping) -> Attachment:
 
 
 def _read_scan(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_SCAN + 1)
-    except OSError as error:
-        raise file_error(error, path) from error
+    content = read_up_to(path, MAX_SCAN)
     if len(content) > MAX_SCAN:
         raise InputError(
             N_("The file {name} is larger than 20 MB."),

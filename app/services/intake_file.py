@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.atomic import file_error
 from app.core.errors import InputError
 from app.core.i18n import N_
+from app.core.reading import read_up_to
 from app.domain.answers import Answers
 from app.domain.office import Role, Sender
 from app.exchange.case_file import MAX_BYTES, CaseFile, load
@@ -183,9 +183,4 @@ def _bare(path: Path, *, unsigned: bool) -> Incoming:
 
 
 def _load(path: Path) -> CaseFile:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise file_error(error, path) from error
-    return load(data)
+    return load(read_up_to(path, MAX_BYTES))

@@ -7,9 +7,9 @@ import binascii
 import re
 from pathlib import Path
 
-from app.core.atomic import file_error
 from app.core.errors import InputError
 from app.core.i18n import N_
+from app.core.reading import read_up_to
 
 MAX_SIGNATURE = 5 * 1024 * 1024
 """A signature file is at most this many bytes."""
@@ -32,11 +32,7 @@ def read_signature(path: Path) -> bytes:
         FileError: the file cannot be read.
         InputError: it is no signature file by its content, or over 5 MB.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_SIGNATURE + 1)
-    except (OSError, ValueError) as error:
-        raise file_error(error, path) from error
+    content = read_up_to(path, MAX_SIGNATURE)
     if len(content) > MAX_SIGNATURE:
         raise InputError(
             N_("The signature file {name} is larger than 5 MB."),
