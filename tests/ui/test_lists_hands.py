@@ -15,6 +15,7 @@ from app.domain.approved_list import Act
 from app.ui.pages.lists import ListsPage
 from app.ui.pages.lists_decide import Known
 from app.ui.pages.lists_decision import DecisionDialog
+from tests.list_cases import listable
 from tests.ui.test_lists_page import APPROVAL, at_desk, drafted, lists_page, shown
 from tests.ui.walk import settle
 from tests.ui.window_support import Opener
@@ -204,3 +205,29 @@ def test_a_low_screen_shows_the_dialogs_buttons(opened: Opener, *, change: bool)
     assert not dialog.by.visibleRegion().isEmpty()
     dialog.close()
     dialog.deleteLater()
+
+
+def test_rows_that_differ_are_offered_until_all_are_marked(opened: Opener) -> None:
+    window = at_desk(opened, "department")
+    services = window.context.services
+    page = lists_page(window)
+    made = services.lists.approve(drafted(page).summary.id, APPROVAL)
+    ids = [made.case_ids[row.facts.uuid] for row in made.rows]
+    for case_id in ids[:2]:
+        services.cases.save(case_id, [SetValue("project.asked", "31000000")])
+    services.cases.create(listable(9))
+    page.open_list(made.summary.id)
+    page.one.change.click()
+    change = page.change
+    assert "2" in change.notice.text
+    change.table.select_rows([0])
+    change.take_out()
+    assert "1" in change.notice.text
+    change.add.click()
+    page.draw.model.tick_all(on=True)
+    page.draw.go.click()
+    assert "1" in change.notice.text
+    assert change.told.text().startswith("№ 5, ")
+    change.correct_all()
+    assert not change.notice.text
+    assert (change.removed, change.corrected) == ({1}, {2})

@@ -70,6 +70,8 @@ class ChangeView(QWidget):
         )
         self.banner = Banner()
         layout.addWidget(self.banner)
+        self.notice = Banner()  # apart: what goes wrong meanwhile takes no offer away
+        layout.addWidget(self.notice)
         self.out = button(_("Take out"), "close")
         self.out.clicked.connect(self.take_out)
         self.add = button(_("Add…"), "plus")
@@ -121,14 +123,6 @@ class ChangeView(QWidget):
         self.coming = ()
         self.title.setText(_(TITLE).format(number=opened.summary.number))
         self.banner.clear()
-        if self._fixes:
-            count = len(self._fixes)
-            said = ngettext(
-                "{count} row says something else than its case now.",
-                "{count} rows say something else than their cases now.",
-                count,
-            ).format(count=count)
-            self.banner.tell(said, "info", _("Mark all to be corrected"), self.correct_all)
         self._show()
         self.table.go_to(0)
 
@@ -164,7 +158,21 @@ class ChangeView(QWidget):
             )
         )
         self.go.setEnabled(bool(self.removed or self.corrected or self.coming))
+        self._say_fixes()
         self._enable()
+
+    def _say_fixes(self) -> None:
+        """Offer to correct the rows that differ from their cases, as long as any is not marked."""
+        count = len(set(self._fixes) - self.corrected - self.removed)
+        said = ngettext(
+            "{count} row says something else than its case now.",
+            "{count} rows say something else than their cases now.",
+            count,
+        ).format(count=count)
+        if count:
+            self.notice.tell(said, "info", _("Mark all to be corrected"), self.correct_all)
+        else:
+            self.notice.clear()
 
     def _fate(self, position: int) -> tuple[str, str]:
         if position in self.removed:
@@ -254,8 +262,8 @@ class ChangeView(QWidget):
 
     def _say_whole(self) -> None:
         """Say below the table what becomes of the row: in its column it may be cut."""
-        place = self.table.current_row()
-        line = self.model.rows[place] if 0 <= place < len(self.model.rows) else None
+        chosen = self.table.selected_rows()
+        line = self.model.rows[chosen[0]] if chosen else None
         if line is None or not line.fate:
             self.told.clear()
         else:

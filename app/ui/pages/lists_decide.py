@@ -15,6 +15,7 @@ from app.core.i18n import N_, _
 from app.domain.approved_list import Act
 from app.ui.messages import error_text
 from app.ui.pages.lists_rows import counted
+from app.ui.tasks import RENDER
 
 if TYPE_CHECKING:
     from app.domain.approved_list import Correction
@@ -131,17 +132,23 @@ class Deciding(QObject):
         said = CHANGED if change else APPROVED
 
         def done(made: OpenList) -> None:
+            page.views.setEnabled(True)
             self._last = approval
             page.show_one(made, _(said).format(number=approval.number))
             self._tell_cases(opened, made)
 
         def refused(error: Exception) -> None:
+            page.views.setEnabled(True)
+            page.banner.clear()
             if isinstance(error, InputError):
                 self._ask(change=change, fault=error_text(error))
             else:
                 page.banner.tell_error(error)
 
-        page.context.tasks.run(work, done, refused, page)
+        page.banner.tell(_("The list's papers are being made…"), "info")
+        page.views.setEnabled(False)
+        # It lays papers out, and that is the work of one thread alone.
+        page.context.tasks.run(work, done, refused, page, worker=RENDER)
 
     def _work(
         self, list_id: int, approval: Approval, why: tuple[str, str], *, change: bool
