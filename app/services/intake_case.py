@@ -26,6 +26,7 @@ from app.domain.office import Role
 from app.domain.ownership import Guard, guard
 from app.domain.record_names import name_of
 from app.domain.reference import Reference
+from app.domain.schema import FIELDS
 from app.domain.scheme import REASON_KEYS
 from app.exchange.package.model import Purpose
 from app.services import intake_papers, register_rows
@@ -33,7 +34,7 @@ from app.services.archive import answers_from_json, revision_of
 from app.services.cases import note_reasons, summary_of
 from app.services.intake_file import NOTHING_CHANGED, Incoming, IncomingCase
 from app.services.intake_papers import News
-from app.services.list_taking import list_check
+from app.services.list_taking import list_check, on_list
 from app.services.model_exchange import CaseResult, Outcome
 from app.services.register_rows import Made
 from app.services.shown import shown
@@ -47,7 +48,14 @@ OTHER_OFFICE = N_(
 OWN_DECISION = N_(
     "The file changes what your office itself decides. Each such answer is asked about."
 )
+BY_DECISION = N_(
+    "The place on the approved list changes by a decision alone: what the file says of it was left "
+    "out."
+)
 NOT_HERE = N_("This cooperative is not in your data file: it was left out.")
+
+PLACE = tuple(key for key in FIELDS if key.startswith("listing."))
+"""Where a case stands on an approved list."""
 
 Choices = Mapping[str, Mapping[str, Side]]
 """Whose answer is taken, by the case's uuid and the answer's address."""
@@ -135,7 +143,7 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
         papers=len(news.papers),
         scans=len(news.scans),
         in_bin=row["deleted_at"] is not None,
-        reason=_doubt(desk, foreign, stand),
+        reason=_doubt(desk, case, foreign, stand),
         names=_names(stand.merged, ours, case.answers),
     )
     return Plan(
@@ -150,8 +158,11 @@ def plan(desk: Desk, case: IncomingCase) -> Plan:
     )
 
 
-def _doubt(desk: Desk, foreign: str | None, stand: _Stand) -> str:
-    """Return why the clashes of a case are asked about, where it is not plain from them."""
+def _doubt(desk: Desk, case: IncomingCase, foreign: str | None, stand: _Stand) -> str:
+    """Return why the clashes of a case are asked about, or why an answer of the file was left."""
+    kept = [key for key in _decided(desk, case.uuid) if key in stand.merged.kept]
+    if any(case.answers.get(key) for key in kept):
+        return _(BY_DECISION)
     if stand.outcome is not Outcome.CONFLICT:
         return ""
     if foreign is not None:
@@ -230,12 +241,23 @@ def _stand(desk: Desk, case: IncomingCase, case_id: int, ours: Answers, *, forei
     if case.revision in known and (foreign or not _went_back(case, mine, list(known))):
         return _Stand(Outcome.OLDER, stays)
     base = None if foreign else _base(desk.connection, case_id, case, mine, ours)
-    merged = merge(base, ours, case.answers, choices, desk.guarded)
+    decided = {**choices, **_decided(desk, case.uuid)}
+    merged = merge(base, ours, case.answers, decided, desk.guarded)
     if merged.clashes:
         return _Stand(Outcome.CONFLICT, merged)
     if same(merged.answers, ours) and not choices:
         return _Stand(Outcome.OLDER, stays, noted=True, told=told)
     return _Stand(Outcome.NEWER, merged, noted=True, told=told)
+
+
+def _decided(desk: Desk, uuid: str) -> Mapping[str, Side]:
+    """Return whose the answers are that no file may change, not even when it is asked for.
+
+    The АШБ's own decisions say where a case stands on its list; only a further one changes that.
+    """
+    if desk.role is not Role.DEPARTMENT or on_list(desk.connection, uuid) is None:
+        return {}
+    return dict.fromkeys(PLACE, Side.OURS)
 
 
 def _went_back(case: IncomingCase, mine: str, known: Sequence[str]) -> bool:

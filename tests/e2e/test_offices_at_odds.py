@@ -132,6 +132,27 @@ def test_what_an_akim_undid_himself_is_asked_about(offices: Offices) -> None:
     assert offices.place(offices.akim) == ""
 
 
+@pytest.mark.parametrize("whose", ["--theirs", "--ours"])
+def test_an_akim_changes_nothing_of_what_was_decided(offices: Offices, whose: str) -> None:
+    """He may ask for another consent; the place on the list is frozen, whoever is chosen."""
+    forged = {"listing.position": "7", "listing.number": "99", "meeting.consent_number": "1"}
+    offices.akim.answer("1", {**forged, "meeting.place": "клуб"})
+    file = offices.sent("forged")
+    department = offices.department
+    assert department.run("--lang", "en", "import", str(file)) == 1
+    assert "meeting.consent_number: here «05-12/347», at the sender's «1»" in department.err
+    assert "listing." not in department.err
+    assert "The place on the approved list changes by a decision alone" in department.err
+    department.well("import", whose, str(file))
+    there = department.case("1")["answers"]
+    assert (there["listing.number"], there["listing.position"]) == ("12", "1")
+    assert there["meeting.consent_number"] == ("1" if whose == "--theirs" else "05-12/347")
+    assert there["meeting.place"] == "клуб"
+    offices.akim.take(offices.replied("3"), "Renewed")
+    assert (offices.place(offices.akim), offices.place(department)) == ("1", "1")
+    assert offices.akim.case("1")["answers"]["listing.number"] == "12"
+
+
 def test_an_akim_whose_data_were_restored_goes_on(offices: Offices) -> None:
     """Last week's copy: what is newer elsewhere comes, what he does meanwhile is joined."""
     akim, department = offices.akim, offices.department
