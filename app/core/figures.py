@@ -22,12 +22,15 @@ def number(value: int) -> str:
     return grouped if current_language() == "en" else grouped.replace(",", NBSP)
 
 
-def money(tiyn: int) -> str:
-    """Return a sum with its digits grouped; tiyn only where there are some."""
+def money(tiyn: int, *, exact: bool = False) -> str:
+    """Return a sum with its digits grouped; tiyn only where there are some.
+
+    ``exact``: always with tiyn, for a column of sums that have them.
+    """
     tenge, rest = divmod(abs(tiyn), 100)
     point = "." if current_language() == "en" else ","
     sign = "-" if tiyn < 0 else ""
-    return sign + number(tenge) + (f"{point}{rest:02d}" if rest else "")
+    return sign + number(tenge) + (f"{point}{rest:02d}" if rest or exact else "")
 
 
 def typed(text: str) -> str:

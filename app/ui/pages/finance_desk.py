@@ -55,6 +55,11 @@ def _sum(tiyn: int | None) -> str:
     return DASH if tiyn is None else figures.money(tiyn)
 
 
+def _exact(tiyn: int | None) -> str:
+    """Return a sum that is reckoned: interest has tiyn, and in a column all show them."""
+    return DASH if tiyn is None else figures.money(tiyn, exact=True)
+
+
 def _lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
@@ -107,14 +112,14 @@ COLUMNS: tuple[Col[DeskRow], ...] = (
     ),
     Col(
         N_("Due by today / repaid"),
-        lambda row: f"{_sum(row.due)}\n{figures.money(row.paid)}",
+        lambda row: f"{_exact(row.due)}\n{_exact(row.paid)}",
         key=lambda row: (row.due or 0, row.paid),
         right=True,
         spare=5,
     ),
     Col(
         N_("Overdue"),
-        lambda row: _sum(row.overdue),
+        lambda row: _exact(row.overdue),
         key=lambda row: row.overdue or 0,
         right=True,
         tint=lambda row: "bad" if row.overdue else "",
@@ -127,8 +132,8 @@ TOTAL_COLUMNS: tuple[Col[Totals], ...] = (
     Col("", lambda row: _(ALL).format(count=figures.number(row.rows))),
     Col("", lambda _row: ""),
     Col("", lambda row: f"{figures.money(row.asked)}\n{figures.money(row.amount)}", right=True),
-    Col("", lambda row: f"{figures.money(row.due)}\n{figures.money(row.paid)}", right=True),
-    Col("", lambda row: figures.money(row.overdue), right=True),
+    Col("", lambda row: f"{_exact(row.due)}\n{_exact(row.paid)}", right=True),
+    Col("", lambda row: _exact(row.overdue), right=True),
     Col("", lambda _row: ""),
 )
 

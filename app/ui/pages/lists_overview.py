@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core import figures
 from app.core.i18n import N_, _, ngettext
-from app.ui import theme
+from app.ui import icons, theme
 from app.ui.flow_row import FlowRow
 from app.ui.messages import Banner
 from app.ui.pages.base import button
@@ -150,6 +150,7 @@ class OverviewView(QWidget):
         self.desk_button.setVisible(not department)
         self.take_button.setVisible(not department)
         theme.role(self.open_button, "" if department else "primary")
+        self.open_button.setIcon(icons.icon("folder", "text" if department else "on_accent"))
 
     def show_lists(self, lines: Sequence[ListLine]) -> None:
         """Show lists; the cursor stays where it was."""

@@ -360,7 +360,7 @@ class PlainTable(QTableView):
         own = super().sizeHintForColumn(column)
         places = range(min(len(rows), LOOKED_AT))
         if places:
-            longest = max(places, key=lambda place: len(shown.text(rows[place])))
+            longest = max(places, key=lambda place: _length(shown.text(rows[place])))
             own = max(own, self._width_at(longest, column))
         if shown.right and shown.key is not None and len(rows) > LOOKED_AT:
             largest = max(range(len(rows)), key=lambda place: shown.key(rows[place]))  # type: ignore[misc]
@@ -391,3 +391,8 @@ class PlainTable(QTableView):
         # They share the room evenly, so that each takes what the longer text does, up to a half.
         longest = max(self.sizeHintForColumn(other) for other in both)
         return max(least, min(longest, self.viewport().width() // 2 - theme.characters(10)))
+
+
+def _length(text: str) -> int:
+    """Return how many characters the longest line has."""
+    return max(map(len, text.split("\n")))
