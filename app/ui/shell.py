@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.i18n import N_, _
-from app.ui import hints as hint_store
 from app.ui import icons, speech, theme
 from app.ui.context import Context
 from app.ui.page_stack import PageStack
 from app.ui.pages.base import LoadingPage, Page
+from app.ui.remembered import Remembered
 from app.ui.sidebar import PLACES, UNDER, SideBar
 from app.ui.status import StatusLine
 
@@ -83,7 +82,8 @@ class MainWindow(QMainWindow):
         self.pages.put("loading", LoadingPage(context))
         self.top_menus = [self.menuBar().addMenu(_(title)) for title in MENU_TITLES]
         self._say_title()
-        self._restore_geometry()
+        self.remembered = Remembered(self)
+        self.remembered.restore_size()
 
     # -- start ---------------------------------------------------------------------------
 
@@ -157,13 +157,6 @@ class MainWindow(QMainWindow):
             typed = page is not None and page.takes_words()
             self.letters.setVisible(typed and self.context.hints.letters)
 
-    def _restore_geometry(self) -> None:
-        saved = self.context.hints.geometry
-        if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode())):
-            return
-        screen = self.screen().availableGeometry()
-        self.resize(round(screen.width() * 0.9), round(screen.height() * 0.9))
-
     def _on_services(self) -> None:
         from app.ui.second_start import listen
 
@@ -182,8 +175,6 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Bring the window to the front: the program was started a second time."""
-        from PySide6.QtCore import Qt
-
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -287,7 +278,7 @@ class MainWindow(QMainWindow):
         def show_desk(role: str) -> None:
             self.side.show_role(role)
             if self.context.hints.role != role:
-                self.keep(role=role)
+                self.remembered.keep(role=role)
 
         self.context.tasks.run(services.settings.office, show, None, self)
         self.context.tasks.run(lambda: services.office.role().value, show_desk, None, self)
@@ -309,13 +300,13 @@ class MainWindow(QMainWindow):
         speech.speak(language)
         speech.say_qt(language)
         self.setLocale(QLocale())
-        self.keep(language=language)
+        self.remembered.keep(language=language)
         self.retranslate()
 
     def choose_theme(self, mode: str) -> None:
         """Wear light, dark or the system's colours."""
         theme.set_mode(mode)
-        self.keep(theme=mode)
+        self.remembered.keep(theme=mode)
         self.menus.choose("theme", mode)
         self._rebuild()
 
@@ -343,19 +334,6 @@ class MainWindow(QMainWindow):
         self.save_soon()
         self.pages.drop()
         self.show_page(current or "home")
-
-    def keep(self, **changes: object) -> None:
-        """Remember how the window looks for the next start."""
-        self.context.hints = self.context.hints._replace(**changes)  # type: ignore[arg-type]
-        hint_store.save(self.context.folder, self.context.hints)
-        kept = {"language": "language", "letters": "letter_bar"}
-        for name in changes.keys() & kept.keys():
-            # They travel with the store; this computer's hints are known before it is open.
-            key, value = kept[name], changes[name]
-            text = value if isinstance(value, str) else str(int(bool(value)))
-            if self.context.ready:
-                services = self.context.services
-                self.context.tasks.run(partial(services.settings.set, key, text), None, None, self)
 
     # -- events --------------------------------------------------------------------------
 
@@ -387,14 +365,7 @@ class MainWindow(QMainWindow):
             if not self.actions_.close_anyway(error):
                 event.ignore()
                 return
-        if self.context.ready:  # else another window's hints may stand there
-            geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-            session = self.context.session
-            self.keep(
-                geometry=geometry,
-                last_case=session.case_id if session else 0,
-                last_page=self.current_page if session else "",
-            )
+        self.remembered.keep_place()
         if self.control is not None:
             self.control.stop()
         self.pages.close_pages()

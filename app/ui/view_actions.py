@@ -35,7 +35,7 @@ class ViewActions(QObject):
     def toggle_preview(self) -> None:
         """Show or fold away the paper beside the questions."""
         shown = not self._context.hints.preview
-        self._window.keep(preview=shown)
+        self._window.remembered.keep(preview=shown)
         self._window.menus.actions["preview"].setChecked(shown)
         fold = getattr(self._window.page, "show_preview", None)
         if fold is not None:
@@ -47,7 +47,7 @@ class ViewActions(QObject):
 
     def show_letters(self, shown: bool) -> None:
         """Show the bar of Kazakh letters or not, now and from now on."""
-        self._window.keep(letters=shown)
+        self._window.remembered.keep(letters=shown)
         self._window.menus.actions["letters"].setChecked(shown)
         self._window.fit_letters()
 
