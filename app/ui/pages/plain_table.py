@@ -38,7 +38,7 @@ HIGH_OF_TWO = 6
 """The height of a row whose cells have two lines."""
 LOOKED_AT = 1000
 """So many rows are looked at for the longest text of a column; of numbers all are."""
-MOST_OF_SPARE, MOST_OF_WIDE = 32, 34
+MOST_OF_SPARE, MOST_OF_WIDE = 48, 34
 """So many characters of a longer text are enough: in a spare column, in one that stretches."""
 
 
