@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -37,8 +38,11 @@ def figures(row: Row) -> Figures:
 
 def told(answers: Answers) -> Figures:
     """Return the figures of answers, names without what is not seen."""
-    known = vars(figures_of(answers)).items()
-    return Figures(**{name: shown(one) if isinstance(one, str) else one for name, one in known})
+    known: dict[str, Any] = vars(figures_of(answers))
+    seen: dict[str, Any] = {
+        name: shown(one) if isinstance(one, str) else one for name, one in known.items()
+    }
+    return Figures(**seen)
 
 
 @settings(
