@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.core.atomic import file_error
 from app.core.errors import InputError
 from app.core.i18n import N_, _
 from app.core.reading import read_up_to
@@ -115,16 +117,22 @@ def _passed_over(named: Sequence[Path], found: Found) -> list[str]:
     """
     from app.exchange.package.model import SUFFIX
     from app.services.file_search import CASE_SUFFIX
+    from app.services.intake import sentence
 
     told = []
     for path in named:
-        if path.suffix.lower() in (SUFFIX, CASE_SUFFIX) or path.is_dir():
+        if path.suffix.lower() in (SUFFIX, CASE_SUFFIX):
             continue
-        if path.exists():
-            why = _("{file}: neither a file set nor a case file, by its ending.")
+        try:
+            mode = path.stat().st_mode
+        except FileNotFoundError:
+            told.append(_("{file}: there is no such file or folder.").format(file=path))
+        except (OSError, ValueError) as error:  # in a folder that is shut, with an endless name
+            told.append(sentence(file_error(error, path)))
         else:
-            why = _("{file}: there is no such file or folder.")
-        told.append(why.format(file=path))
+            if not stat.S_ISDIR(mode):
+                why = _("{file}: neither a file set nor a case file, by its ending.")
+                told.append(why.format(file=path))
     if found.unreadable:
         many = _("Files and folders that could not be read: {count}.")
         told.append(many.format(count=found.unreadable))

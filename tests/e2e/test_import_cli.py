@@ -149,6 +149,21 @@ def test_a_file_that_is_named_and_not_taken_in_is_told(
     assert terminal.run(*accept, str(tmp_path)) == 0  # what else lies in a folder is none of ours
 
 
+@pytest.mark.parametrize("ending", [".auylkoop", ".json", ""])
+@pytest.mark.parametrize("name", ["a" * 300, "a\0b", "case.auylkoop/inner"])
+def test_a_name_that_no_system_takes_is_refused_with_a_sentence(
+    okrug: Desk, terminal: Terminal, name: str, ending: str
+) -> None:
+    sent = okrug.send(made(okrug))
+    path = str(sent.with_name("case.auylkoop").parent / f"{name}{ending}")
+    sent.rename(sent.with_name("case.auylkoop"))
+    for command in (("verify", path), ("import", path), ("import", "--theirs", path)):
+        assert terminal.run("--lang", "en", *command) == 2
+        assert terminal.err.startswith("auyl-koop: ")
+        assert "Send this report" not in terminal.err
+        assert terminal.err.count("\n") == 1
+
+
 def test_nothing_to_take_in_is_said(terminal: Terminal, tmp_path: Path) -> None:
     terminal.refused("import", str(tmp_path))
     terminal.refused("import", "--theirs", "--ours", str(tmp_path))

@@ -181,10 +181,10 @@ def _unlocked(file: IO[bytes], entry: Entry, password: str) -> IO[bytes]:
 
 
 def _opened(path: Path) -> IO[bytes]:
-    # A folder is no package, and a pipe would be waited for.
-    if path.exists() and not path.is_file():
-        raise not_a_package()
     try:
+        # A folder is no package, and a pipe would be waited for.
+        if path.exists() and not path.is_file():
+            raise not_a_package()
         return path.open("rb")
     except (OSError, ValueError) as error:
         raise file_error(error, path) from error
