@@ -129,6 +129,7 @@ def test_a_file_is_written_where_it_is_wanted_and_checked(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(written), ""))
     page.work.ask_and_verify()
     assert verify(written).fingerprint in page.banner.text
+    assert "(округ)" in page.banner.text, "from whom it is"
     written.write_bytes(written.read_bytes()[:-30] + b"0" * 30)
     page.work.ask_and_verify()
     assert verify_said(page)
@@ -234,6 +235,27 @@ def test_a_disk_that_refuses_is_said_and_the_work_can_go_on(opened: Opener, tmp_
     assert page.banner.text
     assert page.write_button.isEnabled()
     assert not page.progress.working
+
+
+def test_a_fault_of_the_last_time_goes_when_it_is_tried_again(
+    opened: Opener, tmp_path: Path
+) -> None:
+    _window, page = page_of(opened)
+    page.choices.lock.setChecked(True)
+    page.choices.first.setText("қысқа")
+    page.work.ask_and_write()
+    assert page.banner.text
+    said: list[str] = []
+    begin = page.progress.begin
+
+    def watched(title: str) -> None:
+        said.append(page.banner.text)
+        begin(title)
+
+    page.progress.begin = watched  # type: ignore[method-assign]
+    page.choices.lock.setChecked(False)
+    page.work.write(tmp_path / "жинақ.auylkoop")
+    assert said == [""]
 
 
 def test_a_sample_is_not_sent(opened: Opener) -> None:

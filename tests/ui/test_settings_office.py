@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.office import Role, Sender
@@ -120,3 +122,42 @@ def test_a_desk_is_asked_only_where_it_is(opened: Opener) -> None:
     page.office.choose_role(Role.OKRUG)
     settle()
     assert page.okrug.fields["akim_name"].isVisibleTo(page)
+
+
+def test_the_example_of_a_name_is_that_of_the_role(opened: Opener) -> None:
+    page = settings(opened())
+    assert "Мичурин" in page.office.example.text()
+    page.office.roles[Role.DEPARTMENT].click()
+    assert "ауыл шаруашылығы басқармасы" in page.office.example.text()
+    page.office.roles[Role.CORPORATION].click()
+    assert "корпорациясы" in page.office.example.text()
+    assert page.office.name.accessibleDescription() == page.office.example.text()
+
+
+def test_the_cursor_stands_at_the_role_that_is_chosen(opened: Opener) -> None:
+    window = opened()
+    window.context.services.settings.set("office.role", Role.CORPORATION.value)
+    window.context.office_changed.emit()
+    page = settings(window)
+    page.office.roles[Role.OKRUG].setFocus()
+    page.office.refresh()
+    assert page.office.roles[Role.CORPORATION].hasFocus()
+
+
+def test_a_question_never_reads_a_name_as_html(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    seen: list[QMessageBox] = []
+
+    def asked(box: QMessageBox) -> None:
+        seen.append(box)
+
+    monkeypatch.setattr(QMessageBox, "exec", asked)
+    window.context.services.office.accept(replace(AKIM, name="<b>Әкім</b>"))
+    page = settings(window)
+    page.office.senders.go_to(0)
+    page.office.forget()
+    (box,) = seen
+    assert "<b>Әкім</b>" in box.text()
+    assert box.textFormat() is Qt.TextFormat.PlainText

@@ -14,6 +14,7 @@ from app.core.figures import number
 from app.core.i18n import N_, _
 from app.services.verify import PURPOSES, PasswordNeeded, Verified, verify
 from app.ui.folders import open_folder
+from app.ui.pages.intake_words import SHORT_ROLES, sender_words
 from app.ui.strangers import shown, tip
 from app.ui.tasks import RENDER
 from app.ui.whole_document import print_document
@@ -28,8 +29,8 @@ WRITTEN = N_("Written: {path}. Files in it: {files}, pages: {pages}, {size} kB."
 LOCKED = N_("Without the password nobody can open it.")
 STOPPED = N_("Stopped. Nothing was written.")
 WHOLE = N_(
-    "The file is whole: {what}, files in it: {files}. The sender's key: {fingerprint}. SHA-256: "
-    "{sha256}"
+    "The file is whole: {what}, files in it: {files}. From: {sender} ({role}). Check number: "
+    "{fingerprint}. SHA-256: {sha256}"
 )
 UNCHECKED = N_("ЭЦҚ files in it, not checked here: {count}.")
 
@@ -85,6 +86,7 @@ class FileSetWork(QObject):
         context, case_id, options = page.context, page.session.case_id, page.choices.options()
         context.flush()
         services, progress = context.services, page.progress
+        page.banner.clear()  # what it said was of the last time
         progress.begin(_("Writing the file set"))
         page.enable(on=False)
 
@@ -165,6 +167,7 @@ class FileSetWork(QObject):
     def verify(self, path: Path, password: str = "") -> None:
         """Read a file whole and say what it is."""
         page = self._page
+        page.banner.clear()
 
         def failed(error: Exception) -> None:
             if isinstance(error, PasswordNeeded) and (given := self.ask_password(path)):
@@ -190,6 +193,8 @@ class FileSetWork(QObject):
         words = _(WHOLE).format(
             what=_(PURPOSES[found.purpose]),
             files=number(len(found.files)),
+            sender=shown(sender_words(found.sender)),
+            role=_(SHORT_ROLES[found.sender.role]),
             fingerprint=found.fingerprint,
             sha256=found.sha256,
         )

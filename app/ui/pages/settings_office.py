@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
+from app.core.terminal import one_line
 from app.domain.office import Role, Sender
 from app.ui import theme
 from app.ui.context import Context
@@ -38,6 +39,11 @@ TURNED: dict[Role, str] = {
         "The window is now for the ӘКК: the table of the cooperatives of all okrugs, taking the "
         "approved list in, contracts and payments."
     ),
+}
+EXAMPLES: dict[Role, str] = {
+    Role.OKRUG: N_("For example: Мичурин ауылдық округі әкімінің аппараты"),
+    Role.DEPARTMENT: N_("For example: Түркістан облысының ауыл шаруашылығы басқармасы"),
+    Role.CORPORATION: N_("For example: «Түркістан» әлеуметтік-кәсіпкерлік корпорациясы"),
 }
 FORGET = N_("Forget the sender «{name}»?")
 FORGOTTEN = N_("The sender is forgotten; his next file is asked about again.")
@@ -75,14 +81,10 @@ class OfficeCard(QWidget):
             layout.addWidget(WordedButton(dot, _(words)))
         self.name = QLineEdit()
         self.name.textEdited.connect(lambda _text: self._timer.start())
-        layout.addLayout(
-            labelled(
-                _("Name of the office"),
-                self.name,
-                _("It stands on the files that you send."),
-                _("For example: Мичурин ауылдық округі әкімінің аппараты"),
-            )
-        )
+        layout.addLayout(labelled(_("Name of the office"), self.name))
+        self.example = theme.label(kind="helper")
+        layout.addWidget(self.example)
+        self._show_example(Role.OKRUG)
         self._key(layout)
         self.senders = SendersTable()
         self._senders(layout)
@@ -121,6 +123,11 @@ class OfficeCard(QWidget):
         layout.addWidget(FlowRow(self.forget_button))
         self.senders.selectionModel().currentRowChanged.connect(lambda _now, _was: self._chosen())
 
+    def _show_example(self, role: Role) -> None:
+        words = f"{_('It stands on the files that you send.')} {_(EXAMPLES[role])}"
+        self.example.setText(words)
+        self.name.setAccessibleDescription(words)
+
     # -- reading -------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -135,6 +142,9 @@ class OfficeCard(QWidget):
 
     def _show(self, me: Sender, known: Sequence[KnownSender]) -> None:
         self.roles[me.role].setChecked(True)
+        if any(dot.hasFocus() for dot in self.roles.values()):
+            self.roles[me.role].setFocus()  # Space never chooses another role by mistake
+        self._show_example(me.role)
         if not self._timer.isActive():
             self.name.setText(me.name)
         self._number = self._context.services.office.fingerprint(me.key)
@@ -159,6 +169,7 @@ class OfficeCard(QWidget):
         services = self._context.services
 
         def done(_none: object) -> None:
+            self._show_example(role)
             self._context.office_changed.emit()
             self._banner.tell(_(TURNED[role]), "good")
 
@@ -199,7 +210,7 @@ class OfficeCard(QWidget):
         chosen = self.senders.current()
         if chosen is None:
             return
-        name = chosen.sender.name or chosen.sender.okrug
+        name = one_line(chosen.sender.name or chosen.sender.okrug)
         sure = confirm(
             self,
             _(FORGET).format(name=name),
