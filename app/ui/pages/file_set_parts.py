@@ -50,6 +50,8 @@ ASKS: tuple[Ask, ...] = (
     ),
     Ask("sending.signer", N_("Who signs the covering letter")),
     Ask("sending.signer_post", N_("His post")),
+    Ask("sending.executor", N_("Who wrote the covering letter")),
+    Ask("sending.executor_phone", N_("His telephone"), "", "8 (72538) 2-11-22"),
     Ask(
         "sending.note",
         N_("A word of your own (not required)"),
@@ -132,7 +134,10 @@ class LetterFields(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.fields: dict[str, FieldWidget] = {}
-        places = ((0, 0, 1), (0, 1, 1), (1, 0, 2), (2, 0, 1), (2, 1, 1), (3, 0, 2))
+        places = (
+            *((0, 0, 1), (0, 1, 1), (1, 0, 2), (2, 0, 1)),
+            *((2, 1, 1), (3, 0, 1), (3, 1, 1), (4, 0, 2)),
+        )
         for ask, (line, column, span) in zip(ASKS, places, strict=True):
             made = self._field(ask)
             self.fields[ask.key] = made
