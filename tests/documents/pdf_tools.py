@@ -55,6 +55,12 @@ def text_of(laid: Laid) -> str:
     return " ".join(page_texts(laid))
 
 
+def words_of(pdf: bytes) -> str:
+    """Return the words of a PDF in one line."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
 def letters(text: str) -> str:
     """Return a text without any space."""
     return re.sub(r"\s+", "", text)

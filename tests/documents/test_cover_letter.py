@@ -36,7 +36,7 @@ from app.services.layout import PaperLayout
 from app.services.standing import Standing
 from app.services.wanted import STATES, Lack
 from tests.documents import paper_cases
-from tests.services.file_set_support import text_of
+from tests.documents.pdf_tools import words_of as text_of
 
 LAYOUT = PaperLayout(None, Standing(None))
 SHA = "0123456789abcdef" * 4

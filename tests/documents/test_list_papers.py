@@ -39,7 +39,7 @@ from app.forms.list_speaker import Speaker
 from app.services.list_papers import decision_layout, list_layout
 from app.services.reference import load_reference
 from tests.documents.accessible import faults
-from tests.services.file_set_support import text_of
+from tests.documents.pdf_tools import words_of as text_of
 from tests.unit.test_approved_list import approved, decided, facts, uuid
 
 REFERENCE = load_reference()

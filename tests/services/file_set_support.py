@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-import pypdf
 
 from app.core.clock import FixedClock
 from app.domain.answers import SetValue
@@ -65,9 +62,3 @@ class Desk:
         signature = self.folder / "хаттама.cms"
         signature.write_bytes(CMS)
         self.cases.attach_signature(self.case_id, kept, signature)
-
-
-def text_of(pdf: bytes) -> str:
-    """Return the words of a PDF in one line."""
-    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
-
-import pypdf
 
 from app.documents.tongue import BOTH, KK, RU
 from app.domain.answers import SetValue, apply
@@ -14,6 +11,7 @@ from app.forms.registry import PAPERS
 from app.services.papers import PaperService
 from app.services.reference import load_reference
 from app.services.samples import read_sample
+from tests.documents.pdf_tools import words_of
 
 TODAY = date(2026, 11, 23)
 
@@ -23,11 +21,6 @@ def case_with(**answers: str) -> FoundingCase:
     for key, value in answers.items():
         known = apply(known, SetValue(key.replace("__", "."), value))
     return read_case(known, load_reference(), TODAY)
-
-
-def words_of(pdf: bytes) -> str:
-    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def test_the_charter_alone_comes_in_two_columns() -> None:

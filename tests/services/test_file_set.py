@@ -30,7 +30,8 @@ from app.services.reference import load_reference
 from app.services.samples import open_sample
 from app.services.verify import verify
 from app.services.wanted import Lack, Wanted
-from tests.services.file_set_support import CMS, ISSUED, TODAY, Desk, text_of
+from tests.documents.pdf_tools import words_of as text_of
+from tests.services.file_set_support import CMS, ISSUED, TODAY, Desk
 
 PASSWORD = "үш сөз ғана"  # noqa: S105 - of these tests
 

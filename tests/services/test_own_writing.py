@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pypdf
 import pytest
 from openpyxl import Workbook
 
@@ -24,6 +22,7 @@ from app.services.papers import PaperService
 from app.services.places import import_kato
 from app.services.reference import load_reference
 from app.services.store import Store
+from tests.documents.pdf_tools import words_of as text_of
 
 TODAY = date(2026, 11, 23)
 SPELLINGS, FORMS = "russian_spellings", "case_forms"
@@ -174,11 +173,6 @@ def test_a_copy_and_a_case_file_keep_spellings_and_forms(cases: CaseService) -> 
 
 
 OFFICE = (SetValue("name.oblast", "Түркістан"), SetValue("name.district", "Түлкібас"))
-
-
-def text_of(pdf: bytes) -> str:
-    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def kato(path: Path, *rows: tuple[str, str, str]) -> Path:

@@ -26,6 +26,7 @@ from app.services.papers import DOCX, PDF, NotPrintableError, PaperService
 from app.services.reference import load_reference
 from app.services.samples import read_sample
 from app.services.store import Store
+from tests.documents.pdf_tools import words_of as text_of
 
 TODAY = date(2026, 11, 23)
 SAMPLE = read_sample().answers
@@ -45,11 +46,6 @@ def cases(tmp_path: Path) -> Iterator[CaseService]:
     clock = FixedClock(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
     with Store(tmp_path / "store.sqlite3", clock) as store:
         yield CaseService(store)
-
-
-def text_of(pdf: bytes) -> str:
-    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def words_of(docx: bytes) -> str:

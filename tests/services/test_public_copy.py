@@ -30,7 +30,8 @@ from app.services.public_copy import NEVER, is_public, public_papers, without_pe
 from app.services.reference import load_reference
 from app.services.standing import Standing
 from tests.documents import paper_cases
-from tests.services.file_set_support import TODAY, Desk, text_of
+from tests.documents.pdf_tools import words_of as text_of
+from tests.services.file_set_support import TODAY, Desk
 
 BASE = paper_cases.most(5)
 LAYOUT = PaperLayout(None, Standing(None))

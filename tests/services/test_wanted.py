@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.services.wanted import Lack, Wanted
-from tests.services.file_set_support import Desk, text_of
+from tests.documents.pdf_tools import words_of as text_of
+from tests.services.file_set_support import Desk
 
 
 @pytest.fixture
