@@ -74,11 +74,12 @@ def mark(store: Path, checked: datetime) -> None:
 def unmark(store: Path) -> None:
     """Take the mark away: from now on the file may change.
 
-    Raises:
-        OSError: it cannot be deleted.
+    Where that cannot be (another program looks into it) the mark belies itself with the first
+    write: a journal lies there then, or the file has another time.
     """
     clear_temporaries(mark_path(store))
-    mark_path(store).unlink(missing_ok=True)
+    with suppress(OSError):
+        mark_path(store).unlink(missing_ok=True)
 
 
 def _look(store: Path) -> _Look:

@@ -178,6 +178,27 @@ def test_an_end_by_force_leaves_no_mark(
     assert whole_checks == [True]
 
 
+def test_a_mark_that_cannot_be_deleted_stops_nothing_and_is_not_believed(
+    path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = made(path, clock)
+    mark, plain = known_whole.mark_path(path), Path.unlink
+
+    def held(file: Path, missing_ok: bool = False) -> None:
+        if file == mark:
+            raise PermissionError(13, "held by another program")
+        plain(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    with Store(path, clock) as store:
+        assert mark.exists()
+        CaseService(store).save(case_id, [SetValue("meeting.time", "11:00")])
+        assert known_whole.checked_at(path, clock.now()) is None  # a journal lies there
+        store.forget_deleted()
+        assert not journal_of(path).stat().st_size
+        assert known_whole.checked_at(path, clock.now()) is None  # the file has another time
+
+
 def test_what_a_bad_sector_ate_is_told_and_never_backed_up(
     path: Path, clock: FixedClock, whole_checks: list[bool]
 ) -> None:
