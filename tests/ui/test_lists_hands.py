@@ -16,7 +16,7 @@ from app.ui.pages.lists import ListsPage
 from app.ui.pages.lists_decide import Known
 from app.ui.pages.lists_decision import DecisionDialog
 from tests.list_cases import listable
-from tests.ui.test_lists_page import APPROVAL, at_desk, drafted, lists_page, shown
+from tests.ui.test_lists_page import APPROVAL, at_desk, drafted, lists_page, shown, ticked
 from tests.ui.walk import settle
 from tests.ui.window_support import Opener
 
@@ -231,3 +231,62 @@ def test_rows_that_differ_are_offered_until_all_are_marked(opened: Opener) -> No
     change.correct_all()
     assert not change.notice.text
     assert (change.removed, change.corrected) == ({1}, {2})
+
+
+def test_enter_in_a_field_checks_and_enter_there_freezes_nothing(opened: Opener) -> None:
+    page = lists_page(at_desk(opened, "department"))
+    drafted(page)
+    seen: list[object] = []
+
+    def keys(dialog: DecisionDialog) -> None:
+        dialog.number.setText("5")
+        dialog.by.setText("Ахметов Нұрлан")
+        dialog.post.setText("басшы")
+        dialog.post.setFocus()
+        QTest.keyClick(dialog.post, Qt.Key.Key_Return)
+        seen.append((dialog.isVisible(), dialog.sure.isVisible()))
+        assert dialog.mend.isDefault()
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        seen.append((dialog.isVisible(), dialog.sure.isVisible()))
+        QTest.keyClick(dialog.number, Qt.Key.Key_Return)
+        dialog.sure.setFocus()
+        QTest.keyClick(dialog.sure, Qt.Key.Key_Return)
+
+    in_dialog(keys)
+    page.one.approve.click()
+    assert seen == [(True, True), (True, False)]
+    assert shown(page).summary.number == "5"
+
+
+def test_escape_leads_back_and_loses_nothing(opened: Opener) -> None:
+    window = at_desk(opened, "department")
+    page = lists_page(window)
+    page.begin_draw()
+    assert QApplication.focusWidget() is page.draw.table
+    page.draw.model.tick([1], on=False)
+    QTest.keyClick(page.draw.table, Qt.Key.Key_Escape)
+    assert page.views.shown() is page.overview
+    page.begin_draw()
+    assert ticked(page) == 3
+    page.draw.go.click()
+    made = window.context.services.lists.approve(shown(page).summary.id, APPROVAL)
+    page.open_list(made.summary.id)
+    page.one.change.click()
+    assert QApplication.focusWidget() is page.change.table
+    page.change.table.select_rows([0, 2])
+    QTest.keyClick(page.change.table, Qt.Key.Key_Delete)
+    QTest.keyClick(page.change.table, Qt.Key.Key_Escape)
+    assert page.views.shown() is page.one
+    page.one.change.click()
+    assert page.change.removed == {1, 3}
+    assert page.change.go.isEnabled()
+    page.change.add.click()
+    assert ticked(page) == 0  # whoever was left off the new list is not ticked for this one
+    assert page.draw.model.rowCount() == 1
+    QTest.keyClick(page.draw.table, Qt.Key.Key_Escape)
+    assert page.views.shown() is page.change
+    page.begin_reply()
+    QTest.keyClick(page.sending.table, Qt.Key.Key_Escape)
+    assert page.views.shown() is page.one
+    QTest.keyClick(page.one.table, Qt.Key.Key_Escape)
+    assert page.views.shown() is page.overview

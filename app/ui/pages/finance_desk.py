@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -336,6 +337,13 @@ class FinanceDeskPage(Page):
         """Show the table."""
         self.views.show_view(self.desk)
         self.claim_cursor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the table with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.views.shown() is not self.desk:
+            self.show_desk()
+        else:
+            super().keyPressEvent(event)
 
     def show_sending(self) -> None:
         """Offer the finance file to the АШБ and to each okrug; what was typed last goes along."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _, current_language
@@ -158,9 +160,23 @@ class ListsPage(Page):
         return banner if isinstance(banner, Banner) else self.overview.banner
 
     def show_view(self, view: QWidget) -> None:
-        """Show one of the views."""
+        """Show one of the views; the cursor goes to its table, unless it is shown already."""
+        new = self.views.shown() is not view
         self.views.show_view(view)
+        table = getattr(view, "table", None)
+        if new and isinstance(table, QWidget) and table.isVisible():
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.claim_cursor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape: nothing is lost by it."""
+        shown = self.views.shown()
+        if event.key() != Qt.Key.Key_Escape or shown is self.overview:
+            super().keyPressEvent(event)
+        elif shown is self.__dict__.get("sending"):
+            self._leave_sending()
+        else:
+            shown.left.emit()  # type: ignore[union-attr]  # the three others say it so
 
     def takes_words(self) -> bool:
         """Return whether Kazakh words are typed here: only in the dialog of a decision."""

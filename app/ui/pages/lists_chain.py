@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.i18n import N_, _
@@ -49,6 +50,8 @@ class ChainPane(Column):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(100, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # many decisions are scrolled by keys
+        self.setAccessibleName(_("Decisions"))
         self._shown: object = None
         self.decisions = QVBoxLayout()
         self.decisions.setSpacing(theme.unit())

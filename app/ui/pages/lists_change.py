@@ -111,16 +111,22 @@ class ChangeView(QWidget):
     def offer(
         self, opened: OpenList, fixes: Sequence[Correction], directions: Mapping[str, str]
     ) -> None:
-        """Show an approved list with nothing marked; ``fixes`` are facts that cases tell now."""
+        """Show an approved list; ``fixes`` are facts that cases tell now.
+
+        What was marked stays as long as no decision was taken on the list in between.
+        """
+        before = self._list
+        same = before is not None and before.approved == opened.approved
         self._list = opened
         self._directions.clear()
         self._directions.update(directions)
         self._fixes = {}
         for one in fixes:
             self._fixes[one.position] = (*self._fixes.get(one.position, ()), one)
-        self.removed.clear()
-        self.corrected.clear()
-        self.coming = ()
+        if not same:
+            self.removed.clear()
+            self.coming = ()
+        self.corrected = self.corrected & set(self._fixes) if same else set()
         self.title.setText(_(TITLE).format(number=opened.summary.number))
         self.banner.clear()
         self._show()

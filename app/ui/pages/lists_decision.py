@@ -81,7 +81,7 @@ class DecisionDialog(QDialog):
         self.setMinimumWidth(theme.characters(76))
         self.banner.tell(known.fault, "bad")
         self._fit()
-        self.number.setFocus()
+        self._to_fields()
 
     # -- asking --------------------------------------------------------------------------
 
@@ -159,6 +159,7 @@ class DecisionDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(step)
         area = QScrollArea()
+        area.setAccessibleName(_("Check"))
         area.setWidgetResizable(True)
         inner = QWidget()
         theme.role(inner, "page")
@@ -184,6 +185,7 @@ class DecisionDialog(QDialog):
     def _buttons(self, yes: QPushButton, step: int, *beside: QPushButton) -> QHBoxLayout:
         cancel = button(_("Cancel"))
         cancel.clicked.connect(self.reject)
+        cancel.setAutoDefault(False)  # Enter in a field never throws away what was typed
         line = QHBoxLayout()
         line.setSpacing(step)
         for one in beside:
@@ -191,7 +193,6 @@ class DecisionDialog(QDialog):
         line.addStretch(1)
         line.addWidget(cancel)
         line.addWidget(yes)
-        yes.setDefault(True)
         return line
 
     # -- checking ------------------------------------------------------------------------
@@ -233,7 +234,8 @@ class DecisionDialog(QDialog):
             _("After this the list is frozen: it changes by a further decision only."), "attention"
         )
         self._views.setCurrentIndex(1)
-        self.mend.setFocus()  # Enter by mistake freezes nothing
+        self.mend.setDefault(True)  # Enter by mistake freezes nothing
+        self.mend.setFocus()
 
     def _lines(self) -> list[tuple[str, str]]:
         decided = self.approval()
@@ -250,6 +252,7 @@ class DecisionDialog(QDialog):
 
     def _to_fields(self) -> None:
         self._views.setCurrentIndex(0)
+        self.go_on.setDefault(True)
         self.number.setFocus()
 
     def approval(self) -> Approval:

@@ -61,6 +61,7 @@ class DrawView(QWidget):
         self._findings: dict[int, Counted] = {}
         self._all: tuple[Candidate, ...] = ()
         self._out: set[str] = set()  # uuids that were unticked, also of rows not shown now
+        self._unticked: set[str] = set()  # the same for the new list that was left undrawn
         self.adding = False
         step = theme.unit()
         layout = QVBoxLayout(self)
@@ -167,7 +168,8 @@ class DrawView(QWidget):
     ) -> None:
         """Offer candidates: all ticked for a new list, none of them when some are added to one.
 
-        ``beside`` are the uuids that stand on it already.
+        What was unticked for a new list stays so until it is drawn up. ``beside`` are the uuids
+        that stand on it already.
         """
         self._findings.clear()
         self._directions.clear()
@@ -175,7 +177,7 @@ class DrawView(QWidget):
         there = set(beside)
         self.adding = adding
         self._all = tuple(one for one in found.ready if one.facts.uuid not in there)
-        self._out = {one.facts.uuid for one in self._all} if adding else set()
+        self._out = {one.facts.uuid for one in self._all} if adding else set(self._unticked)
         self._title.setText(
             _("Who is added to the list?") if adding else _("Who goes on the list?")
         )
@@ -236,8 +238,9 @@ class DrawView(QWidget):
         ]
         out = set(self._out)
         self.model.show(rows)
-        ticked = [i for i, one in enumerate(self.model.rows) if one.facts.uuid not in out]
-        self.model.tick(ticked, on=True)
+        for on in (False, True):
+            places = [i for i, one in enumerate(self.model.rows) if (one.facts.uuid in out) != on]
+            self.model.tick(places, on=on)
         self.table.go_to(0)
         self.table.setVisible(bool(self._all))
         self.none.setVisible(not self._all)
@@ -248,6 +251,8 @@ class DrawView(QWidget):
         on = {one.facts.uuid for one in chosen}
         shown = {one.facts.uuid for one in self.model.rows}
         self._out = (self._out - shown) | (shown - on)
+        if not self.adding:
+            self._unticked = set(self._out)
         said = counted([one.facts for one in chosen])
         self.sum.setText(_(CHOSEN).format(rows=said) if chosen else _(NOBODY))
         self.go.setEnabled(bool(chosen))
@@ -273,4 +278,5 @@ class DrawView(QWidget):
         if self.adding:
             self.drawn.emit(None, uuids)
         else:
+            self._unticked.clear()
             self.drawn.emit(self.order.currentData(), ids)

@@ -99,6 +99,7 @@ class OneView(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Parts of the list"))
+        self.tabs.tabBar().setAccessibleName(_("Parts of the list"))
         self.tabs.addTab(self._rows(step), _("Rows"))
         # What stands on the two other leaves is made once one of them is turned to.
         self._paper_leaf, self._chain_leaf = QWidget(), QWidget()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.list_groups import OkrugGroup
     from app.services.lists import ListService
     from app.services.model_lists import OpenList
+    from app.ui.pages.plain_table import PlainTable
 
 DEPARTMENT = N_("АШБ: {name}")
 REPLY_NAME = N_("Reply {name}")
@@ -49,6 +50,11 @@ class SendPane(QWidget):
         column.addWidget(self._why)
         self.view = SendView(context)
         column.addWidget(self.view, 1)
+
+    @property
+    def table(self) -> PlainTable:
+        """To whom the files go."""
+        return self.view.table
 
     @property
     def banner(self) -> Banner:
