@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.core.i18n import _
 from app.domain.answers import SetValue
@@ -19,6 +19,7 @@ from app.ui.pages.file_set import FileSetPage
 from app.ui.shell import MainWindow
 from app.ui.strangers import BREAK
 from tests.services.file_set_support import CMS
+from tests.ui.walk import settle
 from tests.ui.window_support import Opener
 
 SECRET = "төрт сөз осы жерде"  # noqa: S105 - of this test
@@ -256,6 +257,27 @@ def test_a_fault_of_the_last_time_goes_when_it_is_tried_again(
     page.choices.lock.setChecked(False)
     page.work.write(tmp_path / "жинақ.auylkoop")
     assert said == [""]
+
+
+def test_tab_goes_through_all_questions_before_the_file_is_written(opened: Opener) -> None:
+    _window, page = page_of(opened)
+    settle()
+    page.order_tabs()
+    came: list[QWidget] = [page.letter.fields["sending.number"].findChildren(QLineEdit)[0]]
+    while len(came) < 200 and (after := came[-1].nextInFocusChain()) not in came:
+        assert after is not None
+        came.append(after)
+    wanted: list[QWidget] = [
+        came[0],
+        page.choices.language,
+        page.choices.lock,
+        page.public_button,
+        page.verify_button,
+        page.write_button,
+        page.print_button,
+    ]
+    places = [came.index(one) for one in wanted]
+    assert places == sorted(places)
 
 
 def test_a_sample_is_not_sent(opened: Opener) -> None:

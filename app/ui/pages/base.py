@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -83,9 +83,9 @@ class Page(QWidget):
 
     def order_tabs(self) -> None:
         """Let Tab go through the page as one reads it, however late a part of it was made."""
-        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtCore import Qt
 
-        placed: list[tuple[int, int, int, QWidget]] = []
+        placed: list[tuple[int, int, int, int, QWidget]] = []
         for child in self.findChildren(QWidget):
             takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
             whole = child.focusProxy() is None and not isinstance(
@@ -93,10 +93,24 @@ class Page(QWidget):
             )
             if takes and whole and child.isVisibleTo(self):
                 middle = child.mapTo(self, QPoint(0, child.height() // 2))
-                placed.append((middle.y() // theme.unit(), middle.x(), len(placed), child))
-        placed.sort(key=lambda place: place[:3])
+                seen, line = (y // theme.unit() for y in (self._seen_at(child, middle), middle.y()))
+                placed.append((seen, line, middle.x(), len(placed), child))
+        placed.sort(key=lambda place: place[:4])
         for before, after in pairwise(placed):
-            QWidget.setTabOrder(before[3], after[3])
+            QWidget.setTabOrder(before[4], after[4])
+
+    def _seen_at(self, child: QWidget, middle: QPoint) -> int:
+        """Return the height at which a part stands: scrolled away, at the edge of its view.
+
+        What follows below a view comes after all of it, however much of it there is.
+        """
+        y, around = middle.y(), child.parentWidget()
+        while around is not None and around is not self:
+            if isinstance(around, QScrollArea):
+                top = around.mapTo(self, QPoint(0, 0)).y()
+                y = min(max(y, top), top + around.height() - 1)
+            around = around.parentWidget()
+        return y
 
     def takes_words(self) -> bool:
         """Return whether Kazakh words are typed here: then the letter bar is worth its room."""
