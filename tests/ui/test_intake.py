@@ -284,6 +284,10 @@ def test_all_of_one_side_is_chosen_at_once_and_later_changes_nothing(
     assert chooser.model.complete
     chooser.all_theirs.click()
     chooser.later_button.click()
+    press_button(page, "Жауаптарды таңдау…")
+    press(chooser.table, Qt.Key.Key_Escape)
+    assert page.stack.currentIndex() == 0
+    assert page.table.hasFocus()
     assert outcomes(page)[1] is Outcome.CONFLICT
     services = window.context.services
     case_id = services.cases.list()[0].id

@@ -279,6 +279,13 @@ class ConflictChooser(QWidget):
         self.later_button.clicked.connect(self.later)
         outer.addWidget(FlowRow(self.take_button, self.later_button))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape decides nothing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.later.emit()
+        else:
+            super().keyPressEvent(event)
+
     def show_pairs(self, title: str, pairs: Sequence[Pair]) -> None:
         """Show what is to be chosen, with the cursor on the first answer of yours."""
         self.title.setText(title)
