@@ -362,6 +362,40 @@ def place(connection: Connection, uuid: str) -> ListPlace | None:
     return next((one for one in found if one.stands), found[0] if found else None)
 
 
+def lists_with(connection: Connection, owner: str, uuids: Sequence[str]) -> list[int]:
+    """Return the approved lists of an office that have, or had, a row for one of these cases."""
+    query = (
+        select(lists.c.id, lists.c.day)
+        .join(list_rows, list_rows.c.list_id == lists.c.id)
+        .where(lists.c.owner == owner, lists.c.decisions > 0)
+        .distinct()
+    )
+    found = {
+        (row.day, row.id)
+        for start in range(0, len(uuids), _FEW)
+        for row in connection.execute(
+            query.where(list_rows.c.case_uuid.in_(uuids[start : start + _FEW]))
+        )
+    }
+    return [list_id for _day, list_id in sorted(found, reverse=True)]
+
+
+def cases_by_owner(connection: Connection) -> dict[str, list[int]]:
+    """Return the cases here that stand, or stood, on approved lists, by the office of the list."""
+    query = (
+        select(lists.c.owner, cases.c.id)
+        .join(list_rows, list_rows.c.list_id == lists.c.id)
+        .join(cases, cases.c.uuid == list_rows.c.case_uuid)
+        .where(lists.c.decisions > 0, cases.c.deleted_at.is_(None), cases.c.sample.is_(False))
+        .distinct()
+        .order_by(cases.c.id)
+    )
+    found: dict[str, list[int]] = {}
+    for owner, case_id in connection.execute(query):
+        found.setdefault(owner, []).append(case_id)
+    return found
+
+
 def ever_listed(connection: Connection) -> frozenset[str]:
     """Return the cases that stand, or stood, on approved lists."""
     query = (

@@ -240,13 +240,8 @@ class ListFiles:
         """Give the extract of the office's own lists for these cases, if any stands on one."""
         parts: list[tuple[ApprovedList, tuple[ListRow, ...]]] = []
         wanted = frozenset(uuids)
-        for summary in self._service.lists():
-            approved = None if summary.draft or not summary.own else self._approved(summary.id)
-            if approved is None:
-                continue
+        for approved in self._lists_with(uuids):
             rows = tuple(row for row in rows_on(approved) if row.facts.uuid in wanted)
-            if not rows:
-                continue
             parts.append((approved, rows))
             for language in (KK, RU):
                 name = f"{EXTRACT_NAMES[language]} № {approved.number}"
@@ -255,9 +250,13 @@ class ListFiles:
         if parts:
             yield Content(LIST_FILE, FileKind.LIST, lambda: dump_extract(parts))
 
-    def _approved(self, list_id: int) -> ApprovedList | None:
+    def _lists_with(self, uuids: Sequence[str]) -> Iterator[ApprovedList]:
+        """Give the office's own lists with rows of these cases, the newest first; no other."""
+        me = self._service.office.me().key
         with self._service.store.read() as connection:
-            return repository.read(connection, list_id).approved
+            ids = repository.lists_with(connection, me, tuple(uuids))
+            found = [repository.read(connection, list_id).approved for list_id in ids]
+        yield from (approved for approved in found if approved is not None)
 
     # -- writing ---------------------------------------------------------------------------
 

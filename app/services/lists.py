@@ -153,6 +153,11 @@ class ListService:
             (*(one for one in found if one.reasons), *gone),
         )
 
+    def cases_by_owner(self) -> dict[str, list[int]]:
+        """Return the cases that stand, or stood, on lists, by the key of who decides on them."""
+        with self.store.read() as connection:
+            return repository.cases_by_owner(connection)
+
     def place(self, uuid: str) -> ListPlace | None:
         """Return where a case stands, or stood, on an approved list."""
         with self.store.read() as connection:
@@ -261,14 +266,14 @@ class ListService:
         """
         return self._decide(list_id, lambda desk: list_deciding.changed_list(desk, list_id, change))
 
-    def proposed(self, list_id: int, change: ListChange) -> ApprovedList:
-        """Return the list as it would be after a decision, for its draft paper.
+    def proposed(self, list_id: int, wanted: Approval | ListChange) -> ApprovedList:
+        """Return the list as it would be after a decision that is still to be signed.
 
         Raises:
             InputError: the decision does not fit.
         """
         with self._reading() as desk:
-            return list_deciding.changed_list(desk, list_id, change)
+            return list_deciding.unsigned(desk, list_id, wanted)
 
     def _decide(self, list_id: int, make: Callable[[Desk], ApprovedList]) -> OpenList:
         self._only_department()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from app.core.errors import InputError
 from app.core.i18n import use_language
@@ -74,6 +75,31 @@ def test_the_overview_reads_no_list_whole(desk: Desk, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(repository, "read", read)
     assert sums(desk) == [("17-Ө", 4, 0, 4 * ONE)]
+
+
+def test_an_okrugs_extract_reads_its_own_lists_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = drawn(desk, 2)
+    desk.lists.approve(first.summary.id, approval("5"))
+    late = [desk.put(number) for number in (2, 3)]
+    second = desk.lists.approve(desk.lists.draw().summary.id, approval("6"))
+    assert {row.facts.uuid for row in second.rows} == set(late)
+    read, original = [], repository.read
+
+    def noted(connection: Connection, list_id: int) -> repository.StoredList:
+        read.append(list_id)
+        return original(connection, list_id)
+
+    monkeypatch.setattr(repository, "read", noted)
+    group = next(
+        one for one in desk.lists.files.groups() if second.case_ids[late[0]] in one.case_ids
+    )
+    desk.lists.files.reply(group, desk.folder / "reply.auylkoop")
+    assert set(read) == {second.summary.id}
+    owner = desk.office.me().key
+    every = [*first.case_ids.values(), *second.case_ids.values()]
+    assert desk.lists.cases_by_owner() == {owner: sorted(every)}
 
 
 # -- cases that go -----------------------------------------------------------------------------

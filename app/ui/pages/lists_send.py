@@ -102,21 +102,14 @@ def finances(lists: ListService, known: Sequence[Sender]) -> Offer:
     """Return who gets the finance: each АШБ that sent a list, each okrug. On a worker."""
     files = lists.files
     named = {sender.key: sender.name for sender in known}
-    owned: dict[str, set[int]] = {}
-    for summary in lists.lists():
-        opened = None if summary.draft else lists.open(summary.id)
-        if opened is not None and opened.approved is not None:
-            found = (opened.case_ids.get(row.facts.uuid) for row in opened.rows)
-            mine = owned.setdefault(opened.approved.owner, set())
-            mine |= {case_id for case_id in found if case_id is not None}
 
     def of_cases(ids: Sequence[int], name: str) -> Callable[..., object]:
         return lambda out, password, told: files.finance_package(out, ids, password, told, name)
 
     places: list[PlaceOf] = []
-    for owner, ids in owned.items():
+    for owner, ids in lists.cases_by_owner().items():
         said = _(DEPARTMENT).format(name=named.get(owner, "")).rstrip(": ")
-        places.append((Recipient(owner, said, len(ids)), of_cases(tuple(sorted(ids)), said)))
+        places.append((Recipient(owner, said, len(ids)), of_cases(tuple(ids), said)))
     for group in files.groups():
         places.append((_recipient(group), of_cases(group.case_ids, group.name)))
     return _offer(places, FINANCE_NAME)
