@@ -130,7 +130,7 @@ def test_a_file_is_written_where_it_is_wanted_and_checked(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(written), ""))
     page.work.ask_and_verify()
     assert verify(written).fingerprint in page.banner.text
-    assert "(округ)" in page.banner.text, "from whom it is"
+    assert "Жіберуші: Ауылдық округ (әкім). " in page.banner.text, "from whom it is, said once"
     written.write_bytes(written.read_bytes()[:-30] + b"0" * 30)
     page.work.ask_and_verify()
     assert verify_said(page)

@@ -14,7 +14,7 @@ from app.core.figures import number
 from app.core.i18n import N_, _
 from app.services.verify import PURPOSES, PasswordNeeded, Verified, verify
 from app.ui.folders import open_folder
-from app.ui.pages.intake_words import SHORT_ROLES, sender_words
+from app.ui.pages.intake_words import sender_with_role
 from app.ui.strangers import shown, tip
 from app.ui.tasks import RENDER
 from app.ui.whole_document import print_document
@@ -29,7 +29,7 @@ WRITTEN = N_("Written: {path}. Files in it: {files}, pages: {pages}, {size} kB."
 LOCKED = N_("Without the password nobody can open it.")
 STOPPED = N_("Stopped. Nothing was written.")
 WHOLE = N_(
-    "The file is whole: {what}, files in it: {files}. From: {sender} ({role}). Check number: "
+    "The file is whole: {what}, files in it: {files}. From: {sender}. Check number: "
     "{fingerprint}. SHA-256: {sha256}"
 )
 UNCHECKED = N_("ЭЦҚ files in it, not checked here: {count}.")
@@ -193,8 +193,7 @@ class FileSetWork(QObject):
         words = _(WHOLE).format(
             what=_(PURPOSES[found.purpose]),
             files=number(len(found.files)),
-            sender=shown(sender_words(found.sender)),
-            role=_(SHORT_ROLES[found.sender.role]),
+            sender=shown(sender_with_role(found.sender)),
             fingerprint=found.fingerprint,
             sha256=found.sha256,
         )

@@ -20,12 +20,7 @@ from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button, clear, labelled, link
 from app.ui.pages.intake_sender import SenderQuestion
-from app.ui.pages.intake_words import (
-    LOOKS,
-    SHORT_ROLES,
-    sender_words,
-    sentence,
-)
+from app.ui.pages.intake_words import LOOKS, sender_with_role, sentence
 from app.ui.strangers import shortened, shown, tip
 
 if TYPE_CHECKING:
@@ -36,7 +31,7 @@ CASES_SHOWN = 12
 LABELS_SHOWN = 8
 NAME_SHOWN = 48
 """So many letters of a cooperative's name stand on a button, whose words never break."""
-FROM = N_("From: {sender} ({role}). Check number: {number}")
+FROM = N_("From: {sender}. Check number: {number}")
 CAME = N_("Came from the sender: {what}")
 STAYED = N_("Yours, kept as it was: {what}")
 MORE = N_("and {count} more")
@@ -107,8 +102,7 @@ class IntakeDetails(QFrame):
         asking = not line.declined and result.outcome is Outcome.UNKNOWN_SENDER
         if result.sender is not None and not asking:
             words = _(FROM).format(
-                sender=shown(sender_words(result.sender)),
-                role=_(SHORT_ROLES[result.sender.role]),
+                sender=shown(sender_with_role(result.sender)),
                 number=result.fingerprint,
             )
             self._layout.addWidget(theme.label(words, "helper"))

@@ -133,6 +133,12 @@ def sender_words(sender: Sender | None) -> str:
     return ", ".join(dict.fromkeys(parts)) or _(ROLES[sender.role])
 
 
+def sender_with_role(sender: Sender) -> str:
+    """Return who sent a file and what that office does; one without any name says the latter."""
+    words, role = sender_words(sender), _(ROLES[sender.role])
+    return words if words == role else f"{words} ({_(SHORT_ROLES[sender.role])})"
+
+
 def cooperative_words(result: FileResult) -> str:
     """Return which cooperative a file is about, or how many there are in it."""
     if len(result.cases) == 1:
