@@ -290,3 +290,21 @@ def test_escape_leads_back_and_loses_nothing(opened: Opener) -> None:
     assert page.views.shown() is page.one
     QTest.keyClick(page.one.table, Qt.Key.Key_Escape)
     assert page.views.shown() is page.overview
+
+
+def test_a_case_in_the_bin_is_told_on_an_approved_list(opened: Opener) -> None:
+    window = at_desk(opened, "department")
+    services = window.context.services
+    page = lists_page(window)
+    made = services.lists.approve(drafted(page).summary.id, APPROVAL)
+    services.cases.delete(made.case_ids[made.rows[1].facts.uuid])
+    page.open_list(made.summary.id)
+    assert page.one.lost.text().startswith("Тізімдегі 1 іс себетте")
+    assert "№ 2, " in page.one.lost.text()
+    assert page.one.clean.isHidden()
+    page.one.table.select_rows([1])
+    QTest.keyClick(page.one.table, Qt.Key.Key_Return)
+    assert page.one.banner.text
+    assert window.current_page == "lists"
+    page.begin_send()
+    assert [row.cases for row in page.sending.view.model.rows] == [3]

@@ -34,6 +34,8 @@ OUT = N_("Taken out by № {number}")
 CORRECTED = N_("Corrected by № {numbers}")
 LOST = N_("{name}: {reasons}")
 MORE = N_("and {count} more")
+ROW = N_("№ {position}, {name}")
+NO_CASE = N_("The case of this row lies in the bin or is not here any more.")
 MOST_LOST = 6
 """So many cases that may not stand on a draft are named one by one."""
 FROZEN = N_("Frozen: it changes by a further decision only.")
@@ -246,26 +248,40 @@ class OneView(QWidget):
         self._turned()
 
     def _show_lost(self, opened: OpenList) -> None:
-        """Say which cases of a draft may not stand on the list, and offer to take them off."""
-        lines = [
-            _(LOST).format(name=one.facts.name or DASH, reasons=" ".join(one.reasons))
-            for one in opened.lost[:MOST_LOST]
-        ]
-        count = len(opened.lost)
-        if count > MOST_LOST:
-            lines.append(_(MORE).format(count=count - MOST_LOST))
-        if lines:
-            said = ngettext(
-                "{count} case of the draft may not stand on the list. Take it off, or put its case "
-                "in order.",
-                "{count} cases of the draft may not stand on the list. Take them off, or put their "
-                "cases in order.",
-                count,
-            )
-            lines.insert(0, said.format(count=count))
+        """Say which cases may not stand on a draft, or are not here although a list has them."""
+        lines = self._lost_lines(opened) if opened.approved is None else self._away_lines(opened)
         self.lost.setText("\n".join(lines))
         self.lost.setVisible(bool(lines))
-        self.clean.setVisible(bool(lines))
+        self.clean.setVisible(bool(opened.lost) and self._drafting)
+
+    @staticmethod
+    def _lost_lines(opened: OpenList) -> list[str]:
+        lines = [
+            _(LOST).format(name=one.facts.name or DASH, reasons=" ".join(one.reasons))
+            for one in opened.lost
+        ]
+        said = ngettext(
+            "{count} case of the draft may not stand on the list. Take it off, or put its case "
+            "in order.",
+            "{count} cases of the draft may not stand on the list. Take them off, or put their "
+            "cases in order.",
+            len(lines),
+        )
+        return _few(said, lines)
+
+    @staticmethod
+    def _away_lines(opened: OpenList) -> list[str]:
+        away = [
+            _(ROW).format(position=row.position, name=row.facts.name)
+            for row in opened.rows
+            if not row.removed and row.facts.uuid not in opened.case_ids
+        ]
+        said = ngettext(
+            "{count} case of the list lies in the bin or is not here: no file holds it.",
+            "{count} cases of the list lie in the bin or are not here: no file holds them.",
+            len(away),
+        )
+        return _few(said, away)
 
     def _turned(self) -> None:
         """Show on the leaf that is turned to what the list says now."""
@@ -289,6 +305,8 @@ class OneView(QWidget):
             found = opened.case_ids.get(self.model.rows[place].row.facts.uuid)
             if found is not None:
                 self.case_opened.emit(found)
+            else:
+                self.banner.tell(_(NO_CASE), "attention")
 
     def _take_out(self) -> None:
         if self._drafting and self.chosen_rows():
@@ -305,6 +323,14 @@ class OneView(QWidget):
             wanted = row.position + by
             if 1 <= wanted <= len(self.model.rows):
                 self.move_wanted.emit(row.facts.uuid, wanted)
+
+
+def _few(said: str, lines: Sequence[str]) -> list[str]:
+    """Return the first lines below a sentence that counts them all; nothing of none."""
+    if not lines:
+        return []
+    more = [_(MORE).format(count=len(lines) - MOST_LOST)] if len(lines) > MOST_LOST else []
+    return [said.format(count=len(lines)), *lines[:MOST_LOST], *more]
 
 
 def _fill(leaf: QWidget, pane: QWidget) -> None:

@@ -88,9 +88,9 @@ def replies(lists: ListService) -> Offer:
 def list_file(lists: ListService, opened: OpenList) -> Offer:
     """Return the ӘКК as the one that gets an approved list with its cases. On a worker."""
     files, list_id = lists.files, opened.summary.id
-    standing = [row for row in opened.rows if not row.removed]
+    here = [row for row in opened.rows if not row.removed and row.facts.uuid in opened.case_ids]
     name = f"№ {opened.summary.number}"
-    one = Recipient(name, _(CORPORATION), len(standing))
+    one = Recipient(name, _(CORPORATION), len(here))
 
     def write(out: Path, password: str, told: Callable[[int, int, str], bool]) -> object:
         return files.list_package(list_id, out, password, told)
