@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row
 from app.core.clock import today
 from app.core.errors import InputError
 from app.core.i18n import N_
-from app.db import list_cases
+from app.db import list_cases, list_sums
 from app.db import lists as repository
 from app.db.lists import StoredList, UnknownListError
 from app.domain.approved_list import (
@@ -345,10 +345,10 @@ def _directions(line: str, reference: Reference) -> frozenset[str] | None:
 def _summaries(connection: Connection, me: str, list_id: int = 0) -> tuple[ListSummary, ...]:
     """Return all lists, or the one of a number, without reading a chain or a case whole."""
     drafts: dict[int, list[int]] = {}
-    for draft, typed in repository.drafted(connection, list_id):
+    for draft, typed in list_sums.drafted(connection, list_id):
         drafts.setdefault(draft, []).append(parse_money(typed) or 0)
     return tuple(
-        _summary(row, me, drafts.get(row.id, [])) for row in repository.listed(connection, list_id)
+        _summary(row, me, drafts.get(row.id, [])) for row in list_sums.listed(connection, list_id)
     )
 
 
