@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from app.core.errors import DamagedStoreError
-from app.db import list_cases, lists
+from app.db import list_cases, list_sums, lists
 from app.db.lists import ForkedListError, FrozenListError, UnknownListError
 from app.db.tables import list_decisions, list_papers, list_rows
 from app.db.tables import lists as lists_table
@@ -75,7 +75,7 @@ def test_an_approved_list_reads_back_whole(store: Store) -> None:
         place = lists.place(connection, uuid(1))
         assert place is not None
         assert (place.position, place.removed_by, place.removed_on) == (2, "18", DAY)
-        (row,) = lists.listed(connection)
+        (row,) = list_sums.listed(connection)
         assert (row.held, row.struck, row.decisions) == (3, 1, 2)
         assert lists.paper(connection, list_id, 1, "list", "kk") == ("0" * 64, 1, b"%PDF")
         assert lists.paper(connection, list_id, 1, "list", "ru") is None
