@@ -97,7 +97,8 @@ class Decision:
 
     ``by`` and ``post`` are who approved, ``body`` in whose name (texts in Kazakh; ``post_ru`` and
     ``reason_ru`` are for its Russian paper), ``before`` the SHA-256 of the
-    decision ahead of it ("" for the first).
+    decision ahead of it ("" for the first). One that is not ``signed`` yet has its paper, to be
+    signed, and stands in no chain: number, day and perhaps more are still to come.
     """
 
     seq: int
@@ -114,6 +115,7 @@ class Decision:
     corrected: tuple[Correction, ...] = ()
     before: str = ""
     act: Act = Act.ORDER
+    signed: bool = True
 
 
 @dataclass(frozen=True)
@@ -270,7 +272,7 @@ def _apply(rows: dict[int, ListRow], decision: Decision) -> None:
 
 
 def _check(decision: Decision) -> None:
-    if not decision.number.strip() or not decision.by.strip():
+    if decision.signed and not (decision.number.strip() and decision.by.strip()):
         raise BrokenListError(UNNAMED)
     if decision.seq == 1:
         if not decision.added:
@@ -278,7 +280,7 @@ def _check(decision: Decision) -> None:
         return
     if not (decision.added or decision.removed or decision.corrected):
         raise BrokenListError(NOTHING)
-    if not decision.reason.strip():
+    if decision.signed and not decision.reason.strip():
         raise BrokenListError(NO_REASON)
 
 

@@ -126,7 +126,7 @@ def verify(approved: ApprovedList) -> None:
     for seq, (decision, own) in enumerate(
         zip(approved.decisions, hashes(approved), strict=True), start=1
     ):
-        if decision.seq != seq or decision.before != before:
+        if decision.seq != seq or decision.before != before or not decision.signed:
             raise BrokenListError(CHAIN)
         if decision.day < day:
             raise BrokenListError(DAYS)

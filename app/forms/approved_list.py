@@ -192,9 +192,10 @@ def _told_by(code: str, decision: Decision, speaker: Speaker) -> str:
 
 
 def _decision(decision: Decision, speaker: Speaker) -> ShownDecision:
+    """Return a decision in words; number and day of one that is still to be signed are blanks."""
     return ShownDecision(
-        number=Said(decision.number),
-        day=speaker.day(decision.day),
+        number=Said(decision.number if decision.signed else ""),
+        day=speaker.day(decision.day if decision.signed else None),
         by=Said(short_of(speaker.text(decision.by)), kind="person"),
         post=_either(decision.post, decision.post_ru, speaker),
         body=speaker.text(decision.body),

@@ -99,14 +99,35 @@ def facts_now(desk: Desk, wanted: Sequence[str]) -> dict[str, RowFacts]:
 # -- what a decision would make --------------------------------------------------------------
 
 
+def unsigned(desk: Desk, list_id: int, wanted: Approval | ListChange) -> ApprovedList:
+    """Return a list as a decision would leave it that is still to be signed.
+
+    Number and day come with the signature: those of ``wanted`` count for nothing.
+
+    Raises:
+        InputError: a row of the list does not fit.
+    """
+    made = (
+        _approved(desk, list_id, replace(wanted, day=desk.today))
+        if isinstance(wanted, Approval)
+        else _changed(desk, list_id, wanted)
+    )
+    last = replace(made.decisions[-1], signed=False)
+    return replace(made, decisions=(*made.decisions[:-1], last))
+
+
 def approved_draft(desk: Desk, list_id: int, approval: Approval) -> ApprovedList:
     """Return a draft as the approval would freeze it.
 
     Raises:
         InputError: the approval or a row of the draft does not fit.
     """
-    stored = repository.read(desk.connection, list_id)
     check_approval(desk, approval)
+    return _checked(_approved(desk, list_id, approval))
+
+
+def _approved(desk: Desk, list_id: int, approval: Approval) -> ApprovedList:
+    stored = repository.read(desk.connection, list_id)
     found = candidates_of(desk, stored.draft)
     _check_rows(found, approval.day)
     if not found or len(found) < len(stored.draft):
@@ -118,7 +139,7 @@ def approved_draft(desk: Desk, list_id: int, approval: Approval) -> ApprovedList
     decision = _decision(desk, approval)
     added = numbered(one.facts for one in found)
     made = (replace(decision, added=added),)
-    return _checked(ApprovedList(stored.uuid, desk.owner, stored.order, made))
+    return ApprovedList(stored.uuid, desk.owner, stored.order, made)
 
 
 def changed_list(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
@@ -127,12 +148,7 @@ def changed_list(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
     Raises:
         InputError: the decision does not fit.
     """
-    stored = repository.read(desk.connection, list_id)
-    approved = stored.approved
-    if approved is None or stored.owner != desk.owner:
-        raise InputError(
-            N_("Only a list that this office has approved is changed by a decision."), _SAFE
-        )
+    approved = _own_approved(desk, list_id)
     check_approval(desk, change.approval)
     if change.approval.day < approved.decisions[-1].day:
         raise InputError(
@@ -143,6 +159,20 @@ def changed_list(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
         )
     if not change.reason.strip():
         raise InputError(N_("Write why the list is changed."), _SAFE)
+    return _checked(_changed(desk, list_id, change))
+
+
+def _own_approved(desk: Desk, list_id: int) -> ApprovedList:
+    stored = repository.read(desk.connection, list_id)
+    if stored.approved is None or stored.owner != desk.owner:
+        raise InputError(
+            N_("Only a list that this office has approved is changed by a decision."), _SAFE
+        )
+    return stored.approved
+
+
+def _changed(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
+    approved = _own_approved(desk, list_id)
     rows = {row.position: row for row in rows_on(approved)}
     coming = candidates_of(desk, change.added)
     out = {rows[place].facts.uuid for place in change.removed if place in rows}
@@ -162,7 +192,7 @@ def changed_list(desk: Desk, list_id: int, change: ListChange) -> ApprovedList:
         ),
         before=hashes(approved)[-1],
     )
-    return _checked(replace(approved, decisions=(*approved.decisions, decision)))
+    return replace(approved, decisions=(*approved.decisions, decision))
 
 
 def _decision(desk: Desk, approval: Approval, before: Decision | None = None) -> Decision:

@@ -31,7 +31,7 @@ from app.forms.approved_list import (
 )
 from app.forms.in_russian import Okrugs
 from app.forms.list_speaker import DECISION, LIST, Speaker, decision_title
-from app.services.model_lists import ListChange, OpenList
+from app.services.model_lists import Approval, ListChange, OpenList
 from app.services.own_writing import SPELLING
 
 if TYPE_CHECKING:
@@ -95,18 +95,33 @@ class ListPapers:
         approved = self._service.open(list_id).approved
         if approved is None or not 1 <= seq <= approved.last:
             raise LookupError(seq)
-        return self._decision(approved, seq, kind, language, draft=False)
+        return self._decision(approved, seq, kind, language)
 
-    def draft_decision(
-        self, list_id: int, change: ListChange, kind: str = PDF, language: str = KK
+    def to_sign(
+        self, list_id: int, wanted: Approval | ListChange, kind: str = PDF, language: str = KK
     ) -> bytes:
-        """Return the paper of a decision that is still to be taken, with «ЖОБА» across it.
+        """Return the paper of a decision that is still to be signed: it approves or changes.
+
+        Number and day are blanks, to be filled in by hand with the signature, whatever ``wanted``
+        says; so is what else is not known.
 
         Raises:
             InputError: the decision does not fit the list.
         """
-        approved = self._service.proposed(list_id, change)
-        return self._decision(approved, approved.last, kind, language, draft=True)
+        approved = self._service.proposed(list_id, wanted)
+        return self._decision(approved, approved.last, kind, language)
+
+    def annex_to_sign(
+        self, list_id: int, wanted: Approval, kind: str = PDF, language: str = KK
+    ) -> bytes:
+        """Return the list that goes with an approval which is still to be signed, likewise.
+
+        Raises:
+            InputError: the approval does not fit the list.
+        """
+        shown = printed(self._service.proposed(list_id, wanted))
+        speaker = self._speaker(language, [row.facts for row in shown.rows])
+        return _file(list_layout(shown, speaker), kind)
 
     def kept(self, list_id: int, kind: str, language: str, seq: int) -> bytes | None:
         """Return the PDF that was kept when a decision was taken; None of a list taken in."""
@@ -132,13 +147,11 @@ class ListPapers:
 
     # -- inner -----------------------------------------------------------------------------
 
-    def _decision(
-        self, approved: ApprovedList, seq: int, kind: str, language: str, *, draft: bool
-    ) -> bytes:
+    def _decision(self, approved: ApprovedList, seq: int, kind: str, language: str) -> bytes:
         rows = [row.facts for row in printed(approved, seq).rows]
         speaker = self._speaker(language, rows)
         paper = decision_layout(approved, seq, speaker)
-        return _file(paper, kind, speaker.words["draft"] if draft else "")
+        return _file(paper, kind)
 
     def _workbook(self, shown: Printed, speaker: Speaker) -> bytes:
         from app.exchange.list_xlsx import SheetRow, write_list_xlsx  # needed by few sessions
@@ -194,7 +207,7 @@ def decision_layout(approved: ApprovedList, seq: int, speaker: Speaker) -> Paper
     )
 
 
-def _file(paper: Paper, kind: str, mark: str) -> bytes:
+def _file(paper: Paper, kind: str, mark: str = "") -> bytes:
     if kind == DOCX:
         from app.documents.docx import write_docx  # its library is needed by few sessions
 

@@ -356,11 +356,41 @@ def test_a_change_is_called_as_the_approval_was(desk: Desk) -> None:
 def test_a_draft_bears_its_mark(desk: Desk) -> None:
     opened = drawn(desk, 3)
     assert "ЖОБА" in text_of(desk.lists.papers.list_paper(opened.summary.id))
-    desk.lists.approve(opened.summary.id, approval())
-    change = further(removed=(1,))
-    paper = desk.lists.papers.draft_decision(opened.summary.id, change)
-    assert "ЖОБА" in text_of(paper)
-    assert desk.lists.open(opened.summary.id).summary.decisions == 1
+
+
+def test_an_approval_is_signed_before_it_has_a_number(desk: Desk) -> None:
+    """The head signs, the chancellery gives number and day, and then the list is frozen."""
+    opened = drawn(desk, 3)
+    wanted = replace(approval(), number="999", post="", by="")
+    order = text_of(desk.lists.papers.to_sign(opened.summary.id, wanted))
+    annex = text_of(desk.lists.papers.annex_to_sign(opened.summary.id, wanted))
+    assert "бекітілсін" in order
+    for paper in (order, annex):
+        assert "ЖОБА" not in paper
+        assert "999" not in paper
+        assert "20__" in paper
+        assert "№ ________" in paper
+        assert "басқармасының басшысы" in paper
+    assert all(row.facts.name in annex for row in opened.rows)
+    assert desk.lists.open(opened.summary.id).approved is None
+
+
+def test_a_change_is_signed_before_it_has_a_number(desk: Desk) -> None:
+    opened = frozen(desk)
+    change = replace(further(removed=(1,)), reason="")
+    paper = text_of(desk.lists.papers.to_sign(opened.summary.id, change))
+    assert "шығарылсын" in paper
+    assert opened.rows[0].facts.name in paper
+    assert "ЖОБА" not in paper
+    assert f"№ {change.approval.number}" not in paper
+    assert "Негіздеме: ________" in paper
+    assert desk.lists.open(opened.summary.id).summary.decisions == opened.summary.decisions
+
+
+def test_what_may_not_be_approved_is_not_printed_to_be_signed(desk: Desk) -> None:
+    opened = frozen(desk)
+    with pytest.raises(InputError):
+        desk.lists.papers.to_sign(opened.summary.id, approval())
 
 
 def test_an_extract_holds_one_okrug_alone(desk: Desk) -> None:
