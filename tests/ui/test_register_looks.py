@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.core.i18n import _
+from app.domain.answers import Answers
 from app.ui.pages.register_search import HINTS
 from tests.ui.test_register_page import choose, desk, settled
 from tests.ui.window_support import Opener
@@ -79,6 +80,27 @@ def test_what_is_searched_is_said_whole(opened: Opener, qtbot: QtBot, width: int
     assert said in [_(hint) for hint in HINTS]
     assert page.search.fontMetrics().horizontalAdvance(said) < page.search.width() - 40
     assert page.title.isVisible() <= (said == _(HINTS[0])), "the title never takes its room"
+
+
+def test_no_name_of_a_place_widens_a_list_or_the_menu(opened: Opener, qtbot: QtBot) -> None:
+    window, page = desk(opened, 3)
+    answers = {"name.proper": "Ұ" * 300, "meeting.district": "А" * 300, "meeting.okrug": "О" * 300}
+    window.context.services.cases.create(Answers({"meeting.oblast": "Түркістан", **answers}))
+    window.context.services.register.finish()
+    page.read_again()
+    page._read_beside()
+    box = page.filters.boxes["district"]
+    assert box.count() == 5
+    assert max(len(box.itemText(at)) for at in range(box.count())) < 70
+    page.search.setText("ҰҰҰҰ")
+    page.table.setCurrentIndex(page.model.index(0, 0))
+    menu = page.menu.made()
+    assert len(menu.actions()) > 6
+    assert max(len(action.text()) for action in menu.actions()) < 70
+    menu.actions()[3].trigger()
+    assert page.query().filters.district == "А" * 300
+    assert page.model.rowCount() == 1
+    menu.deleteLater()
 
 
 def test_all_of_the_choice_of_columns_is_in_sight(opened: Opener, qtbot: QtBot) -> None:

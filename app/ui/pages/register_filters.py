@@ -24,7 +24,7 @@ from app.ui import theme
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.pages.register_columns import Directions
-from app.ui.strangers import tip
+from app.ui.strangers import shortened, tip
 
 NOT_GIVEN = N_("(not given)")
 NOT_KNOWN = -1
@@ -58,6 +58,8 @@ FINDINGS = {
 LETTERS = {"oblast": 13, "district": 14, "okrug": 14, "direction": 15, "year": 11}
 """How wide each is, in average characters."""
 
+LONGEST = 60
+"""So many letters of a value stand in a list: a list is never wider than the screen."""
 COUNTED = " · "
 """Between a value and how many cases have it."""
 
@@ -290,4 +292,4 @@ class FilterBar(QWidget):
 
 
 def _counted(text: str, count: int) -> str:
-    return f"{text}{COUNTED}{number(count)}"
+    return f"{shortened(text, LONGEST)}{COUNTED}{number(count)}"
