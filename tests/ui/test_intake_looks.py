@@ -156,6 +156,7 @@ def test_no_name_widens_the_page_or_hides_an_answer(
             page.enter_details()
             settle()
             assert whole(page.details.question.accept_button)
+            assert whole(page.details.question.number), "it is never pushed away from the answer"
             accept(page)
     assert set(outcomes(page)) == {Outcome.NEW}
 

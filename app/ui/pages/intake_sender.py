@@ -13,7 +13,7 @@ from app.ui.fields.ticks import Tick, WordedButton
 from app.ui.flow_row import FlowRow
 from app.ui.pages.base import button
 from app.ui.pages.intake_words import ROLES
-from app.ui.strangers import shown
+from app.ui.strangers import shortened, shown
 
 SAYS = N_("The file says that it comes from:")
 ADVICE = N_(
@@ -25,6 +25,8 @@ _LARGE = 1.5
 WIDE_CHARACTERS = 92
 """From this width on the question stands in two columns."""
 _IN_ROW = 4
+LONGEST = 100
+"""So many letters of a name are said: no name pushes the check number out of sight."""
 
 
 class Fingerprint(QWidget):
@@ -99,7 +101,10 @@ class SenderQuestion(QWidget):
         layout.setSpacing(theme.unit())
         layout.addWidget(theme.label(_(SAYS)))
         layout.addWidget(
-            theme.label("\n".join(shown(line) for line in origin_lines(sender)), "heading")
+            theme.label(
+                "\n".join(shown(shortened(line, LONGEST)) for line in origin_lines(sender)),
+                "heading",
+            )
         )
         layout.addWidget(theme.label(_("Check number of the sender's key"), "helper"))
         self.number = Fingerprint(fingerprint)
