@@ -91,7 +91,8 @@ class Page(QWidget):
             whole = child.focusProxy() is None and not isinstance(
                 child.parentWidget(), QComboBox | QAbstractSpinBox
             )
-            if takes and whole and child.isVisibleTo(self):
+            here = child.isVisibleTo(self) and child.window() is self.window()  # not in a dialog
+            if takes and whole and here:
                 middle = child.mapTo(self, QPoint(0, child.height() // 2))
                 seen, line = (y // theme.unit() for y in (self._seen_at(child, middle), middle.y()))
                 placed.append((seen, line, middle.x(), len(placed), child))

@@ -14,15 +14,17 @@ from app.core.errors import InputError
 from app.core.i18n import N_, _
 from app.domain.approved_list import Act
 from app.ui.messages import error_text
-from app.ui.pages.lists_rows import counted
+from app.ui.pages.lists_rows import ACTS, capital, counted
 from app.ui.tasks import RENDER
 
 if TYPE_CHECKING:
     from app.domain.approved_list import Correction
-    from app.services.model_lists import Approval, OpenList
+    from app.services.model_lists import Approval, ListChange, OpenList
     from app.ui.pages.lists import ListsPage
+    from app.ui.pages.lists_decision import DecisionDialog
 
 APPROVED = N_("The list № {number} is approved and frozen.")
+THE_ANNEX = N_("The list that goes with it")
 CHANGED = N_("The decision № {number} is written down: the list is changed.")
 
 
@@ -112,6 +114,7 @@ class Deciding(QObject):
             page.change.lines() if change else [(_("Rows"), counted(rows))],
             change=change,
             not_before=approved.decisions[-1].day if approved else None,
+            to_sign=lambda asking: self._show_to_sign(asking, opened, change=change),
             parent=page,
         )
         accepted = dialog.exec() == DecisionDialog.DialogCode.Accepted
@@ -121,6 +124,27 @@ class Deciding(QObject):
         dialog.deleteLater()
         if approval is not None:
             self._write(opened, approval, why, change=change)
+
+    def _show_to_sign(self, asking: DecisionDialog, opened: OpenList, *, change: bool) -> None:
+        """Show the paper of a decision that nobody has signed yet, from what is typed so far."""
+        from app.ui.pages.lists_paper import Offered
+        from app.ui.pages.lists_to_sign import ToSignDialog
+
+        page = self._page
+        papers, list_id = page.lists.papers, opened.summary.id
+        approval = asking.unsigned_approval()
+        name = capital(_(ACTS[approval.act or Act.ORDER]))
+        if change:
+            wanted = self._change(approval, asking.why())
+            offered = [Offered(name, partial(papers.to_sign, list_id, wanted), 0)]
+        else:
+            offered = [
+                Offered(name, partial(papers.to_sign, list_id, approval), 0),
+                Offered(_(THE_ANNEX), partial(papers.annex_to_sign, list_id, approval), 1),
+            ]
+        dialog = ToSignDialog(page.context, offered, name, asking)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _write(
         self, opened: OpenList, approval: Approval, why: tuple[str, str], *, change: bool
@@ -153,13 +177,17 @@ class Deciding(QObject):
     def _work(
         self, list_id: int, approval: Approval, why: tuple[str, str], *, change: bool
     ) -> Callable[[], OpenList]:
+        lists = self._page.lists
+        if not change:
+            return partial(lists.approve, list_id, approval)
+        return partial(lists.change, list_id, self._change(approval, why))
+
+    def _change(self, approval: Approval, why: tuple[str, str]) -> ListChange:
+        """Return the prepared change with who decides on it, and why in both languages."""
         from app.services.model_lists import ListChange
 
-        page = self._page
-        if not change:
-            return partial(page.lists.approve, list_id, approval)
-        prepared = page.change
-        wanted = ListChange(
+        prepared = self._page.change
+        return ListChange(
             approval,
             why[0],
             tuple(sorted(prepared.removed)),
@@ -167,7 +195,6 @@ class Deciding(QObject):
             tuple(sorted(prepared.corrected)),
             why[1],
         )
-        return partial(page.lists.change, list_id, wanted)
 
     def _tell_cases(self, before: OpenList, made: OpenList) -> None:
         """The decision wrote into the answers of its cases: have the open one read anew."""

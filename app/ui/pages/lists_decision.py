@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -47,6 +47,7 @@ class DecisionDialog(QDialog):
     """Fields, then everything once more with one warning: it cannot be undone.
 
     ``change``: a further decision, which says why. ``what`` are lines that say what it does.
+    ``to_sign`` shows its paper while nobody has signed it.
     """
 
     def __init__(
@@ -56,9 +57,11 @@ class DecisionDialog(QDialog):
         *,
         change: bool = False,
         not_before: date | None = None,
+        to_sign: Callable[[DecisionDialog], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._to_sign = to_sign
         self._what = tuple(what)
         self._change = change
         self._not_before = not_before
@@ -126,8 +129,16 @@ class DecisionDialog(QDialog):
         outer.addWidget(self._area, 1)
         self.go_on = button(_("Check"), "", "primary")
         self.go_on.clicked.connect(self._to_check)
-        outer.addLayout(self._buttons(self.go_on, step))
+        self.unsigned = button(_("Not signed yet? Its paper…"), "document")
+        self.unsigned.setAutoDefault(False)
+        self.unsigned.setVisible(self._to_sign is not None)
+        self.unsigned.clicked.connect(self._show_to_sign)
+        outer.addLayout(self._buttons(self.go_on, step, self.unsigned))
         return made
+
+    def _show_to_sign(self) -> None:
+        if self._to_sign is not None:
+            self._to_sign(self)
 
     def _make_fields(self, known: Known, step: int) -> None:
         self.act = QComboBox()
@@ -260,6 +271,13 @@ class DecisionDialog(QDialog):
         day = parse_date(self.day.text())
         if day is None:
             raise RuntimeError("the dialog was not accepted")
+        return self._approval(day)
+
+    def unsigned_approval(self) -> Approval:
+        """Return what is known of the decision so far; its number and day count for nothing."""
+        return self._approval(self._today)
+
+    def _approval(self, day: date) -> Approval:
         number, by, post, body, post_ru = (
             " ".join(field.text().split())
             for field in (self.number, self.by, self.post, self.body, self.post_ru)

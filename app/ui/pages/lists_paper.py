@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,13 +33,28 @@ KINDS: dict[str, str] = {
 THE_LIST = N_("The list as it stands now")
 
 
+@dataclass(frozen=True)
+class Offered:
+    """A paper that may be chosen; ``key`` tells it from the others.
+
+    ``make`` gives it by kind and language, on the render worker.
+    """
+
+    name: str
+    make: Callable[[str, str], bytes]
+    key: int
+    workbook: bool = False
+
+
 class PaperPane(QWidget):
-    """``use`` names the list; ``draw`` shows its paper, made on the render worker."""
+    """``use`` names the list, ``offer`` any papers; ``draw`` shows the chosen one."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._list: OpenList | None = None
+        self._papers: dict[int, Offered] = {}
+        self._of: int | None = None  # whose papers they are
+        self._name = ""
         self._drawn: object = None
         self.ask_printer: Callable[[QPrinter], bool] = self._system_dialog
         step = theme.unit()
@@ -70,40 +87,56 @@ class PaperPane(QWidget):
         layout.addWidget(self.pane, 1)
 
     @property
-    def seq(self) -> int:
-        """Which decision's paper is chosen; 0: the list itself."""
-        return int(self.which.currentData() or 0)
-
-    @property
     def paper_language(self) -> str:
         """The language that was chosen."""
         return str(self.language.currentData())
 
     def use(self, opened: OpenList) -> None:
         """Offer the papers of a list; they are drawn once they are looked at."""
-        kept = self.which.currentData() if self._is(opened) else None
-        self._list = opened
+        summary = opened.summary
+        papers = self._context.services.lists.papers
+        kept = self.which.currentData() if self._of == summary.id else None
+        self._of = summary.id
+        offered = [
+            Offered(
+                _(THE_LIST),
+                partial(papers.list_paper, summary.id),
+                0,
+                workbook=True,
+            )
+        ]
+        if opened.approved is not None:
+            offered += [
+                Offered(
+                    named(one.act, one.number),
+                    partial(papers.decision_paper, summary.id, one.seq),
+                    one.seq,
+                )
+                for one in reversed(opened.approved.decisions)
+            ]
+        bare = "".join(sign if sign.isalnum() else "-" for sign in summary.number)
+        self.offer(offered, "-".join(part for part in (_("List"), bare) if part), kept)
+
+    def offer(self, papers: Sequence[Offered], name: str, chosen: int | None = None) -> None:
+        """Offer papers in their order. ``name``: of a file that is saved, without its ending."""
+        self._papers = {one.key: one for one in papers}
+        self._name = name
         self._drawn = None
         self.banner.clear()
         self.pane.forget()
         self.which.clear()
-        self.which.addItem(_(THE_LIST), 0)
-        if opened.approved is not None:
-            for decision in reversed(opened.approved.decisions):
-                self.which.addItem(named(decision.act, decision.number), decision.seq)
-        self.which.setCurrentIndex(max(0, self.which.findData(kept)))
+        for one in papers:
+            self.which.addItem(one.name, one.key)
+        self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
         self.which.setVisible(self.which.count() > 1)
-
-    def _is(self, opened: OpenList) -> bool:
-        return self._list is not None and self._list.summary.id == opened.summary.id
 
     def draw(self) -> None:
         """Show the chosen paper, unless it is shown already."""
-        opened = self._list
-        if opened is None:
+        one = self._papers.get(self.which.currentData())
+        if one is None:
             return
-        asked = (opened.summary.id, opened.summary.decisions, self.seq, self.paper_language)
-        self.xlsx.setVisible(not self.seq)
+        asked = (one.key, self.paper_language)
+        self.xlsx.setVisible(one.workbook)
         if self._drawn == asked and self.pane.pdf:
             return
         self._drawn = asked
@@ -111,30 +144,18 @@ class PaperPane(QWidget):
 
     def _maker(self, ending: str) -> Callable[[], bytes]:
         """Return what makes the chosen paper as a kind of file, on the render worker."""
-        opened = self._list
-        assert opened is not None  # noqa: S101 - nothing is drawn or saved without a list
-        papers, list_id = self._context.services.lists.papers, opened.summary.id
-        seq, language, kind = self.seq, self.paper_language, ending.removeprefix(".")
-        if seq:
-            return lambda: papers.decision_paper(list_id, seq, kind, language)
-        return lambda: papers.list_paper(list_id, kind, language)
+        one = self._papers[self.which.currentData()]
+        return partial(one.make, ending.removeprefix("."), self.paper_language)
 
     # -- files ---------------------------------------------------------------------------
 
     def _save(self, ending: str) -> None:
-        name = self._file_name() + ending
         chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the paper"), name, _(KINDS[ending])
+            self, _("Save the paper"), self._name + ending, _(KINDS[ending])
         )
         if chosen:
             path = Path(chosen)
             self.save_to(path if path.suffix else path.with_suffix(ending))
-
-    def _file_name(self) -> str:
-        opened = self._list
-        number = opened.summary.number if opened else ""
-        bare = "".join(sign if sign.isalnum() else "-" for sign in number)
-        return "-".join(part for part in (_("List"), bare) if part)
 
     def save_to(self, path: Path) -> None:
         """Write the chosen paper into a file, of the kind that its ending says."""
