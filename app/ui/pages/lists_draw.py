@@ -204,7 +204,7 @@ class DrawView(QWidget):
         """Show how many findings cases have; they forbid nothing by themselves."""
         self._findings.update(counted)
         self.model.changed()
-        self.table.measure()
+        self.table.measure(len(self.model.columns) - 1)
 
     def _found(self, case_id: int) -> str:
         counted = self._findings.get(case_id)

@@ -342,9 +342,9 @@ class PlainTable(QTableView):
         self.horizontalHeader().updateGeometry()
         self.fitted.emit()
 
-    def measure(self) -> None:
-        """Give the columns the widths of what stands in them now."""
-        self._wants.clear()
+    def measure(self, column: int) -> None:
+        """Give a column the width of what stands in it now; the others say what they said."""
+        self._wants.pop(column, None)
         self._fit()
 
     def sizeHintForColumn(self, column: int) -> int:
