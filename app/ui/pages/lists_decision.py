@@ -129,7 +129,7 @@ class DecisionDialog(QDialog):
         outer.addWidget(self._area, 1)
         self.go_on = button(_("Check"), "", "primary")
         self.go_on.clicked.connect(self._to_check)
-        self.unsigned = button(_("Not signed yet? Its paper…"), "document")
+        self.unsigned = button(_("Print it to be signed…"), "document")
         self.unsigned.setAutoDefault(False)
         self.unsigned.setVisible(self._to_sign is not None)
         self.unsigned.clicked.connect(self._show_to_sign)
