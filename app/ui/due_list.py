@@ -31,6 +31,7 @@ from app.core import figures
 from app.core.i18n import N_, _
 from app.services.text import titled
 from app.ui import theme
+from app.ui.strangers import tip
 
 if TYPE_CHECKING:
     from app.services.due import DueLine
@@ -72,7 +73,8 @@ class DueModel(QAbstractListModel):
 
                 return due_sentence(line.due)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return "\n".join((head_of(line), self.data(index), foot_of(line)))
+                told = "\n".join((head_of(line), self.data(index), foot_of(line)))
+                return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
             case _ if role == LINE:
                 return line
         return None

@@ -119,15 +119,23 @@ def confirm(parent: QWidget, question: str, consequence: str, yes: str) -> bool:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(question)
-    box.setTextFormat(Qt.TextFormat.PlainText)  # a name in it may look like HTML
-    box.setText(question)
-    box.setInformativeText(consequence)
+    _say(box, question, consequence)
     go_on = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     stay = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is go_on
+
+
+def _say(box: QMessageBox, text: str, more: str) -> None:
+    """Let a box say texts as they are: a name in them may look like HTML."""
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    for label in box.findChildren(QLabel):
+        if label.text() in (text, more):
+            label.setTextFormat(Qt.TextFormat.PlainText)
 
 
 def tell(parent: QWidget | None, error: BaseException) -> None:
@@ -138,9 +146,8 @@ def tell(parent: QWidget | None, error: BaseException) -> None:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_("Auyl Amanaty"))
-    box.setText(fill(error.happened, error.arguments))
     rest = [fill(part, error.arguments) for part in (error.safe, error.todo) if part]
-    box.setInformativeText("\n".join(rest))
+    _say(box, fill(error.happened, error.arguments), "\n".join(rest))
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 

@@ -188,6 +188,9 @@ class SideBar(QFrame):
         for place in PLACES:
             self._buttons[place.code].setVisible(self._shown(place))
         if title:
+            from PySide6.QtCore import Qt  # never before the first paint: see theme.words
+
+            self._case.setTextFormat(Qt.TextFormat.PlainText)
             self._tint()
         self._case.setVisible(bool(title) and not self._narrow)
         self._case.setText(title)

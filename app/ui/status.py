@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from app.core.figures import clock
 from app.core.i18n import N_, _
 from app.ui import icons, theme
+from app.ui.strangers import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +37,10 @@ def _say(label: QLabel, text: str) -> None:
     from PySide6.QtCore import Qt
 
     room = theme.characters(LONGEST)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
     label.setMinimumWidth(min(label.sizeHint().width(), theme.characters(SHORTEST)))
-    label.setToolTip(text)
+    label.setToolTip(tip(text))
     label.setAccessibleName(text)
 
 

@@ -35,4 +35,7 @@ def shortened(text: str, longest: int) -> str:
 
 def tip(text: str) -> str:
     """Return a text for hovering, which Qt would take for HTML when it looks like it."""
-    return f"<span>{escape(text)}</span>" if "<" in text else text
+    if "<" not in text:
+        return text
+    lines = "<br>".join(escape(line) for line in text.split("\n"))
+    return f"<span>{lines}</span>"

@@ -24,6 +24,7 @@ from app.ui.context import Context
 from app.ui.pages.paper_format import LANGUAGES
 from app.ui.record_ids import new_id
 from app.ui.row_table import by_rows
+from app.ui.strangers import tip
 from app.ui.tasks import RENDER
 from app.ui.wrapped_head import WrappedHead, wrapped
 
@@ -141,7 +142,7 @@ class CaseFormsTab(QWidget):
             item, written = self.table.item(row, OWN), own.get((one.language, one.text, one.case))
             if item is not None and item.text() != (written or ""):
                 item.setText(written or "")
-                item.setToolTip(written or "")
+                item.setToolTip(tip(written or ""))
         self._filling = False
 
     def read_if_shown(self) -> None:
@@ -176,7 +177,7 @@ class CaseFormsTab(QWidget):
 
     def _item(self, text: str, column: int, *, sure: bool) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
-        item.setToolTip(text)
+        item.setToolTip(tip(text))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if column == OWN else flags)
         if column == OWN - 1 and not sure:

@@ -29,6 +29,7 @@ from app.core.figures import moment
 from app.core.i18n import N_, _
 from app.services.text import titled
 from app.ui import theme
+from app.ui.strangers import tip
 
 if TYPE_CHECKING:
     from app.services.model import CaseSummary
@@ -83,7 +84,8 @@ class CaseModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return titled(case.title)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return ", ".join((titled(case.title), *details(case)))
+                told = ", ".join((titled(case.title), *details(case)))
+                return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
             case _ if role == SUMMARY:
                 return case
             case _ if role == PROGRESS:

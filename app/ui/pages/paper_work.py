@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,6 +14,7 @@ from app.core.i18n import N_, _, ngettext
 from app.forms.papers import Per
 from app.forms.registry import paper
 from app.forms.subjects import subject_ids
+from app.ui.folders import open_folder
 from app.ui.issue_dialog import IssueDialog
 from app.ui.messages import confirm
 from app.ui.preview import missing_words
@@ -112,7 +112,7 @@ class PaperWork(QObject):
                 words,
                 kind,
                 _("Open the folder"),
-                lambda: _open_folder(target),
+                lambda: open_folder(target),
             )
 
         page.context.tasks.run(work, done, self._failed, page, worker=RENDER)
@@ -277,8 +277,3 @@ def _with_missing(words: str, characters: set[str]) -> tuple[str, str]:
 
 def _drop(_result: object) -> None:
     """Drop a result."""
-
-
-def _open_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.core.i18n import N_, _
 from app.domain.spelling import State
 from app.ui import icons, theme
+from app.ui.strangers import tip
 from app.ui.wrapped_head import wrapped
 
 if TYPE_CHECKING:
@@ -89,9 +90,9 @@ class SpellingModel(QAbstractTableModel):
         words, icon, tint = STATES[offer.spelling.state]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return (where, _line(offer.spelling.kazakh), _line(offer.russian), _state(offer))[
-                    column
-                ]
+                texts = (where, _line(offer.spelling.kazakh), _line(offer.russian), _state(offer))
+                told = texts[column]
+                return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
             case Qt.ItemDataRole.DecorationRole if column == STATE:
                 return icons.icon(icon, tint)
             case Qt.ItemDataRole.ForegroundRole if column == STATE:

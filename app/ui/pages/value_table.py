@@ -23,6 +23,7 @@ from app.ui.context import Context
 from app.ui.messages import Banner
 from app.ui.pages.base import button, row
 from app.ui.row_table import by_rows
+from app.ui.strangers import tip
 from app.ui.wrapped_head import WrappedHead, wrapped
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class ValueTable(QWidget, Generic[Value]):
         self.table.insertRow(line)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(tip(text))
             if own:
                 font = item.font()
                 font.setBold(True)

@@ -19,6 +19,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.panels.base import CasePanel
 from app.ui.row_table import by_rows
+from app.ui.strangers import tip
 from app.ui.wrapped_head import WrappedHead, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,8 +89,10 @@ class MembersModel(QAbstractTableModel):
             return None
         text = _text(self.members[index.row()], index.column())
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{_(HEADS[index.column()])}: {text}"
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -21,6 +21,7 @@ from app.services.session import CaseSession
 from app.ui import theme
 from app.ui.fields.sentences import finding_text
 from app.ui.panels.block_table import Cell, Index
+from app.ui.strangers import tip
 from app.ui.wrapped_head import wrapped
 
 LINES = "plan_lines"
@@ -174,7 +175,7 @@ class PlanModel(QAbstractTableModel):
             case Qt.ItemDataRole.BackgroundRole if not row.record:
                 return theme.color("window")
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(finding_text(one) for one in self._found(index)) or None
+                return tip("\n".join(finding_text(one) for one in self._found(index))) or None
         return None
 
     def shown(self, index: Index) -> str:

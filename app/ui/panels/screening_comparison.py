@@ -23,6 +23,7 @@ from app.ui import theme
 from app.ui.chart_view import ChartView
 from app.ui.panels.base import CasePanel
 from app.ui.row_table import by_rows
+from app.ui.strangers import tip
 from app.ui.wrapped_head import WrappedHead, wrapped
 
 HEADS = (N_("Rank"), N_("Rural okrug"), N_("Points"), N_("Of at most"), N_("Result"))
@@ -89,7 +90,7 @@ class ScreeningComparison(CasePanel):
         for row, standing in enumerate(ranking):
             for place, text in enumerate(_texts(standing)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)  # a long word is cut where the window is narrow
+                item.setToolTip(tip(text))  # a long word is cut where the window is narrow
                 if place in NUMBERS:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -17,6 +17,7 @@ from app.ui import theme
 from app.ui.fields.sentences import finding_text
 from app.ui.panels.block_table import Cell, Index
 from app.ui.record_ids import new_id
+from app.ui.strangers import tip
 from app.ui.wrapped_head import wrapped
 
 NAMES = ("value", "score")
@@ -148,7 +149,7 @@ class MatrixModel(QAbstractTableModel):
             name = self.screening.okrugs[section // 2].name or "…"
             if role == Qt.ItemDataRole.DisplayRole:
                 return f"{name}\n{_(TITLES[section % 2])}"
-            return name if role == Qt.ItemDataRole.ToolTipRole else None
+            return tip(name) if role == Qt.ItemDataRole.ToolTipRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.row_title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -178,7 +179,7 @@ class MatrixModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignVCenter | self._side(index))
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(finding_text(one) for one in self._found(index)) or None
+                return tip("\n".join(finding_text(one) for one in self._found(index))) or None
             case Qt.ItemDataRole.BackgroundRole:
                 return self._ground(index)
             case Qt.ItemDataRole.AccessibleTextRole:

@@ -19,6 +19,7 @@ from app.services import text as kazakh_text
 from app.services.session import CaseSession
 from app.ui.fields.choices import is_founder_id
 from app.ui.fields.sentences import finding_text
+from app.ui.strangers import tip
 from app.ui.wrapped_head import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
@@ -339,7 +340,8 @@ class RecordsModel(QAbstractTableModel):
         if column.name == "!":
             return self._fault_data(record.id, role)
         if role in TEXT_ROLES:
-            return self.text_of(record, column.name, place)
+            said = self.text_of(record, column.name, place)
+            return tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(column)
         return None
@@ -351,7 +353,8 @@ class RecordsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._marks[0 if any(f.blocks for f in faults) else 1]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "\n".join(finding_text(finding) for finding in faults)
+            told = "\n".join(finding_text(finding) for finding in faults)
+            return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
