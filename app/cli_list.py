@@ -3,101 +3,32 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.core.atomic import make_folder, write_bytes
-from app.core.errors import InputError
+from app.cli_list_options import (
+    UNCHANGED,
+    approval_of,
+    filter_of,
+    package_path,
+    password_for,
+    rows_of,
+)
+from app.core.atomic import make_folder, replacing, write_bytes
+from app.core.errors import FileError, InputError
 from app.core.file_names import safe_name
 from app.core.i18n import N_, _
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from app.domain.approved_list import ListRow
     from app.domain.reference import Reference
     from app.services.cases import CaseService
     from app.services.lists import ListService
-    from app.services.model_lists import Approval, ListFilter, ListSummary, OpenList
+    from app.services.model_lists import ListSummary, OpenList
     from app.services.outbox import Sent
 
-ORDERS = ("alphabet", "district", "direction")
-FILTERS = ("oblast", "district", "okrug", "direction")
-ACTS = ("order", "decision", "minutes", "resolution")
-_UNCHANGED = N_("Nothing was changed.")
 _MARKS = ("#", "№")  # of an id, and of a number
-
-
-def add_lists(commands: Any) -> None:
-    """Add the commands to a parser's commands."""
-    draw = commands.add_parser("list-draw", help=_("draw up a list of cooperatives"))
-    draw.add_argument(
-        "--filter",
-        dest="filters",
-        action="append",
-        default=[],
-        metavar="|".join(FILTERS) + "=…",
-        help=_("only these; may be repeated"),
-    )
-    draw.add_argument("--order", choices=ORDERS, default="district")
-    draw.add_argument("--json", action="store_true", help=_("write JSON"))
-    approve = commands.add_parser("list-approve", help=_("approve a list and freeze it"))
-    _add_decision(approve)
-    change = commands.add_parser("list-change", help=_("change an approved list by a decision"))
-    _add_decision(change)
-    change.add_argument("--reason", required=True, help=_("why it is changed"))
-    change.add_argument("--remove", default="", metavar="N,…", help=_("rows to take out"))
-    change.add_argument("--correct", default="", metavar="N,…", help=_("rows to read anew"))
-    change.add_argument(
-        "--add", action="append", default=[], metavar="CASE", help=_("a case to put on it")
-    )
-    show = commands.add_parser("list-show", help=_("show the lists, or one of them"))
-    show.add_argument("list", nargs="?", default="", metavar="LIST", help=_("id or number"))
-    show.add_argument("--decision", type=int, metavar="N", help=_("as of a decision"))
-    show.add_argument("--json", action="store_true", help=_("write JSON"))
-    send = commands.add_parser("list-send", help=_("write an approved list for the ӘКК"))
-    send.add_argument("list", metavar="LIST", help=_("id or number"))
-    send.add_argument("--out", type=Path, required=True, metavar="FILE.auylkoop")
-    _add_password(send)
-    for name, words in (
-        ("reply", _("write the results back to the okrugs")),
-        ("finance-send", _("write the finance back to the department and the okrugs")),
-    ):
-        back = commands.add_parser(name, help=words)
-        whom = back.add_mutually_exclusive_group(required=name == "reply")
-        whom.add_argument("--okrug", default="", metavar="NAME", help=_("one okrug"))
-        whom.add_argument("--all", action="store_true", help=_("every okrug, a file each"))
-        back.add_argument("--out", type=Path, required=True, metavar="FILE.auylkoop|DIR")
-        _add_password(back)
-
-
-def _add_decision(parser: Any) -> None:
-    parser.add_argument("list", metavar="LIST", help=_("id or number"))
-    parser.add_argument("--number", required=True, help=_("number of the decision"))
-    parser.add_argument("--date", required=True, help=_("day of the decision"))
-    parser.add_argument(
-        "--act",
-        choices=ACTS,
-        help=_(
-            "what the decision is: order (бұйрық), decision (шешім), "
-            "minutes (хаттамалық шешім), resolution (қаулы)"
-        ),
-    )
-    parser.add_argument("--by", required=True, metavar="NAME", help=_("who approves"))
-    parser.add_argument("--post", required=True, help=_("his post"))
-    parser.add_argument("--body", default="", help=_("the office in whose name"))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=_("folder for the papers"))
-    parser.add_argument("--json", action="store_true", help=_("write JSON"))
-
-
-def _add_password(parser: Any) -> None:
-    parser.add_argument(
-        "--password-file",
-        type=Path,
-        metavar="FILE",
-        help=_("lock it with the password that is the first line of this file"),
-    )
 
 
 class ListCommands:
@@ -129,7 +60,8 @@ class ListCommands:
             case "list-draw":
                 self._draw(options)
             case "list-approve":
-                opened = self._lists.approve(self._find(options.list).id, _approval(options))
+                _prepare(options.out)
+                opened = self._lists.approve(self._find(options.list).id, approval_of(options))
                 self._decided(opened, options)
             case "list-change":
                 self._change(options)
@@ -140,7 +72,7 @@ class ListCommands:
                 self._show(opened, options.decision, as_json=options.json)
             case "list-send":
                 found = self._find(options.list).id
-                out, password = _package(options.out), _password(options)
+                out, password = package_path(options.out), password_for(options)
                 self._sent(self._lists.files.list_package(found, out, password, self._told))
             case "reply":
                 self._reply(options)
@@ -152,7 +84,7 @@ class ListCommands:
     def _draw(self, options: argparse.Namespace) -> None:
         from app.domain.approved_list import Order
 
-        chosen = _filter(options.filters, self._reference().directions)
+        chosen = filter_of(options.filters, self._reference().directions)
         for one in self._lists.candidates(chosen).others:
             self._say(f"{one.facts.name or one.case_id}: {' '.join(one.reasons)}")
         opened = self._lists.draw(chosen, Order(options.order))
@@ -161,30 +93,31 @@ class ListCommands:
     def _change(self, options: argparse.Namespace) -> None:
         from app.services.model_lists import ListChange
 
+        _prepare(options.out)
         change = ListChange(
-            _approval(options),
+            approval_of(options),
             options.reason,
-            removed=_numbers(options.remove),
+            removed=rows_of(options.remove),
             added=tuple(self._cases.find(text).uuid for text in options.add),
-            corrected=_numbers(options.correct),
+            corrected=rows_of(options.correct),
         )
         self._decided(self._lists.change(self._find(options.list).id, change), options)
 
     def _reply(self, options: argparse.Namespace) -> None:
-        files, password = self._lists.files, _password(options)
+        files, password = self._lists.files, password_for(options)
         if options.all:
             self._sent(*files.replies(options.out, password, self._told))
             return
         group = files.group_of(options.okrug)
-        self._sent(files.reply(group, _package(options.out), password))
+        self._sent(files.reply(group, package_path(options.out), password))
 
     def _finance(self, options: argparse.Namespace) -> None:
-        files, password = self._lists.files, _password(options)
+        files, password = self._lists.files, password_for(options)
         if options.all:
             self._sent(*files.finance_packages(options.out, password, self._told))
             return
         ids = files.group_of(options.okrug).case_ids if options.okrug else None
-        self._sent(files.finance_package(_package(options.out), ids, password))
+        self._sent(files.finance_package(package_path(options.out), ids, password))
 
     def _sent(self, *files: Sent) -> None:
         for one in files:
@@ -213,24 +146,28 @@ class ListCommands:
         if found:
             raise InputError(
                 N_("«{text}» may mean several lists: {lists}."),
-                _UNCHANGED,
+                UNCHANGED,
                 N_("Write # and the id of the one that is meant."),
                 text=text,
                 lists="; ".join(_named(one) for one in found),
             )
         raise InputError(
             N_("There is not one list {text}."),
-            _UNCHANGED,
+            UNCHANGED,
             N_("Look at the lists: list-show."),
             text=text,
         )
 
     def _decided(self, opened: OpenList, options: argparse.Namespace) -> None:
-        if options.out is not None:
-            make_folder(options.out)
-            for path, data in self._papers(opened, options.out):
+        try:
+            for path, data in self._papers(opened, options.out) if options.out else ():
                 write_bytes(path, data)
                 self._say(str(path))
+        except FileError:
+            number = opened.summary.number
+            stands = _("The decision on the list № {number} stands; its papers were not written.")
+            self._say(stands.format(number=number))
+            raise
         self._show(opened, None, as_json=options.json)
 
     def _papers(self, opened: OpenList, folder: Path) -> list[tuple[Path, bytes]]:
@@ -284,6 +221,19 @@ class ListCommands:
             self._say(f"{lost.facts.name}: {' '.join(lost.reasons)}")
 
 
+def _prepare(folder: Path | None) -> None:
+    """Make the folder for the papers before anything is decided for ever.
+
+    Raises:
+        FileError: it cannot be made, or nothing may be written there.
+    """
+    if folder is not None:
+        make_folder(folder)
+        with replacing(folder / ".auyl-koop") as trial:
+            trial.touch()
+        (folder / ".auyl-koop").unlink()
+
+
 def _summary(one: ListSummary) -> dict[str, object]:
     return {
         "id": one.id,
@@ -309,81 +259,3 @@ def _row(row: ListRow) -> dict[str, object]:
 
     marks = {"added": row.added, "removed": row.removed, "corrected": list(row.corrected)}
     return {"position": row.position, **facts_as_data(row.facts), **marks}
-
-
-def _approval(options: argparse.Namespace) -> Approval:
-    from app.domain.approved_list import Act
-    from app.services.model_lists import Approval
-
-    return Approval(
-        options.number,
-        _day(options.date),
-        options.by,
-        options.post,
-        options.body,
-        act=Act(options.act) if options.act else None,
-    )
-
-
-def _day(text: str) -> date:
-    from app.domain.parse import parse_date
-
-    found = parse_date(text)
-    if found is None:
-        raise InputError(N_("«{text}» is no day; write 31.12.2024."), _UNCHANGED, text=text)
-    return found
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    if any(not part.isascii() or not part.isdigit() or len(part) > 6 for part in parts):
-        raise InputError(N_("«{text}» are no numbers of rows."), _UNCHANGED, text=text)
-    return tuple(int(part) for part in parts)
-
-
-def _filter(texts: list[str], directions: Iterable[str]) -> ListFilter:
-    from app.services.model_lists import ListFilter
-
-    values: dict[str, str] = {}
-    for text in texts:
-        name, sign, value = text.partition("=")
-        if name not in FILTERS or not sign or not value.strip():
-            known = ", ".join(FILTERS)
-            raise InputError(
-                N_("«{text}» is no filter; there are: {known}."), _UNCHANGED, text=text, known=known
-            )
-        if name in values:
-            raise InputError(N_("The filter {name} is given twice."), _UNCHANGED, name=name)
-        values[name] = value.strip()
-    if values.get("direction", "") not in ("", *directions):
-        raise InputError(
-            N_("«{text}»: the value may be {values}."),
-            _UNCHANGED,
-            text=f"direction={values['direction']}",
-            values=", ".join(directions),
-        )
-    return ListFilter(
-        oblast=values.get("oblast", ""),
-        district=values.get("district", ""),
-        okrug=values.get("okrug", ""),
-        direction=values.get("direction", ""),
-    )
-
-
-def _package(path: Path) -> Path:
-    from app.exchange.package.model import SUFFIX
-
-    if path.suffix.lower() != SUFFIX:
-        raise InputError(
-            N_("The file {path} must end in one of: {known}."),
-            _UNCHANGED,
-            path=path.name,
-            known=SUFFIX,
-        )
-    return path
-
-
-def _password(options: argparse.Namespace) -> str:
-    from app.cli_package import password_of
-
-    return password_of(options.password_file)

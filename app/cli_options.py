@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.cli_import import add_import
-from app.cli_list import add_lists
+from app.cli_list_options import add_lists
 from app.cli_package import add_package
 from app.cli_register import add_register
 from app.cli_report import add_report

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.core.clock import FixedClock
+from app.core.errors import FileError
 from app.domain.answers import Answers
 from app.exchange.case_file import CaseFile, dump
 from app.exchange.package.reader import open_package
@@ -108,6 +109,30 @@ def test_files_go_to_the_corporation_and_back_to_the_okrugs(
     assert corporation.run("scheme", "1", "--json") == 0
     steps = json.loads(corporation.out)
     assert (steps[3]["state"], steps[4]["state"]) == ("on_record", "open")
+
+
+def test_nothing_is_decided_where_the_papers_cannot_be_written(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A decision is for ever: what can be known to fail is tried before it."""
+    assert terminal.run("list-draw") == 0
+    file = tmp_path / "file"
+    file.write_text("")
+    approve = ("list-approve", "1", "--number", "17", *DECISION, "--out")
+    for folder in (file, file / "inside"):
+        terminal.refused(*approve, str(folder))
+        assert terminal.run("--lang", "en", "list-show") == 0
+        assert terminal.out.startswith("1\tdraft\t")
+
+    def full(path: Path, _data: bytes) -> None:
+        raise FileError("There is no room left for the file {path}.", path=path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("app.cli_list.write_bytes", full)
+        assert terminal.run("--lang", "en", *approve, str(tmp_path / "papers")) == 2
+    assert "The decision on the list № 17 stands" in terminal.err.splitlines()[-2]
+    assert list((tmp_path / "papers").iterdir()) == []
+    assert terminal.run("list-show", "17") == 0
 
 
 def test_a_list_is_never_mistaken_for_another(terminal: Terminal) -> None:
