@@ -204,7 +204,9 @@ def link(text: str, act: Callable[[], None]) -> QLabel:
 
     from PySide6.QtCore import Qt
 
-    made = QLabel(f'<a href="go">{escape(text)}</a>')
+    from app.ui.strangers import shown
+
+    made = QLabel(f'<a href="go">{escape(shown(text))}</a>')
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setWordWrap(True)
     made.setTextInteractionFlags(

@@ -179,7 +179,7 @@ class IntakeDetails(QFrame):
             self._layout.addWidget(theme.label(shown(head)))
         for news in told.news:
             go_there = partial(self.case_wanted.emit, case.case_id, news.place)
-            self._layout.addWidget(link(shown(news.words), go_there))
+            self._layout.addWidget(link(news.words, go_there))
         for words, labels in ((CAME, told.came), (STAYED, told.stayed)):
             if labels:
                 self._layout.addWidget(
